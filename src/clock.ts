@@ -1,0 +1,17 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+/** Instant taken as now, in epoch milliseconds. */
+export type Clock = () => number;
+
+/** Waits `ms` milliseconds, or rejects with the signal's reason when it is aborted first. */
+export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
+
+export const systemClock: Clock = () => Date.now();
+
+export const systemSleep: Sleep = async (ms, signal) => {
+  try {
+    await delay(ms, undefined, signal ? { signal } : {});
+  } catch (error) {
+    throw signal?.aborted ? signal.reason : error;
+  }
+};

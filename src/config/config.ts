@@ -1,0 +1,40 @@
+/** How the tap proves who it is. */
+export type Credentials =
+  | {
+      readonly kind: 'access_token';
+      readonly accessToken: string;
+      readonly clientId?: string;
+      readonly clientSecret?: string;
+    }
+  | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
+
+export type Granularity = 'DAY' | 'MONTH';
+
+/** A validated, frozen configuration: what the settings of one run come to. Instants are epoch milliseconds. */
+export interface Config {
+  readonly credentials: Credentials;
+  /** `urn:li:organization:N`, doubles merged, order kept; empty: every organization the member administers. */
+  readonly organizations: readonly string[];
+  /** First day to read where there is no bookmark, at 00:00 UTC; null: `last run`, all that LinkedIn has. */
+  readonly startDate: number | null;
+  /** Exclusive end, at 00:00 UTC, never later than today. */
+  readonly endDate: number;
+  readonly timeGranularity: Granularity;
+  readonly lookbackDays: number;
+  readonly snapshotHistory: boolean;
+  readonly skipEmptyStreams: boolean;
+  readonly linkedinVersion: string;
+  /** Without a trailing slash. */
+  readonly apiUrl: string;
+  /** Without a trailing slash. */
+  readonly oauthUrl: string;
+  readonly maxConcurrency: number;
+  /** null: no limit. */
+  readonly maxCalls: number | null;
+  readonly requestTimeoutMs: number;
+  readonly maxTries: number;
+  readonly retryWaitMs: number;
+  readonly userAgent: string;
+  /** The instant taken as now where days are concerned; null: the system's clock. */
+  readonly now: number | null;
+}

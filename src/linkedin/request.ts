@@ -1,0 +1,31 @@
+/** Rest.li's read methods, as the `X-RestLi-Method` header and LinkedIn's error messages name them. */
+export type RestliMethod = 'GET' | 'BATCH_GET' | 'FINDER' | 'GET_ALL';
+
+/** One call to LinkedIn's API, already in wire form. */
+export interface ApiRequest {
+  /** Resource name, for instance `organizationalEntityShareStatistics`: LinkedIn's quotas count by it. */
+  readonly resource: string;
+  readonly method: RestliMethod;
+  /** Path from the host on, for instance `/rest/organizations/1`; values are percent-encoded. */
+  readonly path: string;
+  /** Query string without `?`, Rest.li-encoded; `''` for none. */
+  readonly query: string;
+}
+
+/** One answer of LinkedIn's API. */
+export interface ApiAnswer<Body = unknown> {
+  readonly body: Body;
+  /** When the answer arrived, epoch milliseconds of the run's clock. */
+  readonly receivedAt: number;
+}
+
+/** The collection envelope of finders and GET_ALL. */
+export interface Collection<Element = Record<string, unknown>> {
+  readonly elements: readonly Element[];
+  readonly paging?: {
+    readonly start?: number;
+    readonly count?: number;
+    readonly total?: number;
+    readonly links?: readonly { readonly rel?: string; readonly href?: string }[];
+  };
+}

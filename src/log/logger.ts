@@ -1,0 +1,92 @@
+export const LOG_LEVELS = ['debug', 'info', 'warning', 'error', 'critical'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+export type LogFormat = 'text' | 'json';
+
+/** One Singer metric, as the Meltano SDK names them: `record_count`, `http_request_count`, `http_request_duration` (seconds). */
+export interface Metric {
+  readonly type: 'counter' | 'timer';
+  readonly metric: string;
+  readonly value: number;
+  readonly tags: Readonly<Record<string, string | number>>;
+}
+
+export interface LogDetails {
+  /** Stream the line is about; a field of its own in JSON lines. */
+  readonly stream?: string;
+  /** Anything else worth keeping apart from the sentence; `extra` in JSON lines, left out of text lines. */
+  readonly extra?: Readonly<Record<string, unknown>>;
+}
+
+export interface Logger {
+  debug(message: string, details?: LogDetails): void;
+  info(message: string, details?: LogDetails): void;
+  warning(message: string, details?: LogDetails): void;
+  error(message: string, details?: LogDetails): void;
+  critical(message: string, details?: LogDetails): void;
+  metric(metric: Metric): void;
+  /** From now on the value, and its percent-encoded form, is printed as `***`. */
+  conceal(secret: string): void;
+}
+
+export interface LoggerOptions {
+  readonly level: LogLevel;
+  readonly format: LogFormat;
+  /** Takes one finished line, newline included. */
+  readonly write: (line: string) => void;
+}
+
+const MIN_SECRET_LENGTH = 4;
+
+/**
+ * A line per event. Text lines read `LEVEL message`, the form singer-python prints; JSON lines have the fields that
+ * Meltano's structured logging takes over (level, pid, logger_name, ts in seconds, thread_name, app_name, message).
+ */
+export function createLogger({ level, format, write }: LoggerOptions): Logger {
+  const threshold = LOG_LEVELS.indexOf(level);
+  const secrets = new Set<string>();
+
+  const redact = (text: string): string => {
+    for (const secret of secrets) text = text.replaceAll(secret, '***');
+    return text;
+  };
+
+  const emit = (at: LogLevel, message: string, details: LogDetails = {}, metric?: Metric): void => {
+    if (LOG_LEVELS.indexOf(at) < threshold) return;
+    write(redact(format === 'json' ? jsonLine(at, message, details, metric) : textLine(at, message, metric)) + '\n');
+  };
+
+  return {
+    debug: (message, details) => emit('debug', message, details),
+    info: (message, details) => emit('info', message, details),
+    warning: (message, details) => emit('warning', message, details),
+    error: (message, details) => emit('error', message, details),
+    critical: (message, details) => emit('critical', message, details),
+    metric: (metric) => emit('info', 'METRIC', {}, metric),
+    conceal(secret) {
+      if (secret.length < MIN_SECRET_LENGTH) return;
+      secrets.add(secret);
+      secrets.add(encodeURIComponent(secret));
+      secrets.add(JSON.stringify(secret).slice(1, -1));
+    },
+  };
+}
+
+function textLine(level: LogLevel, message: string, metric?: Metric): string {
+  const sentence = metric ? `METRIC: ${JSON.stringify(metric)}` : message;
+  return `${level.toUpperCase()} ${sentence.replaceAll(/\s*[\r\n]+\s*/g, ' ')}`;
+}
+
+function jsonLine(level: LogLevel, message: string, details: LogDetails, metric?: Metric): string {
+  return JSON.stringify({
+    level,
+    pid: process.pid,
+    logger_name: 'tap_linkedin_pages',
+    ts: Date.now() / 1000,
+    thread_name: 'MainThread',
+    app_name: 'tap-linkedin-pages',
+    stream_name: details.stream ?? metric?.tags['stream'] ?? null,
+    message,
+    extra: details.extra ?? {},
+    ...(metric && { metric_info: metric }),
+  });
+}
