@@ -1,0 +1,80 @@
+import { walkProperties, type PropertyPath, type StreamSchema } from './schema.js';
+
+/** What a catalog says of a stream. */
+export interface StreamDescription {
+  readonly name: string;
+  readonly schema: StreamSchema;
+  readonly keyProperties: readonly string[];
+  /** null: the whole table on every run. */
+  readonly replicationKey: string | null;
+  readonly selectedByDefault: boolean;
+}
+
+export interface MetadataEntry {
+  readonly breadcrumb: readonly string[];
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+export interface CatalogEntry {
+  readonly tap_stream_id: string;
+  readonly stream: string;
+  readonly key_properties: readonly string[];
+  readonly replication_method: 'FULL_TABLE' | 'INCREMENTAL';
+  readonly replication_key?: string;
+  readonly schema: StreamSchema;
+  readonly metadata: readonly MetadataEntry[];
+}
+
+export interface Catalog {
+  readonly streams: readonly CatalogEntry[];
+}
+
+/** The catalog that `--discover` prints: every stream with its schema, keys and metadata for each property, nested ones too. */
+export function buildCatalog(streams: readonly StreamDescription[]): Catalog {
+  return { streams: streams.map(buildEntry) };
+}
+
+function buildEntry(stream: StreamDescription): CatalogEntry {
+  const replicationMethod = stream.replicationKey === null ? 'FULL_TABLE' : 'INCREMENTAL';
+  const properties = [...walkProperties(stream.schema.properties)].map(({ path }) => ({
+    breadcrumb: breadcrumbOf(path),
+    metadata: { inclusion: isAutomatic(stream, path) ? 'automatic' : 'available' },
+  }));
+  return {
+    tap_stream_id: stream.name,
+    stream: stream.name,
+    key_properties: stream.keyProperties,
+    replication_method: replicationMethod,
+    ...(stream.replicationKey !== null && { replication_key: stream.replicationKey }),
+    schema: stream.schema,
+    metadata: [
+      {
+        breadcrumb: [],
+        metadata: {
+          inclusion: 'available',
+          'selected-by-default': stream.selectedByDefault,
+          'table-key-properties': stream.keyProperties,
+          'forced-replication-method': replicationMethod,
+          ...(stream.replicationKey !== null && { 'valid-replication-keys': [stream.replicationKey] }),
+        },
+      },
+      ...properties,
+    ],
+  };
+}
+
+/** Keys, and a replication key that is a column of its own, are always part of the records. */
+export function isAutomatic(
+  stream: Pick<StreamDescription, 'keyProperties' | 'replicationKey'>,
+  path: PropertyPath,
+): boolean {
+  const [name, ...below] = path;
+  return (
+    below.length === 0 && name !== undefined && (stream.keyProperties.includes(name) || stream.replicationKey === name)
+  );
+}
+
+/** Singer's name for a place in a schema: `['properties', 'timeRange', 'properties', 'start']`. */
+export function breadcrumbOf(path: PropertyPath): string[] {
+  return path.flatMap((name) => ['properties', name]);
+}

@@ -1,0 +1,84 @@
+import { compileRecordEncoder, type Surprise } from './encode.js';
+import type { Output } from './output.js';
+import type { StreamSchema } from './schema.js';
+import type { StateValue } from './state.js';
+
+/** What SCHEMA announces of a stream. */
+export interface StreamAnnouncement {
+  readonly name: string;
+  /** Everything the stream can have. */
+  readonly fullSchema: StreamSchema;
+  /** What the user selected of it. */
+  readonly schema: StreamSchema;
+  readonly keyProperties: readonly string[];
+  /** Empty for full table streams. */
+  readonly bookmarkProperties: readonly string[];
+}
+
+/** Writes the messages of one stream: its SCHEMA once, before its first RECORD. */
+export interface StreamWriter {
+  readonly name: string;
+  /** Records written so far. */
+  readonly count: number;
+  announce(): Promise<void> | undefined;
+  /**
+   * Gives a promise when the reader has to be waited for, nothing when not, so that a record costs no promise.
+   * A row without a value for one of its keys is not written: `unkeyed` counts it.
+   */
+  write(row: Readonly<Record<string, unknown>>, timeExtracted: string): Promise<void> | undefined;
+  readonly unkeyed: number;
+}
+
+/** @throws ReaderGoneError, from every method of the writer, once the reader of the output is gone */
+export function createStreamWriter(
+  stream: StreamAnnouncement,
+  { output, onSurprise }: { output: Output; onSurprise: (surprise: Surprise) => void },
+): StreamWriter {
+  const encode = compileRecordEncoder({ ...stream, schema: stream.fullSchema, selected: stream.schema, onSurprise });
+  const head = `{"type":"RECORD","stream":${JSON.stringify(stream.name)},"record":`;
+  let announced = false;
+  let count = 0;
+  let unkeyed = 0;
+
+  const announce = (): Promise<void> | undefined => {
+    if (announced) return undefined;
+    announced = true;
+    return output.write(schemaLine(stream));
+  };
+
+  return {
+    name: stream.name,
+    announce,
+    write(row, timeExtracted) {
+      const text = encode(row);
+      if (text === null) {
+        unkeyed++;
+        return undefined;
+      }
+      // A reader that is gone shows again in the write below.
+      announce()?.catch(() => {});
+      count++;
+      return output.write(`${head}${text},"time_extracted":"${timeExtracted}"}\n`);
+    },
+    get count() {
+      return count;
+    },
+    get unkeyed() {
+      return unkeyed;
+    },
+  };
+}
+
+function schemaLine({ name, schema, keyProperties, bookmarkProperties }: StreamAnnouncement): string {
+  return `${JSON.stringify({
+    type: 'SCHEMA',
+    stream: name,
+    schema,
+    key_properties: keyProperties,
+    ...(bookmarkProperties.length > 0 && { bookmark_properties: bookmarkProperties }),
+  })}\n`;
+}
+
+export function stateLine(value: StateValue): string {
+  return `${JSON.stringify({ type: 'STATE', value })}\n`;
+}

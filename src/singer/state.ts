@@ -1,0 +1,107 @@
+import { TapError } from '../errors.js';
+
+/** What is remembered of one organization in one stream, for instance `{"timeRange.end": "2026-11-21T00:00:00Z"}`. */
+export type Bookmark = Readonly<Record<string, unknown>>;
+
+export interface StateValue {
+  readonly bookmarks: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly [key: string]: unknown;
+}
+
+type Json = Record<string, unknown>;
+
+/** A bad state file. */
+export class StateError extends TapError {
+  constructor(message: string) {
+    super('STATE_INVALID', message, {
+      hint: 'Pass a state that this tap or a target printed, or leave --state out to start from start_date.',
+    });
+  }
+}
+
+/**
+ * The state of a run: what came in, and what the run has moved since. Entries of streams and organizations that the
+ * run does not touch stay as they are.
+ */
+export class State {
+  readonly #rest: Json;
+  readonly #bookmarks: Map<string, Map<string, unknown>>;
+
+  constructor(value: StateValue = { bookmarks: {} }) {
+    const { bookmarks, ...rest } = value;
+    this.#rest = rest;
+    this.#bookmarks = new Map(
+      Object.entries(bookmarks).map(([stream, entry]) => [stream, new Map(Object.entries(entry))]),
+    );
+  }
+
+  bookmark(stream: string, organization: string): Bookmark | undefined {
+    return this.#bookmarks.get(stream)?.get(organization) as Bookmark | undefined;
+  }
+
+  setBookmark(at: { stream: string; organization: string; bookmark: Bookmark }): void {
+    let entry = this.#bookmarks.get(at.stream);
+    if (!entry) this.#bookmarks.set(at.stream, (entry = new Map()));
+    entry.set(at.organization, at.bookmark);
+  }
+
+  /** Organizations that have a bookmark in any stream. */
+  organizations(): Set<string> {
+    return new Set([...this.#bookmarks.values()].flatMap((entry) => [...entry.keys()]));
+  }
+
+  /** The whole state, keys sorted: equal states print equally, whatever order the run came to them in. */
+  value(): StateValue {
+    const bookmarks = sorted(this.#bookmarks).map(([stream, entry]) => [stream, Object.fromEntries(sorted(entry))]);
+    return { ...this.#rest, bookmarks: Object.fromEntries(bookmarks) as StateValue['bookmarks'] };
+  }
+}
+
+/**
+ * Reads a state file: the whole text as one JSON value, else its last line that is a state, so that a target's whole
+ * output can be passed. Accepts a state, a STATE message and `{}`; an empty text is no state.
+ *
+ * @throws StateError when the text holds none
+ */
+export function parseState(text: string): StateValue {
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  if (trimmed === '') return { bookmarks: {} };
+  const whole = readState(trimmed);
+  if (whole) return whole;
+  for (const line of trimmed.split('\n').reverse()) {
+    const value = readState(line);
+    if (value) return value;
+  }
+  throw new StateError('The state file holds no state: a JSON object with "bookmarks".');
+}
+
+function readState(text: string): StateValue | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (!isObject(value)) return null;
+  const state = value['type'] === 'STATE' && isObject(value['value']) ? value['value'] : value;
+  if (Object.keys(state).length === 0) return { bookmarks: {} };
+  return isObject(state['bookmarks']) ? checkBookmarks(state as Json & { bookmarks: Json }) : null;
+}
+
+function checkBookmarks(state: Json & { bookmarks: Json }): StateValue {
+  for (const [stream, entry] of Object.entries(state.bookmarks)) {
+    if (!isObject(entry)) {
+      throw new StateError(
+        `bookmarks.${stream} is ${JSON.stringify(entry)}; an object keyed by organization is expected.`,
+      );
+    }
+  }
+  return state as StateValue;
+}
+
+const sorted = <Value>(map: Map<string, Value>): [string, Value][] =>
+  [...map].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,46 @@
+/** ECMAScript's widest instant is wider than what targets take: years 0001 to 9999. */
+const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
+const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/;
+const SUSPECT_ESCAPE = /\\u(?:0000|d[89a-f])/i;
+
+/** JSON text of a string, without NUL and lone surrogates: PostgreSQL cannot store the one, Python not encode the other. */
+export function encodeText(text: string): string {
+  return JSON.stringify(cleanText(text));
+}
+
+function cleanText(text: string): string {
+  const formed = text.isWellFormed() ? text : text.toWellFormed();
+  return formed.includes('\u0000') ? formed.replaceAll('\u0000', '') : formed;
+}
+
+/** JSON text of any value that came out of `JSON.parse`, its strings and keys cleaned like `encodeText` does. */
+export function encodeFree(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'null';
+  return SUSPECT_ESCAPE.test(text) ? JSON.stringify(cleanDeep(value)) : text;
+}
+
+function cleanDeep(value: unknown): unknown {
+  if (typeof value === 'string') return cleanText(value);
+  if (Array.isArray(value)) return value.map(cleanDeep);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), cleanDeep(item)]));
+}
+
+/** JSON text of an instant: epoch milliseconds as `….123Z`, an ISO 8601 string in UTC as it is; null for anything else. */
+export function formatInstant(value: unknown): string | null {
+  if (typeof value === 'string')
+    return ISO_INSTANT.test(value) && !Number.isNaN(Date.parse(value)) ? `"${value}"` : null;
+  if (!Number.isInteger(value) || (value as number) < FIRST_INSTANT || (value as number) > LAST_INSTANT) return null;
+  return `"${new Date(value as number).toISOString()}"`;
+}
+
+/** A whole second in UTC, `YYYY-MM-DDTHH:MM:SSZ`: the spelling of `timeRange` and its bookmarks. */
+export function formatSecond(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+/** A UTC day, `YYYY-MM-DD`. */
+export function formatDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
+}
