@@ -1,0 +1,132 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import fetch, { AbortError, FetchError } from 'node-fetch';
+import type { Logger } from '../log/logger.js';
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** A whole answer, whatever its status, its body read to the end. */
+export interface HttpAnswer {
+  readonly kind: 'answer';
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  readonly text: string;
+}
+
+/** What came in place of a whole answer; `status` is known where at least its head came. */
+export interface BrokenAnswer {
+  readonly kind: 'time-out' | 'connection' | 'redirect' | 'too-large';
+  readonly status: number | null;
+  readonly reason: string;
+  readonly cause: unknown;
+}
+
+export type Outcome = HttpAnswer | BrokenAnswer;
+
+/** The one place where the tap talks HTTP. */
+export interface Transport {
+  /** Rejects only when the run is aborted, or for a bug; everything the network does is an outcome. */
+  send(request: HttpRequest): Promise<Outcome>;
+  close(): void;
+}
+
+export interface TransportOptions {
+  /** For the whole answer, its body included. */
+  readonly timeoutMs: number;
+  /** Ends what is under way when the run is aborted. */
+  readonly signal: AbortSignal;
+  readonly logger: Pick<Logger, 'debug'>;
+}
+
+/** LinkedIn's largest answers are a few MB; a body beyond this would only exhaust the memory. */
+const MAX_BODY_BYTES = 64 * 1024 * 1024;
+
+export function createTransport({ timeoutMs, signal, logger }: TransportOptions): Transport {
+  // How many sockets there are follows from how many calls are under way, which is the throttle's business.
+  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  // One listener on the run's signal for all calls: with one each, or AbortSignal.any, thousands of calls would leak.
+  const underWay = new Set<AbortController>();
+  const abortAll = (): void => underWay.forEach((controller) => controller.abort());
+  signal.addEventListener('abort', abortAll, { once: true });
+
+  async function exchange(request: HttpRequest): Promise<Outcome> {
+    const controller = new AbortController();
+    let timedOut = false;
+    const stopWatching = watch(timeoutMs, () => {
+      timedOut = true;
+      controller.abort();
+    });
+    underWay.add(controller);
+    let status: number | null = null;
+    try {
+      const response = await fetch(request.url, {
+        method: request.method,
+        headers: { 'Accept-Encoding': 'gzip', ...request.headers },
+        body: request.body ?? null,
+        // A token must not travel to a host that nobody configured.
+        redirect: 'error',
+        agent: (url) => (url.protocol === 'http:' ? agents.http : agents.https),
+        signal: controller.signal,
+        size: MAX_BODY_BYTES,
+      });
+      status = response.status;
+      return { kind: 'answer', status, headers: response.headers, text: await response.text() };
+    } catch (error) {
+      if (timedOut) return { kind: 'time-out', status, reason: `no answer within ${timeoutMs / 1000} s`, cause: error };
+      signal.throwIfAborted();
+      return broken(error, status);
+    } finally {
+      stopWatching();
+      underWay.delete(controller);
+    }
+  }
+
+  return {
+    async send(request) {
+      signal.throwIfAborted();
+      const outcome = await exchange(request);
+      const came = outcome.kind === 'answer' ? outcome.status : outcome.reason;
+      logger.debug(`${request.method} ${request.url}: ${came}`);
+      return outcome;
+    },
+    close() {
+      signal.removeEventListener('abort', abortAll);
+      agents.http.destroy();
+      agents.https.destroy();
+    },
+  };
+}
+
+function broken(error: unknown, status: number | null): BrokenAnswer {
+  if (!(error instanceof FetchError) || error instanceof AbortError) throw error;
+  switch (error.type) {
+    case 'no-redirect':
+    case 'invalid-redirect':
+      return { kind: 'redirect', status, reason: 'a redirect', cause: error };
+    case 'max-size':
+      return { kind: 'too-large', status, reason: `a body of more than ${MAX_BODY_BYTES} bytes`, cause: error };
+    default:
+      return { kind: 'connection', status, reason: `connection broken (${error.code ?? error.message})`, cause: error };
+  }
+}
+
+const SLICES = 10;
+
+/**
+ * Calls `onTimeout` after `ms` milliseconds in which this process could have read an answer. A write to a pipe that
+ * nobody reads stops the whole process; afterwards a plain timer would fire before the answer that has long been there
+ * is looked at. A slice counts once however long it was held up.
+ */
+function watch(ms: number, onTimeout: () => void): () => void {
+  let left = SLICES;
+  const timer = setInterval(() => {
+    left -= 1;
+    if (left === 0) onTimeout();
+  }, ms / SLICES);
+  return () => clearInterval(timer);
+}
