@@ -1,0 +1,153 @@
+import type { ErrorCode } from '../errors.js';
+import { TapError } from '../errors.js';
+import type { Asked, Refusal } from './refusal.js';
+import { describeAsked, describeRefusal } from './refusal.js';
+
+/** A call to LinkedIn that came to nothing. */
+export class CallError extends TapError {
+  readonly resource: string;
+  /** null: there was no answer, or the fault is not one of a single answer. */
+  readonly status: number | null;
+  /** LinkedIn's own words, shortened. */
+  readonly linkedinMessage: string;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { asked, refusal, hint, cause }: { asked: Asked; refusal?: Refusal; hint: string; cause?: unknown },
+  ) {
+    super(code, message, { hint, cause });
+    this.resource = asked.resource;
+    this.status = refusal?.status ?? null;
+    this.linkedinMessage = refusal?.message ?? '';
+  }
+}
+
+interface Refused {
+  readonly asked: Asked;
+  readonly refusal: Refusal;
+}
+
+/** 401 that no refresh could mend. */
+export class AuthError extends CallError {
+  constructor({ asked, refusal }: Refused) {
+    const message =
+      `LinkedIn refused ${describeAsked(asked)}: your access token ${tokenState(refusal)}: ` +
+      `re-authenticate to get a new one. LinkedIn said ${describeRefusal(refusal)}.`;
+    super('TOKEN_REFUSED', message, {
+      asked,
+      refusal,
+      hint: 'Run `tap-linkedin-pages login`, or set a new access_token or refresh_token.',
+    });
+  }
+}
+
+/** LinkedIn's service error codes of a 401 (learn.microsoft.com/linkedin/shared/api-guide/concepts/error-handling). */
+function tokenState({ code, serviceErrorCode }: Refusal): string {
+  if (serviceErrorCode === 65602 || code === 'EXPIRED_ACCESS_TOKEN') return 'has expired';
+  if (serviceErrorCode === 65601 || code === 'REVOKED_ACCESS_TOKEN') return 'was revoked';
+  return 'is invalid';
+}
+
+/** The token endpoint said no, which is final. */
+export class TokenEndpointError extends CallError {
+  constructor({ asked, came, refusal }: { asked: Asked; came: string; refusal?: Refusal }) {
+    super('TOKEN_NOT_GRANTED', `LinkedIn granted no access token: ${describeAsked(asked)} answered ${came}.`, {
+      asked,
+      ...(refusal && { refusal }),
+      hint: 'Check client_id and client_secret, and re-authenticate (`tap-linkedin-pages login`) to get a new refresh_token.',
+    });
+  }
+}
+
+/** 403: a scope or a role is missing; which of them, only the run can tell. */
+export class AccessDeniedError extends CallError {
+  constructor({ asked, refusal }: Refused) {
+    super('ACCESS_DENIED', `LinkedIn denied ${describeAsked(asked)}: ${describeRefusal(refusal)}.`, {
+      asked,
+      refusal,
+      hint: 'The token lacks a scope, or its member lacks a role on the page.',
+    });
+  }
+}
+
+/** 404 and 410. */
+export class NotFoundError extends CallError {
+  constructor({ asked, refusal }: Refused) {
+    super('NOT_FOUND', `LinkedIn did not find ${describeAsked(asked)}: ${describeRefusal(refusal)}.`, {
+      asked,
+      refusal,
+      hint: 'It is gone, or hidden from the token’s member.',
+    });
+  }
+}
+
+/** The version in `LinkedIn-Version` is not served: sunset, not live yet, or never there. */
+export class VersionError extends CallError {
+  constructor({ asked, refusal, version, example }: Refused & { version: string; example: string | null }) {
+    const message =
+      `LinkedIn does not serve version ${version} of its API ` +
+      `(${describeAsked(asked)} answered ${describeRefusal(refusal)}), so set linkedin_version to a month ` +
+      `that is active now${example === null ? '' : `, for instance ${example}`}.`;
+    super('VERSION_REFUSED', message, { asked, refusal, hint: '' });
+  }
+}
+
+/** A quota is used up: no more calls to this resource today. */
+export class RateLimitError extends CallError {
+  /** 00:00 UTC, epoch milliseconds. */
+  readonly resetsAt: number;
+
+  constructor({ asked, refusal, resetsAt }: Refused & { resetsAt: number }) {
+    const message =
+      `Max try rate limit exceeded... ${describeAsked(asked)} answered ${describeRefusal(refusal)}. ` +
+      `LinkedIn resets the limit of ${asked.resource} at 00:00 UTC (${new Date(resetsAt).toISOString()}).`;
+    super('DAILY_LIMIT', message, {
+      asked,
+      refusal,
+      hint: 'The limits show in the Analytics tab of the app in LinkedIn’s developer portal; the next run goes on where this one stopped.',
+    });
+    this.resetsAt = resetsAt;
+  }
+}
+
+/** The run's own limit of calls. */
+export class BudgetError extends TapError {
+  constructor(calls: number) {
+    super('CALL_BUDGET', `Stopped after ${calls} calls (max_calls).`, {
+      hint: 'The next run goes on where this one stopped.',
+    });
+  }
+}
+
+/** As many tries as allowed, none of which brought a whole answer. */
+export class UnansweredError extends CallError {
+  constructor({ asked, tries, last, cause }: { asked: Asked; tries: number; last: string; cause?: unknown }) {
+    super('UNANSWERED', `${describeAsked(asked)} was not answered in ${tries} tries; the last one: ${last}.`, {
+      asked,
+      hint: 'LinkedIn or the way to it is in trouble: try again later.',
+      cause,
+    });
+  }
+}
+
+/** Any other 4xx, and a redirect. */
+export class RefusedError extends CallError {
+  constructor({ asked, came, refusal }: { asked: Asked; came: string; refusal?: Refusal }) {
+    super('REQUEST_REFUSED', `LinkedIn refused ${describeAsked(asked)}: ${came}.`, {
+      asked,
+      ...(refusal && { refusal }),
+      hint: 'Asking again would not help; if the settings are right, please report it.',
+    });
+  }
+}
+
+/** A whole answer that makes no sense. */
+export class AnswerError extends CallError {
+  constructor({ asked, came }: { asked: Asked; came: string }) {
+    super('ANSWER_UNEXPECTED', `${describeAsked(asked)} was answered with ${came}.`, {
+      asked,
+      hint: 'Please report it.',
+    });
+  }
+}

@@ -1,0 +1,103 @@
+import type { TapError } from '../errors.js';
+import { AccessDeniedError, AnswerError, NotFoundError, RateLimitError, RefusedError, VersionError } from './errors.js';
+import type { JsonObject } from './json.js';
+import { parseObject } from './json.js';
+import type { Asked, Refusal } from './refusal.js';
+import { describeRefusal, readRefusal } from './refusal.js';
+import type { Setback } from './retry.js';
+import { LONGEST_WAIT_MS, retryAfterMs } from './retry.js';
+import type { BrokenAnswer, HttpAnswer, Outcome } from './transport.js';
+import { otherVersion } from './version.js';
+
+/** What an outcome means for the call that it ends. */
+export type Verdict =
+  | PlainVerdict
+  | { readonly kind: 'unauthorized'; readonly refusal: Refusal }
+  /** The URL was too long: the same query fits into a body. */
+  | { readonly kind: 'tunnel' };
+
+export type PlainVerdict =
+  | { readonly kind: 'answered'; readonly body: JsonObject }
+  | Retry
+  | { readonly kind: 'failed'; readonly error: TapError };
+
+export interface Retry extends Setback {
+  readonly kind: 'retry';
+  /** In words for the error that ends the last try. */
+  readonly reason: string;
+  readonly cause?: unknown;
+}
+
+export interface Circumstances {
+  readonly asked: Asked;
+  readonly version: string;
+  /** True when the query is still in the URL and could go into a body. */
+  readonly canTunnel: boolean;
+  readonly scrub: (text: string) => string;
+  /** For `Retry-After` dates. */
+  readonly wallNow: number;
+  /** Next 00:00 UTC. */
+  readonly resetsAt: number;
+}
+
+/** The policy, as questions in the order in which they are asked. */
+export function judge(outcome: Outcome, circumstances: Circumstances): Verdict {
+  const { asked, version, canTunnel, scrub, wallNow, resetsAt } = circumstances;
+  if (outcome.kind !== 'answer') return judgeBroken(outcome, asked);
+  if (isSuccess(outcome)) return judgeBody(outcome);
+
+  const refusal = readRefusal(outcome, scrub);
+  const refused = { asked, refusal };
+  if (isVersionRefusal(refusal)) {
+    return failed(new VersionError({ ...refused, version, example: otherVersion(version) }));
+  }
+  if (refusal.status === 401) return { kind: 'unauthorized', refusal };
+  if (refusal.status === 403) return failed(new AccessDeniedError(refused));
+  if (refusal.status === 404 || refusal.status === 410) return failed(new NotFoundError(refused));
+  if (refusal.status === 414 && canTunnel) return { kind: 'tunnel' };
+  const afterMs = retryAfterMs(outcome, wallNow);
+  if (refusal.status === 429) {
+    if (isDailyLimit(refusal, afterMs)) return failed(new RateLimitError({ ...refused, resetsAt }));
+    return { ...retry(describeRefusal(refusal), afterMs), burst: refusal };
+  }
+  if (refusal.status >= 500) return retry(describeRefusal(refusal), afterMs);
+  return failed(new RefusedError({ ...refused, came: describeRefusal(refusal) }));
+}
+
+export function isSuccess({ status }: HttpAnswer): boolean {
+  return status >= 200 && status < 300;
+}
+
+/** A 200 whose body was cut off, or that a gateway made, is no answer either: node-fetch shows a cut gzip only so. */
+export function judgeBody({ status, text }: HttpAnswer): PlainVerdict {
+  const parsed = parseObject(text);
+  return 'body' in parsed ? { kind: 'answered', body: parsed.body } : retry(`HTTP ${status} with ${parsed.fault}`);
+}
+
+export function judgeBroken({ kind, status, reason, cause }: BrokenAnswer, asked: Asked): PlainVerdict {
+  if (kind === 'redirect') return failed(new RefusedError({ asked, came: reason }));
+  if (kind === 'too-large') return failed(new AnswerError({ asked, came: reason }));
+  const cameInPart = kind === 'connection' && status !== null;
+  return { ...retry(reason), error: cameInPart ? `HTTP ${status}, ${reason}` : null, cause };
+}
+
+export function retry(reason: string, afterMs: number | null = null): Retry {
+  return { kind: 'retry', burst: null, afterMs, error: reason, reason };
+}
+
+function failed(error: TapError): PlainVerdict {
+  return { kind: 'failed', error };
+}
+
+/** Seen with 426, but also with 400 and without a code, so that each sign counts by itself. */
+function isVersionRefusal({ status, code, message }: Refusal): boolean {
+  return status === 426 || code === 'NONEXISTENT_VERSION' || /Requested version \d+ is not active/.test(message);
+}
+
+/**
+ * "Resource level throttle APPLICATION_AND_MEMBER DAY limit …" lasts until 00:00 UTC, and each further call counts
+ * against the quota (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits).
+ */
+function isDailyLimit({ message }: Refusal, afterMs: number | null): boolean {
+  return /\bDAY\b/.test(message) || (afterMs !== null && afterMs > LONGEST_WAIT_MS);
+}

@@ -1,0 +1,77 @@
+import { isObject, parseObject } from './json.js';
+import type { ApiRequest } from './request.js';
+import type { HttpAnswer } from './transport.js';
+
+/** What was asked, in words that are safe to print. */
+export interface Asked {
+  readonly method: string;
+  readonly resource: string;
+  /** URN of the organization, where the request shows one. */
+  readonly organization?: string;
+}
+
+/** An answer other than 2xx: every key but the status may be missing, and a gateway answers HTML or nothing. */
+export interface Refusal {
+  readonly status: number;
+  /** LinkedIn's `code`, for instance `ACCESS_DENIED`; the token endpoint's `error`. */
+  readonly code: string | null;
+  readonly serviceErrorCode: number | null;
+  /** One line, shortened. */
+  readonly message: string;
+  /** `x-li-uuid`: LinkedIn's support asks for it. */
+  readonly uuid: string | null;
+}
+
+const ORGANIZATION = /urn%3Ali%3Aorganization%3A(\d+)|\/organizations\/(\d+)/;
+const MAX_MESSAGE_LENGTH = 300;
+
+export function askedOf({ method, resource, path, query }: ApiRequest): Asked {
+  const found = ORGANIZATION.exec(`${path}?${query}`);
+  const id = found?.[1] ?? found?.[2];
+  return id === undefined ? { method, resource } : { method, resource, organization: `urn:li:organization:${id}` };
+}
+
+/** Secrets are scrubbed before the text is cut: half a token would no longer be recognised. */
+export function readRefusal(answer: HttpAnswer, scrub: (text: string) => string): Refusal {
+  const text = scrub(answer.text);
+  const parsed = parseObject(text);
+  const body = 'body' in parsed ? parsed.body : {};
+  const message = textIn(body, 'message') ?? textIn(body, 'error_description') ?? ('body' in parsed ? '' : text);
+  return {
+    status: answer.status,
+    code: textIn(body, 'code') ?? textIn(body, 'error'),
+    serviceErrorCode: typeof body['serviceErrorCode'] === 'number' ? body['serviceErrorCode'] : null,
+    message: shorten(message),
+    uuid: answer.headers.get('x-li-uuid'),
+  };
+}
+
+/** `FINDER posts (urn:li:organization:1)` */
+export function describeAsked({ method, resource, organization }: Asked): string {
+  return organization === undefined ? `${method} ${resource}` : `${method} ${resource} (${organization})`;
+}
+
+/** `HTTP 403 ACCESS_DENIED: Not enough permissions to access: … (x-li-uuid …)` */
+export function describeRefusal({ status, code, message, uuid }: Refusal): string {
+  const head = code === null ? `HTTP ${status}` : `HTTP ${status} ${code}`;
+  return `${message === '' ? head : `${head}: ${message}`}${uuid === null ? '' : ` (x-li-uuid ${uuid})`}`;
+}
+
+/** The entry of a BATCH_GET's `errors` for one key. */
+export function readBatchError(value: unknown): { status: number; message: string } {
+  const error = isObject(value) ? value : {};
+  return {
+    status: typeof error['status'] === 'number' ? error['status'] : 404,
+    message: shorten(textIn(error, 'message') ?? ''),
+  };
+}
+
+function textIn(body: Readonly<Record<string, unknown>>, key: string): string | null {
+  const value = body[key];
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  return line.length > MAX_MESSAGE_LENGTH ? `${line.slice(0, MAX_MESSAGE_LENGTH - 1)}…` : line;
+}
