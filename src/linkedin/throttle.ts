@@ -1,0 +1,73 @@
+/** Leave to have one call under way. */
+export interface Slot {
+  /** Gives the slot back, with what the call says about LinkedIn's patience. */
+  release(how: 'success' | 'burst' | 'other'): void;
+}
+
+/** Holds the calls under way below a limit that follows LinkedIn's patience. */
+export interface Throttle {
+  /** First come, first served; rejects when the run is aborted. */
+  acquire(): Promise<Slot>;
+  /** How many calls may be under way now. */
+  readonly limit: number;
+  close(): void;
+}
+
+interface Waiter {
+  readonly resolve: (slot: Slot) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+/**
+ * Additive increase, multiplicative decrease: a burst 429 halves the limit, and each round of successes raises it by
+ * one. Calls that were already under way when the limit fell say nothing new: a single burst hits them all.
+ */
+export function createThrottle({ maximum, signal }: { maximum: number; signal: AbortSignal }): Throttle {
+  let limit = maximum;
+  let underWay = 0;
+  let round = 0;
+  let waiting: Waiter[] = [];
+
+  const rejectAll = (): void => {
+    const rejected = waiting;
+    waiting = [];
+    for (const { reject } of rejected) reject(signal.reason);
+  };
+  signal.addEventListener('abort', rejectAll, { once: true });
+
+  const hasRoom = (): boolean => underWay < Math.floor(limit);
+
+  function admit(): Slot {
+    underWay += 1;
+    const admittedIn = round;
+    return {
+      release(how) {
+        underWay -= 1;
+        if (admittedIn === round) adapt(how);
+        while (waiting.length > 0 && hasRoom()) waiting.shift()?.resolve(admit());
+      },
+    };
+  }
+
+  function adapt(how: 'success' | 'burst' | 'other'): void {
+    if (how === 'success') limit = Math.min(maximum, limit + 1 / limit);
+    if (how === 'burst') {
+      limit = Math.max(1, Math.floor(limit / 2));
+      round += 1;
+    }
+  }
+
+  return {
+    acquire() {
+      signal.throwIfAborted();
+      if (waiting.length === 0 && hasRoom()) return Promise.resolve(admit());
+      return new Promise((resolve, reject) => waiting.push({ resolve, reject }));
+    },
+    get limit() {
+      return Math.floor(limit);
+    },
+    close() {
+      signal.removeEventListener('abort', rejectAll);
+    },
+  };
+}
