@@ -1,0 +1,43 @@
+import type { Clock } from '../clock.js';
+import type { Logger } from '../log/logger.js';
+
+export interface TokenEnds {
+  readonly accessTokenEndsAt: number | null;
+  readonly refreshTokenEndsAt: number | null;
+}
+
+/** Warns, once a run for each token, of an end within 30 days. */
+export interface ExpiryNotice {
+  check(ends: TokenEnds): void;
+}
+
+const DAY_MS = 86_400_000;
+const NOTICE_MS = 30 * DAY_MS;
+
+/**
+ * Access tokens live 60 days, refresh tokens 365 days from the consent, which refreshing does not extend; near that end
+ * LinkedIn shortens the access tokens too (learn.microsoft.com/linkedin/shared/authentication/programmatic-refresh-tokens).
+ */
+export function createExpiryNotice({
+  logger,
+  wallClock,
+}: {
+  logger: Pick<Logger, 'warning'>;
+  wallClock: Clock;
+}): ExpiryNotice {
+  const told = new Set<string>();
+
+  function tell(name: string, endsAt: number | null): void {
+    if (endsAt === null || endsAt - wallClock() > NOTICE_MS || told.has(name)) return;
+    told.add(name);
+    const date = new Date(endsAt).toISOString().slice(0, 10);
+    logger.warning(`The ${name} token ends on ${date}: re-authenticate before then to get a new one.`);
+  }
+
+  return {
+    check({ accessTokenEndsAt, refreshTokenEndsAt }) {
+      tell('access', accessTokenEndsAt);
+      tell('refresh', refreshTokenEndsAt);
+    },
+  };
+}

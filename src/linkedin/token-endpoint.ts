@@ -1,0 +1,122 @@
+import { TokenEndpointError, UnansweredError } from './errors.js';
+import type { JsonObject } from './json.js';
+import type { PlainVerdict } from './judge.js';
+import { isSuccess, judgeBody, judgeBroken, retry } from './judge.js';
+import type { Asked } from './refusal.js';
+import { describeRefusal, readRefusal } from './refusal.js';
+import type { Retrier } from './retry.js';
+import { retryAfterMs } from './retry.js';
+import type { Secrets } from './secrets.js';
+import type { Outcome, Transport } from './transport.js';
+
+/** What the token endpoint grants. Instants are epoch milliseconds; null where LinkedIn does not say. */
+export interface Grant {
+  readonly accessToken: string;
+  readonly accessTokenEndsAt: number | null;
+  readonly refreshToken: string | null;
+  readonly refreshTokenEndsAt: number | null;
+  readonly scopes: ReadonlySet<string> | null;
+}
+
+export interface TokenEndpoint {
+  /**
+   * Asks for a token; `form` holds grant_type, the client's credentials and what belongs to the grant. 4xx is final
+   * (TokenEndpointError); 5xx and a broken connection are tried again.
+   */
+  grant(form: Readonly<Record<string, string>>): Promise<Grant>;
+  /** What LinkedIn knows of an access token, or null where it does not tell; one try. */
+  introspect(form: Readonly<Record<string, string>>): Promise<Pick<Grant, 'accessTokenEndsAt' | 'scopes'> | null>;
+}
+
+export interface TokenEndpointOptions {
+  readonly transport: Transport;
+  /** Without a trailing slash. */
+  readonly oauthUrl: string;
+  readonly userAgent: string;
+  readonly retrier: Retrier;
+  readonly secrets: Secrets;
+  readonly wallClock: () => number;
+}
+
+/** Printed by LinkedIn's samples as a life of a year: minutes, where real answers hold seconds. Nothing follows from it. */
+const SAMPLE_LIFE = 525_600;
+
+export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
+  const { transport, oauthUrl, userAgent, retrier, secrets, wallClock } = options;
+
+  /** The client's credentials go into the form: LinkedIn refuses HTTP Basic. */
+  const post = (resource: string, form: Readonly<Record<string, string>>): Promise<Outcome> =>
+    transport.send({
+      method: 'POST',
+      url: `${oauthUrl}/${resource}`,
+      headers: {
+        Accept: 'application/json',
+        'Content-Type': 'application/x-www-form-urlencoded',
+        'User-Agent': userAgent,
+      },
+      body: new URLSearchParams(form).toString(),
+    });
+
+  function judgeGrant(outcome: Outcome, asked: Asked): PlainVerdict {
+    if (outcome.kind !== 'answer') return judgeBroken(outcome, asked);
+    if (isSuccess(outcome)) return judgeBody(outcome);
+    const refusal = readRefusal(outcome, secrets.scrub);
+    const came = describeRefusal(refusal);
+    if (refusal.status >= 500) return retry(came, retryAfterMs(outcome, wallClock()));
+    return { kind: 'failed', error: new TokenEndpointError({ asked, came, refusal }) };
+  }
+
+  return {
+    async grant(form) {
+      const asked = { method: 'POST', resource: 'accessToken' };
+      for (let tries = 1; ; tries += 1) {
+        const verdict = judgeGrant(await post(asked.resource, form), asked);
+        if (verdict.kind === 'answered') return readGrant(verdict.body, { asked, secrets, now: wallClock() });
+        if (verdict.kind === 'failed') throw verdict.error;
+        if (tries >= retrier.maxTries) {
+          throw new UnansweredError({ asked, tries, last: verdict.reason, cause: verdict.cause });
+        }
+        await retrier.pause(verdict, tries);
+      }
+    },
+
+    async introspect(form) {
+      const outcome = await post('introspectToken', form);
+      const verdict = outcome.kind === 'answer' && isSuccess(outcome) ? judgeBody(outcome) : null;
+      if (verdict?.kind !== 'answered' || verdict.body['active'] !== true) return null;
+      const { scope, expires_at: endsAt } = verdict.body;
+      return { scopes: readScopes(scope), accessTokenEndsAt: inMilliseconds(endsAt) };
+    },
+  };
+}
+
+function readGrant(body: JsonObject, { asked, secrets, now }: { asked: Asked; secrets: Secrets; now: number }): Grant {
+  const { access_token: accessToken, refresh_token: refreshToken } = body;
+  if (typeof accessToken !== 'string' || accessToken === '') {
+    throw new TokenEndpointError({ asked, came: 'HTTP 200 without an access_token' });
+  }
+  secrets.add(accessToken);
+  const newRefreshToken = typeof refreshToken === 'string' && refreshToken !== '' ? refreshToken : null;
+  if (newRefreshToken !== null) secrets.add(newRefreshToken);
+  const life = inMilliseconds(body['expires_in']);
+  const refreshLife = body['refresh_token_expires_in'];
+  const refreshLifeMs = refreshLife === SAMPLE_LIFE ? null : inMilliseconds(refreshLife);
+  return {
+    accessToken,
+    accessTokenEndsAt: life === null ? null : now + life,
+    refreshToken: newRefreshToken,
+    refreshTokenEndsAt: refreshLifeMs === null ? null : now + refreshLifeMs,
+    scopes: readScopes(body['scope']),
+  };
+}
+
+/** Separated by commas according to LinkedIn's pages, by spaces in some answers. */
+function readScopes(scope: unknown): ReadonlySet<string> | null {
+  return typeof scope === 'string' && scope.trim() !== '' ? new Set(scope.trim().split(/[ ,]+/)) : null;
+}
+
+/** Seconds, as a number or its digits; anything else tells nothing. */
+function inMilliseconds(seconds: unknown): number | null {
+  const value = typeof seconds === 'string' ? Number(seconds) : seconds;
+  return typeof value === 'number' && value > 0 && Number.isFinite(value) ? value * 1000 : null;
+}
