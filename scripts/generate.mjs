@@ -1,0 +1,54 @@
+// Rewrites what is derived from schemas/ and the code; with --check it only names what is stale, and exits 1.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as prettier from 'prettier';
+import { recordTypes, settingsType } from './generate/types.mjs';
+import { settingsValidator } from './generate/validator.mjs';
+
+const root = new URL('../', import.meta.url);
+
+/**
+ * In the order in which they are made. What is imported from dist/ is imported when it is needed: types come first,
+ * and a change of theirs may be what the build waits for.
+ */
+export const targets = [
+  { file: 'src/generated/config.ts', content: settingsType },
+  { file: 'src/generated/config-validator.ts', content: settingsValidator },
+  { file: 'src/generated/records.ts', content: recordTypes },
+];
+
+/** The names of the files that are not what they would be made as; they are written unless `check` is set. */
+export async function generate({ check = false } = {}) {
+  const stale = [];
+  for (const { file, content } of targets) {
+    const made = await formatted(file, await content());
+    if (made === current(file)) continue;
+    stale.push(file);
+    if (!check) writeFileSync(new URL(file, root), made);
+  }
+  return stale;
+}
+
+/** As `prettier --check .` would have it. */
+async function formatted(file, text) {
+  const path = fileURLToPath(new URL(file, root));
+  const ignorePath = fileURLToPath(new URL('.prettierignore', root));
+  const { ignored } = await prettier.getFileInfo(path, { ignorePath });
+  return ignored ? text : prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
+}
+
+function current(file) {
+  try {
+    return readFileSync(new URL(file, root), 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const check = process.argv.includes('--check');
+  const stale = await generate({ check });
+  for (const file of stale) console.error(check ? `${file} is stale: run npm run generate` : `${file} written`);
+  if (check && stale.length > 0) process.exitCode = 1;
+}

@@ -1,0 +1,46 @@
+import type { Settings } from '../generated/config.js';
+import type { Credentials } from './config.js';
+import type { Fault } from './faults.js';
+
+const OAUTH_SETTINGS = ['client_id', 'client_secret', 'refresh_token'] as const;
+
+export const CREDENTIAL_SETTINGS = ['access_token', ...OAUTH_SETTINGS] as const;
+
+/** Where the Airbyte connector's config says which kind of credentials counts. It is no setting of the tap's own. */
+export const AUTH_METHOD = 'credentials.auth_method';
+
+const AUTH_METHODS = ['oauth2.0', 'access_token'] as const;
+
+export type AuthMethod = (typeof AUTH_METHODS)[number];
+
+export function parseAuthMethod(value: unknown): AuthMethod | undefined {
+  return AUTH_METHODS.find((method) => typeof value === 'string' && value.trim().toLowerCase() === method);
+}
+
+/** OAuth where all it needs is there, else the access token; or what is missing for either. */
+export function chooseCredentials(settings: Settings, method: AuthMethod | undefined): Credentials | readonly Fault[] {
+  const { access_token: accessToken, client_id: clientId, client_secret: clientSecret } = settings;
+  const { refresh_token: refreshToken } = settings;
+
+  if (method === 'access_token') {
+    return accessToken ? { kind: 'access_token', accessToken } : missing(['access_token'], method);
+  }
+  if (clientId && clientSecret && refreshToken) return { kind: 'oauth', clientId, clientSecret, refreshToken };
+
+  const lacking = OAUTH_SETTINGS.filter((name) => !settings[name]);
+  if (method === 'oauth2.0') return missing(lacking, method);
+  if (accessToken) {
+    return { kind: 'access_token', accessToken, ...(clientId && { clientId }), ...(clientSecret && { clientSecret }) };
+  }
+  if (lacking.length < OAUTH_SETTINGS.length) return missing(lacking);
+  return [
+    { path: 'access_token', message: 'is missing: give it, or client_id, client_secret and refresh_token for OAuth' },
+  ];
+}
+
+function missing(names: readonly string[], method?: AuthMethod): readonly Fault[] {
+  return names.map((name) => {
+    if (method) return { path: `credentials.${name}`, message: `is missing: ${AUTH_METHOD} asks for it` };
+    return { path: name, message: `is missing: OAuth needs ${OAUTH_SETTINGS.join(', ')}; or give an access_token` };
+  });
+}

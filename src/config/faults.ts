@@ -1,0 +1,68 @@
+import { TapError } from '../errors.js';
+import type { Given } from './given.js';
+import { expectedOf } from './schema.js';
+import type { Setting } from './schema.js';
+
+export interface Fault {
+  /** The setting as the user wrote it (`org_id[1]`, `credentials.client_id`), or a file. */
+  readonly path: string;
+  /** What would be right, as it follows the path. */
+  readonly message: string;
+}
+
+/** The configuration cannot be used; lists everything that is wrong with it. Holds no secret's value. */
+export class ConfigError extends TapError {
+  readonly faults: readonly Fault[];
+  /** What loading would have warned of; an unknown setting is often the one that is missing. */
+  readonly warnings: readonly string[];
+
+  constructor(faults: readonly Fault[], warnings: readonly string[] = []) {
+    const [first] = faults;
+    const list = faults.map(({ path, message }) => `\n- ${path} ${message}`).join('');
+    super(
+      'CONFIG_INVALID',
+      faults.length === 1 && first
+        ? `The configuration has a fault: ${first.path} ${first.message}.`
+        : `The configuration has ${faults.length} faults:${list}`,
+      { hint: 'Run tap-linkedin-pages --about to see all settings.' },
+    );
+    this.faults = faults;
+    this.warnings = warnings;
+  }
+}
+
+const LONGEST_SHOWN = 60;
+
+/** A name or text of the user's for a message: secrets hidden, cut short, control characters escaped. */
+export function quote(text: string, secrets: Iterable<string>): string {
+  let shown = text;
+  for (const secret of secrets) shown = shown.replaceAll(secret, '***');
+  return JSON.stringify(shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown);
+}
+
+export interface Misfit {
+  readonly given: Given;
+  readonly setting: Setting;
+  readonly secrets: Iterable<string>;
+  /** The part of the value that does not fit, with its place in a list; without it, the whole value. */
+  readonly item?: { readonly index?: number; readonly value: unknown };
+}
+
+/** The fault of a value that is not what its setting takes. */
+export function misfit({ given, setting, secrets, item }: Misfit): Fault {
+  const { value } = item ?? given;
+  // A URL may hold a password.
+  const shown = setting.secret || setting.format === 'uri' ? '' : `, got ${show(value, secrets)}`;
+  const remedy = setting.type === 'string' && typeof value === 'number' ? ' (a number: put it in quotes)' : '';
+  const place = given.place === undefined ? '' : ` (in ${given.place})`;
+  return {
+    path: item?.index === undefined ? given.path : `${given.path}[${item.index}]`,
+    message: `must be ${expectedOf(setting)}${shown}${remedy}${place}`,
+  };
+}
+
+function show(value: unknown, secrets: Iterable<string>): string {
+  if (typeof value === 'string') return quote(value, secrets);
+  if (typeof value === 'number' || typeof value === 'boolean') return quote(String(value), secrets).slice(1, -1);
+  return Array.isArray(value) ? 'a list' : 'an object';
+}

@@ -1,0 +1,58 @@
+import type { Fault } from './faults.js';
+import type { Given } from './given.js';
+
+interface FileRequest {
+  readonly path: string;
+  readonly readFile: (path: string) => Promise<string>;
+  /** Takes what is wrong with the file as a whole. */
+  readonly faults: Fault[];
+}
+
+/** The settings in a JSON file, with those inside `credentials` as `credentials.x`; none when the file has a fault. */
+export async function readConfigFile({ path, readFile, faults }: FileRequest): Promise<readonly Given[]> {
+  const reject = (message: string): [] => {
+    faults.push({ path, message });
+    return [];
+  };
+
+  let text: string;
+  try {
+    text = await readFile(path);
+  } catch (error) {
+    const code = errorCode(error);
+    if (code === undefined) throw error;
+    return reject(READ_FAULTS[code] ?? `cannot be read (${code})`);
+  }
+
+  let content: unknown;
+  try {
+    content = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+  } catch {
+    // The parser's own message quotes the text around the fault, which may well be a token.
+    return reject('must be a JSON file: it is not valid JSON');
+  }
+  if (!isObject(content)) return reject('must hold one JSON object');
+
+  return Object.entries(content).flatMap(([key, value]) => {
+    if (key !== 'credentials') return [{ path: key, value, place: path }];
+    if (value === null) return [];
+    if (!isObject(value)) return reject('must have an object, or nothing, at "credentials"');
+    return Object.entries(value).map(([inner, each]) => ({ path: `${key}.${inner}`, value: each, place: path }));
+  });
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+const READ_FAULTS: Readonly<Record<string, string>> = {
+  ENOENT: 'does not exist',
+  EISDIR: 'is a directory: it must be a file',
+  EACCES: 'cannot be read: permission denied',
+};
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

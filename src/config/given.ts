@@ -1,0 +1,23 @@
+import type { AUTH_METHOD } from './credentials.js';
+import type { Fault } from './faults.js';
+import type { SettingName } from './schema.js';
+
+export type GivenName = SettingName | typeof AUTH_METHOD;
+
+/** A setting's value as it was found. */
+export interface Given {
+  readonly value: unknown;
+  /** How the user wrote the setting there: its name, or an alias. */
+  readonly path: string;
+  /** The file or environment variable it came from; left out where there is only one source. */
+  readonly place?: string;
+}
+
+/** What all sources hold, merged; not yet checked. */
+export interface Findings {
+  readonly given: ReadonlyMap<GivenName, Given>;
+  /** Values of secrets, of overridden ones too. */
+  readonly secrets: ReadonlySet<string>;
+  readonly faults: readonly Fault[];
+  readonly warnings: readonly string[];
+}

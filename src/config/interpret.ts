@@ -1,0 +1,88 @@
+import type { Clock } from '../clock.js';
+import { readPackageVersion } from '../package.js';
+import type { Config, Credentials } from './config.js';
+import { AUTH_METHOD, CREDENTIAL_SETTINGS, chooseCredentials, parseAuthMethod } from './credentials.js';
+import { parseDay, parseInstant, parseStartDay, startOfDay } from './dates.js';
+import { ConfigError } from './faults.js';
+import type { Findings } from './given.js';
+import { parseOrganizations } from './organizations.js';
+import { SettingsReader } from './reader.js';
+import type { SettingsSchema } from './schema.js';
+import { parseBaseUrl } from './urls.js';
+
+interface Interpretation {
+  readonly findings: Findings;
+  readonly schema: SettingsSchema;
+  readonly clock: Clock;
+}
+
+/** The settings as the tap uses them, frozen. Throws one ConfigError for all that is wrong with them. */
+export function interpret({ findings, schema, clock }: Interpretation): Config {
+  const reader = new SettingsReader(findings, schema);
+  const { settings, faults } = reader;
+  // A file that cannot be read is where the credentials may be: that they are missing is no news then.
+  const credentials = findings.faults.length > 0 ? undefined : readCredentials(reader);
+  const organizations = readOrganizations(reader);
+  const dates = readDates(reader, clock);
+  const apiUrl = reader.parse('api_url', parseBaseUrl) ?? settings.api_url;
+  const oauthUrl = reader.parse('oauth_url', parseBaseUrl) ?? settings.oauth_url;
+  if (credentials === undefined || faults.length > 0) throw new ConfigError(faults, findings.warnings);
+
+  return Object.freeze({
+    credentials: Object.freeze(credentials),
+    organizations: Object.freeze(organizations),
+    ...dates,
+    timeGranularity: settings.time_granularity,
+    lookbackDays: settings.lookback_days,
+    snapshotHistory: settings.snapshot_history,
+    skipEmptyStreams: settings.skip_empty_streams,
+    linkedinVersion: settings.linkedin_version,
+    apiUrl,
+    oauthUrl,
+    maxConcurrency: settings.max_concurrency,
+    maxCalls: settings.max_calls ?? null,
+    requestTimeoutMs: Math.round(settings.request_timeout * 1000),
+    maxTries: settings.max_tries,
+    retryWaitMs: Math.round(settings.retry_wait * 1000),
+    userAgent: settings.user_agent.replace('<version>', readPackageVersion()),
+  });
+}
+
+function readCredentials(reader: SettingsReader): Credentials | undefined {
+  const given = reader.given(AUTH_METHOD);
+  const method = given && parseAuthMethod(given.value);
+  if (given && method === undefined) {
+    reader.faults.push({ path: AUTH_METHOD, message: 'must be oAuth2.0 or access_token' });
+    return undefined;
+  }
+  if (!reader.sound(...CREDENTIAL_SETTINGS)) return undefined;
+  const chosen = chooseCredentials(reader.settings, method);
+  if ('kind' in chosen) return chosen;
+  reader.faults.push(...chosen);
+  return undefined;
+}
+
+function readOrganizations(reader: SettingsReader): readonly string[] {
+  const { urns, misfits } = parseOrganizations(reader.settings.organization_ids);
+  for (const item of misfits) reader.reject('organization_ids', item);
+  return urns;
+}
+
+function readDates(reader: SettingsReader, clock: Clock): Pick<Config, 'now' | 'startDate' | 'endDate'> {
+  const now = reader.parse('now', parseInstant) ?? null;
+  const seenFrom = now ?? clock();
+  const today = startOfDay(seenFrom);
+  const startDate = reader.parse('start_date', (text) => parseStartDay(text, seenFrom)) ?? null;
+  // An unfinished day is never read.
+  const endDate = Math.min(reader.parse('end_date', (text) => parseDay(text, seenFrom)) ?? today, today);
+
+  if (startDate !== null && startDate > endDate && reader.sound('now', 'end_date')) {
+    const [start, end] = [startDate, endDate].map((date) => new Date(date).toISOString().slice(0, 10));
+    const because = endDate === today ? 'today at the latest' : 'end_date';
+    reader.faults.push({
+      path: 'start_date',
+      message: `must not be after the end: it is ${start}, the end is ${end} (${because})`,
+    });
+  }
+  return { now, startDate, endDate };
+}

@@ -1,0 +1,54 @@
+import type { Settings } from '../generated/config.js';
+import { misfit } from './faults.js';
+import type { Fault, Misfit } from './faults.js';
+import type { Findings, Given, GivenName } from './given.js';
+import type { SettingName, SettingsSchema } from './schema.js';
+import { checkSettings } from './validate.js';
+
+/** Settings whose strings are more than a string. */
+type PhraseName = 'now' | 'start_date' | 'end_date' | 'api_url' | 'oauth_url';
+
+/** Hands out settings, and collects what is wrong with them. */
+export class SettingsReader {
+  /** With defaults where nothing, or nothing of the right type, was given. */
+  readonly settings: Settings;
+  readonly faults: Fault[];
+  readonly #findings: Findings;
+  readonly #schema: SettingsSchema;
+  readonly #broken = new Set<GivenName>();
+
+  constructor(findings: Findings, schema: SettingsSchema) {
+    this.#findings = findings;
+    this.#schema = schema;
+    this.faults = [...findings.faults];
+    const { settings, misfits } = checkSettings(findings.given, schema);
+    this.settings = settings;
+    for (const name of misfits) this.reject(name);
+  }
+
+  /** What the words of a setting mean; undefined when they mean nothing, which is a fault, or when there are none. */
+  parse<T>(name: PhraseName, parser: (text: string) => T | undefined): T | undefined {
+    const text = this.settings[name];
+    if (text === undefined) return undefined;
+    const parsed = parser(text);
+    if (parsed === undefined) this.reject(name);
+    return parsed;
+  }
+
+  given(name: GivenName): Given | undefined {
+    return this.#findings.given.get(name);
+  }
+
+  /** Notes that the value, or the item of it, is not what the setting takes. */
+  reject(name: SettingName, item?: Misfit['item']): void {
+    const { secrets } = this.#findings;
+    const given = this.given(name) ?? { path: name, value: this.settings[name] };
+    this.#broken.add(name);
+    this.faults.push(misfit({ given, setting: this.#schema.properties[name], secrets, ...(item && { item }) }));
+  }
+
+  /** Whether none of them had a fault, so that rules between them can be judged. */
+  sound(...names: readonly GivenName[]): boolean {
+    return !names.some((name) => this.#broken.has(name));
+  }
+}

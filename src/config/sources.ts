@@ -1,0 +1,78 @@
+import leven from 'leven';
+import { CREDENTIAL_SETTINGS, AUTH_METHOD } from './credentials.js';
+import { quote } from './faults.js';
+import type { Fault } from './faults.js';
+import { readConfigFile } from './file.js';
+import { readEnvironment } from './environment.js';
+import type { Findings, Given, GivenName } from './given.js';
+import { ENVIRONMENT_PREFIX, environmentVariable, settingsOf } from './schema.js';
+import type { SettingsSchema } from './schema.js';
+
+export interface Sources {
+  /** Files in the order of `--config`, later ones win; the word `ENV` stands for the environment. */
+  readonly paths: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Reads a file as UTF-8 text. */
+  readonly readFile: (path: string) => Promise<string>;
+}
+
+/** Merges the sources: per setting the last one that has it wins. */
+export async function readSources({ paths, env, readFile }: Sources, schema: SettingsSchema): Promise<Findings> {
+  const names = knownPaths(schema);
+  const given = new Map<GivenName, Given>();
+  const secrets = new Set<string>();
+  const faults: Fault[] = [];
+  const unknown = new Set<string>();
+
+  for (const path of paths) {
+    const entries =
+      path === 'ENV' ? readEnvironment({ env, names, schema }) : await readConfigFile({ path, readFile, faults });
+    const here = new Map<GivenName, Given>();
+    for (const entry of entries) {
+      const name = names.get(entry.path);
+      if (name === undefined) unknown.add(entry.path);
+      if (name === undefined || isAbsent(name, entry.value)) continue;
+      if (name !== AUTH_METHOD && schema.properties[name].secret) keepSecret(secrets, entry.value);
+      // A setting's own name wins over its aliases.
+      if (entry.path === name || !here.has(name)) here.set(name, entry);
+    }
+    for (const [name, { value, path: written, place }] of here) {
+      given.set(name, { value, path: written, ...(paths.length > 1 && { place }) });
+    }
+  }
+
+  const warnings = [...unknown].map((path) => {
+    const known = nearest(
+      path,
+      path.startsWith(ENVIRONMENT_PREFIX) ? [...names.keys()].map(environmentVariable) : names.keys(),
+    );
+    return `Unknown setting ${quote(path, secrets)} is ignored; the nearest known one is "${known}".`;
+  });
+  return { given, secrets, faults, warnings };
+}
+
+/** Every place where a value may stand, by the setting it is for. */
+function knownPaths(schema: SettingsSchema): ReadonlyMap<string, GivenName> {
+  const paths = new Map<string, GivenName>([[AUTH_METHOD, AUTH_METHOD]]);
+  for (const [name, { aliases = [] }] of settingsOf(schema)) {
+    for (const path of [name, ...aliases]) paths.set(path, name);
+  }
+  return paths;
+}
+
+function isAbsent(name: GivenName, value: unknown): boolean {
+  if (value === null) return true;
+  return typeof value === 'string' && value.trim() === '' && (CREDENTIAL_SETTINGS as readonly string[]).includes(name);
+}
+
+function keepSecret(secrets: Set<string>, value: unknown): void {
+  if (typeof value === 'string' || typeof value === 'number') secrets.add(String(value));
+}
+
+const LONGEST_COMPARED = 100;
+
+function nearest(path: string, known: Iterable<string>): string {
+  const [first = '', ...others] = known;
+  const from = path.slice(0, LONGEST_COMPARED);
+  return others.reduce((best, each) => (leven(from, each) < leven(from, best) ? each : best), first);
+}

@@ -1,0 +1,16 @@
+/** The URL without a trailing slash; undefined unless it is one to send a token to. */
+export function parseBaseUrl(text: string): string | undefined {
+  // Looked for in the text, because an empty query leaves no trace in the parsed URL.
+  if (/[?#]/.test(text) || !URL.canParse(text)) return undefined;
+  const { protocol, hostname, username, password, origin, pathname } = new URL(text);
+  if (username || password) return undefined;
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) return undefined;
+  let path = pathname;
+  while (path.endsWith('/')) path = path.slice(0, -1);
+  return origin + path;
+}
+
+/** Expects a host as URL writes it: every form of an IPv4 address is already four decimal numbers. */
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}

@@ -1,0 +1,91 @@
+// Generated from schemas/ by scripts/generate.mjs: edit the schema and run `npm run generate`.
+
+/**
+ * Either access_token, or client_id, client_secret and refresh_token, must be given; everything else has a default.
+ */
+export interface Settings {
+  /**
+   * OAuth 2.0 access token, used as it is. LinkedIn lets it live 60 days. With client_id and client_secret beside it, the tap can also ask LinkedIn for its scopes and its end.
+   */
+  access_token?: string;
+  /**
+   * Client id of your app in LinkedIn's developer portal.
+   */
+  client_id?: string;
+  /**
+   * Client secret of your app in LinkedIn's developer portal.
+   */
+  client_secret?: string;
+  /**
+   * OAuth 2.0 refresh token. With client_id and client_secret it fetches an access token at start, and again when that one is about to expire or is refused. LinkedIn lets it live 365 days. Where an access_token is given too, OAuth is used.
+   */
+  refresh_token?: string;
+  /**
+   * Organizations to read: a list, or one value, or a comma-separated or JSON string. Doubles are merged, the order is kept. Empty: every organization where the token's member is an approved ADMINISTRATOR.
+   */
+  organization_ids: (string | number)[] | string | number;
+  /**
+   * First day to read where there is no bookmark, floored to 00:00 UTC; a time without zone is UTC. `last run` without a bookmark means all that LinkedIn has. LinkedIn serves the last 12 months of time-bound statistics; an earlier date is moved there.
+   */
+  start_date: string;
+  /**
+   * Day at which time-bound statistics end, itself excluded, floored to 00:00 UTC. Never later than today 00:00 UTC: an unfinished day is not read. It must not be before start_date.
+   */
+  end_date: string;
+  /**
+   * Length of the buckets of the time-bound streams. MONTH reads whole, finished months only. `video_statistics` is always DAY.
+   */
+  time_granularity: "DAY" | "MONTH";
+  /**
+   * Time-bound streams are read again this far behind their bookmark, because LinkedIn restates recent days.
+   */
+  lookback_days: number;
+  /**
+   * Appends snapshot_date to the key of the lifetime streams, so that a daily run builds the history that LinkedIn does not keep.
+   */
+  snapshot_history: boolean;
+  /**
+   * Writes a stream's SCHEMA only with its first record, so that targets create no empty tables.
+   */
+  skip_empty_streams: boolean;
+  /**
+   * The `LinkedIn-Version` header: the month of the API version to speak.
+   */
+  linkedin_version: string;
+  /**
+   * Where the API is: LinkedIn itself, the sandbox, or a proxy.
+   */
+  api_url: string;
+  /**
+   * Where tokens are fetched and introspected: LinkedIn itself, the sandbox, or a proxy.
+   */
+  oauth_url: string;
+  /**
+   * Calls under way at once. It falls by itself when LinkedIn answers that the calls come too fast, and recovers.
+   */
+  max_concurrency: number;
+  /**
+   * Stop cleanly, with state, before more requests than this are sent to api_url in one run. Retries count, token calls do not. Absent: no limit.
+   */
+  max_calls?: number;
+  /**
+   * Seconds that an answer may take, its body included. Time spent waiting for the reader of stdout does not count.
+   */
+  request_timeout: number;
+  /**
+   * Tries per call, the first one included.
+   */
+  max_tries: number;
+  /**
+   * Seconds before the second try, doubled for each further one, ±20 %. Five times that where LinkedIn answers that the calls come too fast.
+   */
+  retry_wait: number;
+  /**
+   * The `User-Agent` header.
+   */
+  user_agent: string;
+  /**
+   * The instant taken as now wherever days are concerned, for reproducible runs and for the sandbox; a time without zone is UTC. Absent: the clock.
+   */
+  now?: string;
+}

@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+
+/** The folder of package.json, seen from the compiled file `dist/src/package.js`. */
+export const packageRoot = new URL('../../', import.meta.url);
+
+export function readPackageVersion(): string {
+  const manifest = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as { version: string };
+  return manifest.version;
+}
