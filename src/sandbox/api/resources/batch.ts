@@ -1,0 +1,26 @@
+import { Refusal } from '../../http/answer.js';
+import { parseWholeNumber, readTexts } from '../../restli/read.js';
+import type { Call } from '../resource.js';
+
+/** Numeric ids of a BATCH_GET, doubles once. */
+export function readIds({ params }: Call): number[] {
+  return [...new Set(readTexts(params, 'ids').map((id) => parseWholeNumber(id, 'ids')))];
+}
+
+/** Envelope of a BATCH_GET: a key that is refused goes into `errors`, and the others are answered all the same. */
+export function answerBatch(ids: readonly number[], get: (id: number) => unknown): unknown {
+  const results: Record<string, unknown> = {};
+  const statuses: Record<string, number> = {};
+  const errors: Record<string, unknown> = {};
+  for (const id of ids) {
+    try {
+      results[id] = get(id);
+      statuses[id] = 200;
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      statuses[id] = error.answer.status;
+      errors[id] = error.answer.json;
+    }
+  }
+  return { results, statuses, errors };
+}

@@ -1,0 +1,54 @@
+import { composeOrganization, composePublicOrganization } from '../../data/profiles.js';
+import { refuse, refuseUnknownEntity } from '../../http/answer.js';
+import { parseWholeNumber } from '../../restli/read.js';
+import type { World } from '../../world.js';
+import { ADMIN_SCOPES, type Resource } from '../resource.js';
+import { answerBatch, readIds } from './batch.js';
+
+/** The pages themselves (organization-lookup-api, read 2026-11-22). */
+export const organizations: Resource = {
+  name: 'organizations',
+  path: 'organizations',
+  actions: [
+    {
+      method: 'GET',
+      scopes: ADMIN_SCOPES,
+      listOrganizations: ({ keys }) => [parseWholeNumber(keys[0], 'id')],
+      handle: ({ keys }, world) =>
+        getOrganization(parseWholeNumber(keys[0], 'id'), world, world.options.foreignOrganization),
+    },
+    {
+      method: 'BATCH_GET',
+      scopes: ADMIN_SCOPES,
+      listOrganizations: readIds,
+      handle: (call, world) => answerBatch(readIds(call), (id) => getOrganization(id, world, 'refused')),
+    },
+  ],
+};
+
+/** The public fields of any page, for anybody. */
+export const organizationsLookup: Resource = {
+  name: 'organizationsLookup',
+  path: 'organizationsLookup',
+  actions: [
+    {
+      method: 'BATCH_GET',
+      scopes: ADMIN_SCOPES,
+      listOrganizations: readIds,
+      handle: (call, world) =>
+        answerBatch(readIds(call), (id) => {
+          const option = world.find(id);
+          if (!option) throw refuseUnknownEntity();
+          return composePublicOrganization(option, world.options.seed);
+        }),
+    },
+  ],
+};
+
+function getOrganization(id: number, world: World, foreign: World['options']['foreignOrganization']): unknown {
+  const option = world.find(id);
+  if (!option) throw refuseUnknownEntity();
+  if (world.hasRole(id, 'ADMINISTRATOR')) return composeOrganization(option, world.options.seed);
+  if (foreign === 'public') return composePublicOrganization(option, world.options.seed);
+  throw refuse(403, `Viewer don't have permission to the ADMIN_ONLY VisibilityReduction for urn:li:organization:${id}`);
+}

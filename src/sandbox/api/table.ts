@@ -1,0 +1,15 @@
+import type { Resource } from './resource.js';
+import { followerStatistics, shareStatistics } from './resources/entity-statistics.js';
+import { networkSizes } from './resources/network-sizes.js';
+import { organizationAcls } from './resources/organization-acls.js';
+import { organizations, organizationsLookup } from './resources/organizations.js';
+
+/** Every resource of the API that the sandbox answers for. */
+export const RESOURCES: readonly Resource[] = [
+  organizationAcls,
+  organizations,
+  organizationsLookup,
+  networkSizes,
+  followerStatistics,
+  shareStatistics,
+];

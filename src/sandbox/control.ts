@@ -1,0 +1,67 @@
+import { refuse, type Answer } from './http/answer.js';
+import type { WireRequest } from './http/wire-request.js';
+import { isObject } from './merge.js';
+import { createTruth, type Truth } from './truth.js';
+import type { World } from './world.js';
+
+/**
+ * Answers `/sandbox/…`, by which a running sandbox is looked at and changed. The server listens on the loopback
+ * address only; a Host of another name is a web page trying its luck with a name of its own that leads here.
+ */
+export function answerControl({ method, path, query, headers, body }: WireRequest, world: World): Answer {
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '')) throw refuse(403, 'The sandbox is local');
+  const name = path.slice('/sandbox/'.length);
+  switch (`${method} ${name}`) {
+    case 'GET control':
+      return show(world);
+    case 'POST control':
+      change(body, world);
+      return show(world);
+    case 'GET requests':
+      return { status: 200, json: world.log.list() };
+    case 'DELETE requests':
+      world.log.clear();
+      return { status: 200, json: [] };
+  }
+  if (method !== 'GET' || !name.startsWith('truth/')) throw refuse(404, `The sandbox has no ${method} ${path}`);
+  return tell(name.slice('truth/'.length), { query, world });
+}
+
+function show(world: World): Answer {
+  return { status: 200, json: { ...world.options, clock: new Date(world.now()).toISOString() } };
+}
+
+function change(body: string, world: World): void {
+  try {
+    const patch: unknown = JSON.parse(body);
+    if (!isObject(patch)) throw new TypeError('A patch of the options is a JSON object.');
+    world.set(patch);
+  } catch (error) {
+    throw refuse(400, error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** `GET /sandbox/truth/shareDay?organization=1&day=2026-11-20`. */
+function tell(name: string, { query, world }: { query: string; world: World }): Answer {
+  const truth = createTruth(world);
+  const params = new URLSearchParams(query);
+  const organization = Number(params.get('organization'));
+  const day = params.get('day') ?? '';
+  const answers: { readonly [Name in keyof Truth]: () => unknown } = {
+    acls: () => truth.acls(),
+    organizations: () => truth.organizations(),
+    organization: () => truth.organization(organization),
+    totalFollowers: () => truth.totalFollowers(organization),
+    lifetimeFollowers: () => truth.lifetimeFollowers(organization),
+    lifetimeShares: () => truth.lifetimeShares(organization),
+    followerDay: () => truth.followerDay({ organization, day }),
+    finalFollowerDay: () => truth.finalFollowerDay({ organization, day }),
+    followerMonth: () => truth.followerMonth({ organization, day }),
+    shareDay: () => truth.shareDay({ organization, day }),
+    finalShareDay: () => truth.finalShareDay({ organization, day }),
+    shareMonth: () => truth.shareMonth({ organization, day }),
+  };
+  if (!(name in answers))
+    throw refuse(404, `There is no truth "${name}". There are: ${Object.keys(answers).join(', ')}.`);
+  return { status: 200, json: answers[name as keyof Truth]() };
+}

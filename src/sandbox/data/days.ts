@@ -1,0 +1,42 @@
+import { DateTime } from 'luxon';
+
+/** Milliseconds of a day. A day is told by its number: days since 1970-01-01, UTC. */
+export const DAY = 86_400_000;
+
+/** Days from `start` up to, not including, `end`, by their numbers. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function toDay(instant: number): number {
+  return Math.floor(instant / DAY);
+}
+
+/** Number of a day written `YYYY-MM-DD`. */
+export function parseDay(text: string): number {
+  return toDay(parseInstant(text));
+}
+
+/** Epoch milliseconds of an ISO text or a number of milliseconds. */
+export function parseInstant(value: string | number): number {
+  const instant = typeof value === 'number' ? value : DateTime.fromISO(value, { zone: 'utc' }).toMillis();
+  if (!Number.isFinite(instant))
+    throw new TypeError(`"${value}" is no instant: write 2026-11-22T09:00:00Z or epoch ms.`);
+  return instant;
+}
+
+/** First day that is served: LinkedIn keeps statistics for 12 calendar months (share-statistics, read 2026-11-22). */
+export function findFirstDay(now: number): number {
+  return toDay(DateTime.fromMillis(now, { zone: 'utc' }).startOf('day').minus({ months: 12 }).toMillis());
+}
+
+/**
+ * How many whole days ago a day ended: 0 for yesterday, -1 for the day that is running.
+ */
+export function ageOf(day: number, now: number): number {
+  return Math.floor((now - (day + 1) * DAY) / DAY);
+}
+
+/** Days during which a day's numbers are restated after its end: clients have seen changes for that long. */
+export const RESTATED_DAYS = 7;

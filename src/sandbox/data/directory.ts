@@ -1,0 +1,59 @@
+import type { OrganizationOption, RoleGrant, SandboxPatch } from '../options.js';
+import { isObject } from '../merge.js';
+import { SHOWPIECE_IDS } from './showpieces.js';
+
+/** A row of organizationAcls. */
+export interface Acl {
+  readonly role: string;
+  readonly organization: string;
+  readonly roleAssignee: string;
+  readonly state: string;
+}
+
+const FIRST_MADE_UP_ID = 104_730_000;
+
+/** The showpieces the member administers, and pages where the role, its state, or both are of another kind. */
+export function listDefaultOrganizations(): OrganizationOption[] {
+  return [
+    ...listAdministered(SHOWPIECE_IDS.length),
+    { id: 104729417, name: 'Tidewater Rope Walk', role: 'ANALYST' },
+    { id: 104729425, name: 'Juniper Pike Bindery', role: 'CONTENT_ADMINISTRATOR' },
+    { id: 104729433, name: 'Copper Lantern Bakery', state: 'REQUESTED' },
+    { id: 104729441, name: 'Old Mill Pinball', state: 'REVOKED' },
+    { id: 104729450, name: 'Saffron Bridge Choir', role: null },
+  ];
+}
+
+/** So many pages of which the member is an approved administrator: the showpieces, then made-up ones. */
+export function listAdministered(count: number): OrganizationOption[] {
+  return Array.from({ length: count }, (_, index) => {
+    const id = SHOWPIECE_IDS[index];
+    if (id === undefined) return { id: FIRST_MADE_UP_ID + index };
+    if (index === 0) return { id, followers: 4812 };
+    return index === 2 ? { id, inactive: true } : { id };
+  });
+}
+
+/** The pages after a patch of the option `organizations`. */
+export function patchOrganizations(
+  pages: readonly OrganizationOption[],
+  patch: SandboxPatch['organizations'],
+): readonly OrganizationOption[] {
+  if (patch === undefined) return pages;
+  if (typeof patch === 'number') return listAdministered(patch);
+  if (!isObject(patch)) return patch;
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  for (const [key, change] of Object.entries(patch))
+    byId.set(Number(key), { ...byId.get(Number(key)), ...change, id: Number(key) });
+  return [...byId.values()];
+}
+
+/** The member's roles on a page. */
+export function listGrants(
+  page: OrganizationOption,
+  roles: Readonly<Record<string, RoleGrant | readonly RoleGrant[] | null>>,
+): readonly RoleGrant[] {
+  const told = roles[page.id];
+  if (told) return Array.isArray(told) ? (told as readonly RoleGrant[]) : [told as RoleGrant];
+  return page.role === null ? [] : [{ role: page.role ?? 'ADMINISTRATOR', state: page.state ?? 'APPROVED' }];
+}

@@ -1,0 +1,51 @@
+/** Every way in which an answer can be spoilt. */
+export const FAULT_KINDS = [
+  '500',
+  '502-html',
+  '503-html',
+  '504',
+  'status',
+  'extra',
+  'reset-before-answer',
+  'reset-mid-body',
+  'truncated-gzip',
+  'truncated-json',
+  'invalid-json',
+  'empty-body',
+  'html-200',
+  'stall',
+  'slow-body',
+] as const;
+
+export type FaultKind = (typeof FAULT_KINDS)[number];
+
+/** Which calls a fault is for; every part that is given must hold. */
+export interface FaultMatch {
+  /** Resource name as the request log shows it, for instance `organizationalEntityShareStatistics` or `accessToken`. */
+  readonly resource?: string;
+  /** Id of an organization that the call is about. */
+  readonly organization?: number;
+  /** HTTP method or Rest.li method: `POST`, `FINDER`. */
+  readonly method?: string;
+  /** Part of the raw URL. */
+  readonly path?: string;
+}
+
+export interface Fault {
+  readonly kind: FaultKind;
+  readonly match?: FaultMatch;
+  /** Calls it spoils, 1 unless told. */
+  readonly times?: number | 'always';
+  /** Matching calls it lets pass first. */
+  readonly after?: number;
+  /** Seconds, sent as `Retry-After`. */
+  readonly retryAfter?: number;
+  /** Of kind `status`: the HTTP status. */
+  readonly status?: number;
+  /** Of kind `status`: text is sent as it is, anything else as JSON. */
+  readonly body?: unknown;
+  /** Of kind `extra`: merged into the JSON answer. An object laid on an array goes into each of its items. */
+  readonly patch?: unknown;
+  /** Of `stall`: answer after so many ms (unless told: never). Of `slow-body`: pause between its ten pieces. */
+  readonly ms?: number;
+}

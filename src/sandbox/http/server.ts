@@ -1,0 +1,118 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { answerCall } from '../api/pipeline.js';
+import { interpret } from '../api/interpret.js';
+import { answerControl } from '../control.js';
+import { spoil, type FaultSubject } from '../faults.js';
+import { answerOAuth, nameEndpoint } from '../oauth.js';
+import { hideSecrets, type LoggedRequest } from '../request-log.js';
+import type { World } from '../world.js';
+import { Refusal, type Answer } from './answer.js';
+import { pause, send } from './send.js';
+import { readBearer, readRequest, type WireRequest } from './wire-request.js';
+
+export interface Listening {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Node's own limits must not come before the sandbox's: a long URL is a 414 of ours, and idle connections stay. */
+const SERVER_OPTIONS = { maxHeaderSize: 1 << 20, keepAliveTimeout: 120_000 };
+
+/** Listens on 127.0.0.1 and nowhere else. */
+export async function listen(world: World, port: number): Promise<Listening> {
+  const server = createServer(SERVER_OPTIONS, (message, response) => {
+    // A client that breaks off is its own business; whatever else goes wrong has been answered.
+    answerMessage({ message, response, world }).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    port: (server.address() as AddressInfo).port,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+interface Exchange {
+  readonly message: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly world: World;
+}
+
+async function answerMessage({ message, response, world }: Exchange): Promise<void> {
+  const request = await readRequest(message);
+  const { gzip, integerEngagement, latencyMs } = world.options;
+  if (request.path.startsWith('/sandbox/')) {
+    const answer = attempt(() => answerControl(request, world));
+    await send({ answer, response, gzip: false, integerEngagement });
+    return;
+  }
+  const { entry, subject, answer } = receive(request, world);
+  const note = world.log.add(entry);
+  const fault = world.faults.take(subject);
+  const outcome = attempt(answer);
+  if (latencyMs > 0 && !(await pause(response, latencyMs))) return;
+  const accepted = gzip && /\bgzip\b/.test(message.headers['accept-encoding'] ?? '');
+  note(fault?.kind === 'stall' ? 0 : outcome.status);
+  note(await send({ answer: fault ? spoil(outcome, fault) : outcome, response, gzip: accepted, integerEngagement }));
+}
+
+interface Receipt {
+  readonly entry: Omit<LoggedRequest, 'status'>;
+  readonly subject: FaultSubject;
+  readonly answer: () => Answer;
+}
+
+/** Finds out what a request is about, and who will answer it. */
+function receive(request: WireRequest, world: World): Receipt {
+  const { method, url, path } = request;
+  const { authorization: _, ...headers } = request.headers;
+  const bearer = readBearer(request.headers);
+  const token = bearer === undefined ? 'none' : (world.tokens.find(bearer)?.label ?? 'unknown');
+  const common = { method, url, headers, token };
+  if (path.startsWith('/oauth/v2/')) {
+    const resource = nameEndpoint(path);
+    return {
+      entry: { ...common, body: hideSecrets(request.body), resource },
+      subject: { resource, organizations: [], methods: [method], url },
+      answer: () => answerOAuth(request, world),
+    };
+  }
+  if (!/^\/(rest|v2)\//.test(path)) {
+    const answer = { status: 404, text: '' };
+    const subject = { resource: null, organizations: [], methods: [method], url };
+    return { entry: { ...common, body: request.body, resource: null }, subject, answer: () => answer };
+  }
+  const interpretation = interpret(request);
+  const { organizations, method: restliMethod } = interpretation;
+  const resource = interpretation.resource?.name ?? null;
+  const [organization] = organizations;
+  return {
+    entry: {
+      ...common,
+      body: request.body,
+      resource,
+      ...(organization !== undefined && { organization }),
+      ...(restliMethod && { restliMethod }),
+    },
+    subject: { resource, organizations, methods: [method, restliMethod], url },
+    answer: () => answerCall(request, interpretation, world),
+  };
+}
+
+/** An answer in any case: a fault of the sandbox itself is a 500 that says so. */
+function attempt(answer: () => Answer): Answer {
+  try {
+    return answer();
+  } catch (error) {
+    if (error instanceof Refusal) return error.answer;
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { status: 500, json: { status: 500, code: 'SANDBOX_FAULT', message } };
+  }
+}

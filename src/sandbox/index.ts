@@ -1,0 +1,10 @@
+export { startSandbox, type Sandbox, type SandboxConfig } from './sandbox.js';
+export type { OrganizationOption, Quota, RoleGrant, SandboxOptions, SandboxPatch, TokenOptions } from './options.js';
+export { FAULT_KINDS, type Fault, type FaultKind, type FaultMatch } from './fault-types.js';
+export type { LoggedRequest } from './request-log.js';
+export type { OrganizationDay, Truth } from './truth.js';
+export type { Acl } from './data/directory.js';
+export type { FollowerGains } from './data/followers.js';
+export type { Organization } from './data/profile-parts.js';
+export type { ShareCounts } from './data/shares.js';
+export type { ShareStatistics } from './data/statistics.js';

@@ -1,0 +1,78 @@
+/** A value of Rest.li: text, list or record. */
+export type RestliValue = string | readonly RestliValue[] | RestliRecord;
+export interface RestliRecord {
+  readonly [key: string]: RestliValue;
+}
+
+/** The raw text is no Rest.li 2.0. */
+export class SyntaxFault extends Error {}
+
+const LIST = 'List(';
+
+/**
+ * Reads one raw value of protocol 2.0.0: `List(a,b)`, `(key:value)`, or percent-encoded text. Structure is what is
+ * written raw; an encoded bracket, colon or comma is part of a text (protocol-version, read 2026-11-22).
+ */
+export function parseValue(raw: string): RestliValue {
+  if (!raw.startsWith(LIST) && !raw.startsWith('(')) return decodeText(raw);
+  const { value, end } = parseAt(raw, 0);
+  if (end !== raw.length) throw new SyntaxFault(raw);
+  return value;
+}
+
+interface Parsed {
+  readonly value: RestliValue;
+  /** Index of the first character after it. */
+  readonly end: number;
+}
+
+function parseAt(raw: string, start: number): Parsed {
+  if (raw.startsWith(LIST, start)) return parseList(raw, start + LIST.length);
+  if (raw[start] === '(') return parseRecord(raw, start + 1);
+  const end = findTextEnd(raw, start);
+  return { value: decodeText(raw.slice(start, end)), end };
+}
+
+function parseList(raw: string, start: number): Parsed {
+  const items: RestliValue[] = [];
+  if (raw[start] === ')') return { value: items, end: start + 1 };
+  for (let at = start; ; at++) {
+    const { value, end } = parseAt(raw, at);
+    items.push(value);
+    if (raw[end] === ')') return { value: items, end: end + 1 };
+    // A raw colon, as of an unencoded URN, ends the text of an item and fits nothing here.
+    if (raw[end] !== ',') throw new SyntaxFault(raw);
+    at = end;
+  }
+}
+
+function parseRecord(raw: string, start: number): Parsed {
+  const record: Record<string, RestliValue> = {};
+  if (raw[start] === ')') return { value: record, end: start + 1 };
+  for (let at = start; ; at++) {
+    const colon = findTextEnd(raw, at);
+    if (raw[colon] !== ':') throw new SyntaxFault(raw);
+    const { value, end } = parseAt(raw, colon + 1);
+    record[decodeText(raw.slice(at, colon))] = value;
+    if (raw[end] === ')') return { value: record, end: end + 1 };
+    if (raw[end] !== ',') throw new SyntaxFault(raw);
+    at = end;
+  }
+}
+
+function findTextEnd(raw: string, start: number): number {
+  let end = start;
+  while (end < raw.length && !'(),:'.includes(raw[end] ?? '')) end++;
+  if (end === start) throw new SyntaxFault(raw);
+  return end;
+}
+
+/** Percent-decodes a text; the empty one is written `''`. */
+export function decodeText(raw: string): string {
+  if (raw === "''") return '';
+  try {
+    return decodeURIComponent(raw);
+  } catch {
+    throw new SyntaxFault(raw);
+  }
+}

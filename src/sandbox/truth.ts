@@ -1,0 +1,92 @@
+import { DateTime } from 'luxon';
+import type { Acl } from './data/directory.js';
+import { parseDay, toDay, type Span } from './data/days.js';
+import { computeFinalGains, computeTotal, type FollowerGains } from './data/followers.js';
+import type { Page } from './data/page.js';
+import type { Organization } from './data/profile-parts.js';
+import { composeOrganization } from './data/profiles.js';
+import { computeFinalShares, type ShareCounts } from './data/shares.js';
+import {
+  FOLLOWER_STATISTICS,
+  openView,
+  serveGains,
+  serveLifetimeFollowers,
+  serveLifetimeShares,
+  serveShares,
+  SHARE_STATISTICS,
+  type ShareStatistics,
+} from './data/statistics.js';
+import type { World } from './world.js';
+
+/** A day of an organization, the day written `YYYY-MM-DD`. */
+export interface OrganizationDay {
+  readonly organization: number;
+  readonly day: string;
+}
+
+/**
+ * What the sandbox's data is, taken from the model and not from an answer: what tests compare a tap's output with.
+ * Of days and months, null means that nothing is served for it at the sandbox clock.
+ */
+export interface Truth {
+  /** Every role of the token's member: what organizationAcls lists without filters. */
+  acls(): readonly Acl[];
+  /** The pages that the token's member administers, approved, with all their fields. */
+  organizations(): readonly Organization[];
+  organization(id: number): Organization;
+  /** Followers now: networkSizes. */
+  totalFollowers(id: number): number;
+  /** The one element of the lifetime follower statistics. */
+  lifetimeFollowers(id: number): Readonly<Record<string, unknown>>;
+  /** `totalShareStatistics` of the lifetime share statistics. */
+  lifetimeShares(id: number): ShareStatistics;
+  followerDay(of: OrganizationDay): FollowerGains | null;
+  /** The day once it is restated no more, whatever the clock says. */
+  finalFollowerDay(of: OrganizationDay): FollowerGains;
+  /** The month that the day is in. */
+  followerMonth(of: OrganizationDay): FollowerGains | null;
+  shareDay(of: OrganizationDay): ShareStatistics | null;
+  finalShareDay(of: OrganizationDay): ShareCounts;
+  shareMonth(of: OrganizationDay): ShareStatistics | null;
+}
+
+export function createTruth(world: World): Truth {
+  const find = (id: number): Page => {
+    const page = world.page(id);
+    if (!page) throw new RangeError(`The sandbox has no organization ${id}.`);
+    return page;
+  };
+  const organization = (id: number): Organization =>
+    composeOrganization(world.find(find(id).id) ?? { id }, world.options.seed);
+  const gains = (id: number, span: Span): FollowerGains | null =>
+    serveGains(openView(world, find(id), FOLLOWER_STATISTICS), span) ?? null;
+  const shares = (id: number, span: Span): ShareStatistics | null =>
+    serveShares(openView(world, find(id), SHARE_STATISTICS), span) ?? null;
+
+  return {
+    acls: () => world.listAcls(),
+    organizations: () =>
+      world.options.organizations
+        .filter(({ id }) => world.hasRole(id, 'ADMINISTRATOR'))
+        .map(({ id }) => organization(id)),
+    organization,
+    totalFollowers: (id) => computeTotal(find(id), world.now()),
+    lifetimeFollowers: (id) => serveLifetimeFollowers(openView(world, find(id), FOLLOWER_STATISTICS)),
+    lifetimeShares: (id) => serveLifetimeShares(openView(world, find(id), SHARE_STATISTICS)),
+    followerDay: ({ organization: id, day }) => gains(id, spanDay(day)),
+    finalFollowerDay: ({ organization: id, day }) => computeFinalGains(find(id), parseDay(day)),
+    followerMonth: ({ organization: id, day }) => gains(id, spanMonth(day)),
+    shareDay: ({ organization: id, day }) => shares(id, spanDay(day)),
+    finalShareDay: ({ organization: id, day }) => computeFinalShares(find(id), parseDay(day)),
+    shareMonth: ({ organization: id, day }) => shares(id, spanMonth(day)),
+  };
+}
+
+function spanDay(day: string): Span {
+  return { start: parseDay(day), end: parseDay(day) + 1 };
+}
+
+function spanMonth(day: string): Span {
+  const start = DateTime.fromISO(day, { zone: 'utc' }).startOf('month');
+  return { start: toDay(start.toMillis()), end: toDay(start.plus({ months: 1 }).toMillis()) };
+}

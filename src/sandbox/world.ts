@@ -1,0 +1,94 @@
+import { listGrants, type Acl } from './data/directory.js';
+import { makePage, type Page } from './data/page.js';
+import { parseInstant } from './data/days.js';
+import { MEMBER } from './data/profile-parts.js';
+import { createFaultQueue, type FaultQueue } from './faults.js';
+import { makeOptions, patchOptions } from './patch.js';
+import type { OrganizationOption, SandboxOptions, SandboxPatch } from './options.js';
+import { createRequestLog, type RequestLog } from './request-log.js';
+import { createThrottle, type Throttle } from './throttle.js';
+import { createTokens, type Tokens } from './tokens.js';
+
+/** All that a running sandbox knows: the options as they are now, and what has happened so far. */
+export interface World {
+  readonly options: SandboxOptions;
+  readonly tokens: Tokens;
+  readonly throttle: Throttle;
+  readonly faults: FaultQueue;
+  readonly log: RequestLog;
+  /** The sandbox clock, epoch milliseconds. */
+  now(): number;
+  find(id: number): OrganizationOption | undefined;
+  /** What the numbers of an organization follow from; undefined where there is no such organization. */
+  page(id: number): Page | undefined;
+  /** Every role of the token's member, in the order of the pages. */
+  listAcls(): readonly Acl[];
+  /** Whether the token's member has this role there, approved. */
+  hasRole(id: number, role: string | undefined): boolean;
+  /** Days that a resource is late for an organization, beyond LinkedIn's own lag. */
+  lateDays(id: number, resource: string): number;
+  /** Changes options; refused as a whole when it makes no sense. */
+  set(patch: SandboxPatch): void;
+}
+
+export function createWorld(start: SandboxPatch): World {
+  let options = makeOptions(start);
+  let byId = indexById(options);
+  let faults = createFaultQueue(options.faults);
+  const readOptions = (): SandboxOptions => options;
+  const now = (): number => (options.now === null ? Date.now() : parseInstant(options.now));
+  const tokens = createTokens(readOptions, now);
+  const throttle = createThrottle(readOptions, now);
+
+  const react = (patch: SandboxPatch): void => {
+    if (patch.organizations !== undefined) byId = indexById(options);
+    if (patch.faults !== undefined) faults = createFaultQueue(options.faults);
+    if (patch.burst !== undefined) throttle.startBurst();
+    if (patch.token?.access !== undefined) tokens.setAll(patch.token.access);
+  };
+  react(start);
+
+  return {
+    get options() {
+      return options;
+    },
+    get faults() {
+      return faults;
+    },
+    tokens,
+    throttle,
+    log: createRequestLog(() => options.requestLogSize),
+    now,
+    find: (id) => byId.get(id),
+    page(id) {
+      const option = byId.get(id);
+      return option && makePage(option, options.seed);
+    },
+    listAcls: () =>
+      options.organizations.flatMap((option) =>
+        listGrants(option, options.roles).map(({ role, state }) => ({
+          role,
+          organization: `urn:li:organization:${option.id}`,
+          roleAssignee: MEMBER,
+          state,
+        })),
+      ),
+    hasRole(id, role) {
+      const option = byId.get(id);
+      const grants = option ? listGrants(option, options.roles) : [];
+      return grants.some((grant) => grant.role === role && grant.state === 'APPROVED');
+    },
+    lateDays(id, resource) {
+      const late = options.lateDays[id] ?? options.lateDays['*'];
+      return late?.[resource] ?? late?.['*'] ?? 0;
+    },
+    set(patch) {
+      options = patchOptions(options, patch);
+      react(patch);
+    },
+  };
+}
+
+function indexById({ organizations }: SandboxOptions): Map<number, OrganizationOption> {
+  return new Map(organizations.map((option) => [option.id, option]));
+}
