@@ -23,7 +23,7 @@ export async function recordTypes() {
   const parts = await Promise.all(
     streams.map((stream) => interfaceOf(readSchema(`${stream}.json`), recordTypeName(stream))),
   );
-  return `${[BANNER, ...parts].join('\n\n').trimEnd()}\n${parts.length ? '' : '\nexport {};\n'}`;
+  return `${[BANNER, ...(parts.length > 0 ? parts : ['export {};'])].map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
 
 /** `share_statistics_time_bound` is `ShareStatisticsTimeBoundRecord`. */

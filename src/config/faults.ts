@@ -18,7 +18,7 @@ export class ConfigError extends TapError {
 
   constructor(faults: readonly Fault[], warnings: readonly string[] = []) {
     const [first] = faults;
-    const list = faults.map(({ path, message }) => `\n- ${path} ${message}`).join('');
+    const list = faults.map(({ path, message }) => `\n- ${path} ${message}.`).join('');
     super(
       'CONFIG_INVALID',
       faults.length === 1 && first

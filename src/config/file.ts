@@ -4,14 +4,14 @@ import type { Given } from './given.js';
 interface FileRequest {
   readonly path: string;
   readonly readFile: (path: string) => Promise<string>;
-  /** Takes what is wrong with the file as a whole. */
+  /** Takes what is wrong with the file itself. */
   readonly faults: Fault[];
 }
 
 /** The settings in a JSON file, with those inside `credentials` as `credentials.x`; none when the file has a fault. */
 export async function readConfigFile({ path, readFile, faults }: FileRequest): Promise<readonly Given[]> {
-  const reject = (message: string): [] => {
-    faults.push({ path, message });
+  const reject = (message: string, where = path): [] => {
+    faults.push({ path: where, message });
     return [];
   };
 
@@ -36,7 +36,7 @@ export async function readConfigFile({ path, readFile, faults }: FileRequest): P
   return Object.entries(content).flatMap(([key, value]) => {
     if (key !== 'credentials') return [{ path: key, value, place: path }];
     if (value === null) return [];
-    if (!isObject(value)) return reject('must have an object, or nothing, at "credentials"');
+    if (!isObject(value)) return reject('must be an object', key);
     return Object.entries(value).map(([inner, each]) => ({ path: `${key}.${inner}`, value: each, place: path }));
   });
 }

@@ -1,4 +1,3 @@
-import { readFile as readBytes } from 'node:fs/promises';
 import { systemClock } from '../clock.js';
 import type { Clock } from '../clock.js';
 import type { Config } from './config.js';
@@ -7,8 +6,7 @@ import { readSettingsSchema } from './schema.js';
 import { readSources } from './sources.js';
 import type { Sources } from './sources.js';
 
-export interface LoadRequest extends Omit<Sources, 'readFile'> {
-  readonly readFile?: Sources['readFile'];
+export interface LoadRequest extends Sources {
   /** What `today` and the like are seen from, unless the setting `now` says so. */
   readonly clock?: Clock;
 }
@@ -24,13 +22,9 @@ export interface LoadedConfig {
  * Reads, merges and checks the configuration. Throws one ConfigError that lists every fault (and holds the warnings);
  * sends nothing.
  */
-export async function loadConfig({ clock = systemClock, ...request }: LoadRequest): Promise<LoadedConfig> {
+export async function loadConfig({ clock = systemClock, ...sources }: LoadRequest): Promise<LoadedConfig> {
   const schema = readSettingsSchema();
-  const findings = await readSources({ readFile: readText, ...request }, schema);
+  const findings = await readSources(sources, schema);
   const config = interpret({ findings, schema, clock });
   return { config, secrets: [...findings.secrets], warnings: findings.warnings };
-}
-
-export function readText(path: string): Promise<string> {
-  return readBytes(path, 'utf8');
 }

@@ -46,10 +46,9 @@ export function expectedOf({ type, enum: choices, minimum, maximum, expected }: 
   if (type === 'boolean') return 'true or false';
   if (type === 'string') return 'a string';
   const noun = type === 'integer' ? 'an integer' : 'a number';
-  if (minimum === undefined) return noun;
-  return maximum === undefined || maximum === Number.MAX_SAFE_INTEGER
-    ? `${noun} from ${minimum}`
-    : `${noun} from ${minimum} to ${maximum}`;
+  return [noun, minimum === undefined ? '' : ` from ${minimum}`, maximum === undefined ? '' : ` to ${maximum}`].join(
+    '',
+  );
 }
 
 export const ENVIRONMENT_PREFIX = 'TAP_LINKEDIN_PAGES_';

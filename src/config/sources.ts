@@ -1,3 +1,4 @@
+import { readFile as readBytes } from 'node:fs/promises';
 import leven from 'leven';
 import { CREDENTIAL_SETTINGS, AUTH_METHOD } from './credentials.js';
 import { quote } from './faults.js';
@@ -12,12 +13,13 @@ export interface Sources {
   /** Files in the order of `--config`, later ones win; the word `ENV` stands for the environment. */
   readonly paths: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Reads a file as UTF-8 text. */
-  readonly readFile: (path: string) => Promise<string>;
+  /** Reads a file as UTF-8 text; left out: from the disk. */
+  readonly readFile?: (path: string) => Promise<string>;
 }
 
 /** Merges the sources: per setting the last one that has it wins. */
-export async function readSources({ paths, env, readFile }: Sources, schema: SettingsSchema): Promise<Findings> {
+export async function readSources(sources: Sources, schema: SettingsSchema): Promise<Findings> {
+  const { paths, env, readFile = readText } = sources;
   const names = knownPaths(schema);
   const given = new Map<GivenName, Given>();
   const secrets = new Set<string>();
@@ -67,6 +69,10 @@ function isAbsent(name: GivenName, value: unknown): boolean {
 
 function keepSecret(secrets: Set<string>, value: unknown): void {
   if (typeof value === 'string' || typeof value === 'number') secrets.add(String(value));
+}
+
+function readText(path: string): Promise<string> {
+  return readBytes(path, 'utf8');
 }
 
 const LONGEST_COMPARED = 100;

@@ -2,7 +2,7 @@
 
 export const validate = validate10;
 
-const schema11 = {"$schema":"http://json-schema.org/draft-07/schema#","title":"Settings of tap-linkedin-pages","description":"Either access_token, or client_id, client_secret and refresh_token, must be given; everything else has a default.","type":"object","required":[],"properties":{"access_token":{"type":"string","title":"Access token","description":"OAuth 2.0 access token, used as it is. LinkedIn lets it live 60 days. With client_id and client_secret beside it, the tap can also ask LinkedIn for its scopes and its end.","secret":true,"pattern":"^[!-~]+$","expected":"a string of printable ASCII characters without spaces or line breaks","aliases":["credentials.access_token"]},"client_id":{"type":"string","title":"Client id","description":"Client id of your app in LinkedIn's developer portal.","pattern":"^[!-~]+$","expected":"a string of printable ASCII characters without spaces or line breaks","aliases":["credentials.client_id"]},"client_secret":{"type":"string","title":"Client secret","description":"Client secret of your app in LinkedIn's developer portal.","secret":true,"pattern":"^[!-~]+$","expected":"a string of printable ASCII characters without spaces or line breaks","aliases":["credentials.client_secret"]},"refresh_token":{"type":"string","title":"Refresh token","description":"OAuth 2.0 refresh token. With client_id and client_secret it fetches an access token at start, and again when that one is about to expire or is refused. LinkedIn lets it live 365 days. Where an access_token is given too, OAuth is used.","secret":true,"pattern":"^[!-~]+$","expected":"a string of printable ASCII characters without spaces or line breaks","aliases":["credentials.refresh_token"]},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]},"title":"Organization ids","description":"Organizations to read: a list, or one value, or a comma-separated or JSON string. Doubles are merged, the order is kept. Empty: every organization where the token's member is an approved ADMINISTRATOR.","default":[],"expected":"N, urn:li:organization:N or urn:li:organizationBrand:N, where N is a whole number from 1 to 9007199254740991","aliases":["org_id"]},"start_date":{"type":"string","title":"Start date","description":"First day to read where there is no bookmark, floored to 00:00 UTC; a time without zone is UTC. `last run` without a bookmark means all that LinkedIn has. LinkedIn serves the last 12 months of time-bound statistics; an earlier date is moved there.","default":"last run","expected":"YYYY-MM-DD, an ISO date-time, today, now, yesterday, N days|weeks|months|years ago, or last run, within the years 0001 to 9999"},"end_date":{"type":"string","title":"End date","description":"Day at which time-bound statistics end, itself excluded, floored to 00:00 UTC. Never later than today 00:00 UTC: an unfinished day is not read. It must not be before start_date.","default":"today","expected":"YYYY-MM-DD, an ISO date-time, today, now, yesterday, or N days|weeks|months|years ago, within the years 0001 to 9999"},"time_granularity":{"type":"string","enum":["DAY","MONTH"],"title":"Time granularity","description":"Length of the buckets of the time-bound streams. MONTH reads whole, finished months only. `video_statistics` is always DAY.","default":"DAY","aliases":["time_granularity_type"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500,"title":"Lookback days","description":"Time-bound streams are read again this far behind their bookmark, because LinkedIn restates recent days.","default":7},"snapshot_history":{"type":"boolean","title":"Snapshot history","description":"Appends snapshot_date to the key of the lifetime streams, so that a daily run builds the history that LinkedIn does not keep.","default":false},"skip_empty_streams":{"type":"boolean","title":"Skip empty streams","description":"Writes a stream's SCHEMA only with its first record, so that targets create no empty tables.","default":false},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$","title":"LinkedIn version","description":"The `LinkedIn-Version` header: the month of the API version to speak.","default":"202609","expected":"a string YYYYMM, such as \"202609\""},"api_url":{"type":"string","format":"uri","title":"API URL","description":"Where the API is: LinkedIn itself, the sandbox, or a proxy.","default":"https://api.linkedin.com","expected":"an https URL without user, password, query or fragment (http only to localhost, 127.0.0.0/8 or [::1])"},"oauth_url":{"type":"string","format":"uri","title":"OAuth URL","description":"Where tokens are fetched and introspected: LinkedIn itself, the sandbox, or a proxy.","default":"https://www.linkedin.com/oauth/v2","expected":"an https URL without user, password, query or fragment (http only to localhost, 127.0.0.0/8 or [::1])"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32,"title":"Maximum concurrency","description":"Calls under way at once. It falls by itself when LinkedIn answers that the calls come too fast, and recovers.","default":8},"max_calls":{"type":"integer","minimum":0,"maximum":9007199254740991,"title":"Maximum calls","description":"Stop cleanly, with state, before more requests than this are sent to api_url in one run. Retries count, token calls do not. Absent: no limit."},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400,"title":"Request timeout","description":"Seconds that an answer may take, its body included. Time spent waiting for the reader of stdout does not count.","default":60},"max_tries":{"type":"integer","minimum":1,"maximum":20,"title":"Maximum tries","description":"Tries per call, the first one included.","default":5},"retry_wait":{"type":"number","minimum":0,"maximum":3600,"title":"Retry wait","description":"Seconds before the second try, doubled for each further one, ±20 %. Five times that where LinkedIn answers that the calls come too fast.","default":1},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$","title":"User agent","description":"The `User-Agent` header.","default":"tap-linkedin-pages/<version>","expected":"a string of at most 512 printable ASCII characters, without spaces around it"},"now":{"type":"string","title":"Now","description":"The instant taken as now wherever days are concerned, for reproducible runs and for the sandbox; a time without zone is UTC. Absent: the clock.","expected":"an ISO date-time, such as 2026-11-22T06:00:00Z, within the years 0001 to 9999"}}};
+const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"skip_empty_streams":{"type":"boolean"},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":"integer","minimum":0},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
 const pattern0 = new RegExp("^[!-~]+$", "u");
 const pattern4 = new RegExp("^20[0-9]{2}(0[1-9]|1[0-2])$", "u");
 const pattern5 = new RegExp("^[!-~]([ -~]{0,510}[!-~])?$", "u");
@@ -15,7 +15,7 @@ if(data.access_token !== undefined){
 let data0 = data.access_token;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err0 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\""};
+const err0 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -26,7 +26,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err1 = {instancePath:instancePath+"/access_token",schemaPath:"#/properties/access_token/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -40,7 +40,7 @@ if(data.client_id !== undefined){
 let data1 = data.client_id;
 if(typeof data1 === "string"){
 if(!pattern0.test(data1)){
-const err2 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\""};
+const err2 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -51,7 +51,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err3 = {instancePath:instancePath+"/client_id",schemaPath:"#/properties/client_id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -65,7 +65,7 @@ if(data.client_secret !== undefined){
 let data2 = data.client_secret;
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err4 = {instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\""};
+const err4 = {instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -76,7 +76,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err5 = {instancePath:instancePath+"/client_secret",schemaPath:"#/properties/client_secret/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -90,7 +90,7 @@ if(data.refresh_token !== undefined){
 let data3 = data.refresh_token;
 if(typeof data3 === "string"){
 if(!pattern0.test(data3)){
-const err6 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"},message:"must match pattern \""+"^[!-~]+$"+"\""};
+const err6 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/pattern",keyword:"pattern",params:{pattern: "^[!-~]+$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -101,7 +101,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err7 = {instancePath:instancePath+"/refresh_token",schemaPath:"#/properties/refresh_token/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -114,7 +114,7 @@ errors++;
 if(data.organization_ids !== undefined){
 let data4 = data.organization_ids;
 if(((!(Array.isArray(data4))) && (typeof data4 !== "string")) && (!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4))))){
-const err8 = {instancePath:instancePath+"/organization_ids",schemaPath:"#/properties/organization_ids/type",keyword:"type",params:{type: schema11.properties.organization_ids.type},message:"must be array,string,integer"};
+const err8 = {instancePath:instancePath+"/organization_ids",schemaPath:"#/properties/organization_ids/type",keyword:"type",params:{type: schema11.properties.organization_ids.type}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -128,7 +128,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if((typeof data5 !== "string") && (!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5))))){
-const err9 = {instancePath:instancePath+"/organization_ids/" + i0,schemaPath:"#/properties/organization_ids/items/type",keyword:"type",params:{type: schema11.properties.organization_ids.items.type},message:"must be string,integer"};
+const err9 = {instancePath:instancePath+"/organization_ids/" + i0,schemaPath:"#/properties/organization_ids/items/type",keyword:"type",params:{type: schema11.properties.organization_ids.items.type}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -142,7 +142,7 @@ errors++;
 }
 if(data.start_date !== undefined){
 if(typeof data.start_date !== "string"){
-const err10 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err10 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -154,7 +154,7 @@ errors++;
 }
 if(data.end_date !== undefined){
 if(typeof data.end_date !== "string"){
-const err11 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err11 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -167,7 +167,7 @@ errors++;
 if(data.time_granularity !== undefined){
 let data8 = data.time_granularity;
 if(typeof data8 !== "string"){
-const err12 = {instancePath:instancePath+"/time_granularity",schemaPath:"#/properties/time_granularity/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err12 = {instancePath:instancePath+"/time_granularity",schemaPath:"#/properties/time_granularity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -177,7 +177,7 @@ vErrors.push(err12);
 errors++;
 }
 if(!((data8 === "DAY") || (data8 === "MONTH"))){
-const err13 = {instancePath:instancePath+"/time_granularity",schemaPath:"#/properties/time_granularity/enum",keyword:"enum",params:{allowedValues: schema11.properties.time_granularity.enum},message:"must be equal to one of the allowed values"};
+const err13 = {instancePath:instancePath+"/time_granularity",schemaPath:"#/properties/time_granularity/enum",keyword:"enum",params:{allowedValues: schema11.properties.time_granularity.enum}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -190,7 +190,7 @@ errors++;
 if(data.lookback_days !== undefined){
 let data9 = data.lookback_days;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err14 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err14 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -201,7 +201,7 @@ errors++;
 }
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 36500 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500},message:"must be <= 36500"};
+const err15 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -211,7 +211,7 @@ vErrors.push(err15);
 errors++;
 }
 if(data9 < 0 || isNaN(data9)){
-const err16 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+const err16 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -224,7 +224,7 @@ errors++;
 }
 if(data.snapshot_history !== undefined){
 if(typeof data.snapshot_history !== "boolean"){
-const err17 = {instancePath:instancePath+"/snapshot_history",schemaPath:"#/properties/snapshot_history/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err17 = {instancePath:instancePath+"/snapshot_history",schemaPath:"#/properties/snapshot_history/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -236,7 +236,7 @@ errors++;
 }
 if(data.skip_empty_streams !== undefined){
 if(typeof data.skip_empty_streams !== "boolean"){
-const err18 = {instancePath:instancePath+"/skip_empty_streams",schemaPath:"#/properties/skip_empty_streams/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+const err18 = {instancePath:instancePath+"/skip_empty_streams",schemaPath:"#/properties/skip_empty_streams/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -250,7 +250,7 @@ if(data.linkedin_version !== undefined){
 let data12 = data.linkedin_version;
 if(typeof data12 === "string"){
 if(!pattern4.test(data12)){
-const err19 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}(0[1-9]|1[0-2])$"},message:"must match pattern \""+"^20[0-9]{2}(0[1-9]|1[0-2])$"+"\""};
+const err19 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}(0[1-9]|1[0-2])$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -261,7 +261,7 @@ errors++;
 }
 }
 else {
-const err20 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err20 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -272,8 +272,8 @@ errors++;
 }
 }
 if(data.api_url !== undefined){
-if(!(typeof data.api_url === "string")){
-const err21 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data.api_url !== "string"){
+const err21 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -284,8 +284,8 @@ errors++;
 }
 }
 if(data.oauth_url !== undefined){
-if(!(typeof data.oauth_url === "string")){
-const err22 = {instancePath:instancePath+"/oauth_url",schemaPath:"#/properties/oauth_url/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(typeof data.oauth_url !== "string"){
+const err22 = {instancePath:instancePath+"/oauth_url",schemaPath:"#/properties/oauth_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -298,7 +298,7 @@ errors++;
 if(data.max_concurrency !== undefined){
 let data15 = data.max_concurrency;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err23 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err23 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -309,7 +309,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 32 || isNaN(data15)){
-const err24 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32},message:"must be <= 32"};
+const err24 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -319,7 +319,7 @@ vErrors.push(err24);
 errors++;
 }
 if(data15 < 1 || isNaN(data15)){
-const err25 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
+const err25 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -333,7 +333,7 @@ errors++;
 if(data.max_calls !== undefined){
 let data16 = data.max_calls;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err26 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+const err26 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -343,23 +343,13 @@ vErrors.push(err26);
 errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 9007199254740991 || isNaN(data16)){
-const err27 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"};
+if(data16 < 0 || isNaN(data16)){
+const err27 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err27];
 }
 else {
 vErrors.push(err27);
-}
-errors++;
-}
-if(data16 < 0 || isNaN(data16)){
-const err28 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
-if(vErrors === null){
-vErrors = [err28];
-}
-else {
-vErrors.push(err28);
 }
 errors++;
 }
@@ -369,7 +359,17 @@ if(data.request_timeout !== undefined){
 let data17 = data.request_timeout;
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 86400 || isNaN(data17)){
-const err29 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400},message:"must be <= 86400"};
+const err28 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(data17 < 0.01 || isNaN(data17)){
+const err29 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -378,8 +378,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data17 < 0.01 || isNaN(data17)){
-const err30 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01},message:"must be >= 0.01"};
+}
+else {
+const err30 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -389,8 +390,10 @@ vErrors.push(err30);
 errors++;
 }
 }
-else {
-const err31 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.max_tries !== undefined){
+let data18 = data.max_tries;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+const err31 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -399,11 +402,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.max_tries !== undefined){
-let data18 = data.max_tries;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err32 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 20 || isNaN(data18)){
+const err32 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -412,24 +413,13 @@ vErrors.push(err32);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 20 || isNaN(data18)){
-const err33 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20},message:"must be <= 20"};
+if(data18 < 1 || isNaN(data18)){
+const err33 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err33];
 }
 else {
 vErrors.push(err33);
-}
-errors++;
-}
-if(data18 < 1 || isNaN(data18)){
-const err34 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
 }
 errors++;
 }
@@ -439,7 +429,17 @@ if(data.retry_wait !== undefined){
 let data19 = data.retry_wait;
 if((typeof data19 == "number") && (isFinite(data19))){
 if(data19 > 3600 || isNaN(data19)){
-const err35 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600},message:"must be <= 3600"};
+const err34 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+if(data19 < 0 || isNaN(data19)){
+const err35 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -448,8 +448,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if(data19 < 0 || isNaN(data19)){
-const err36 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+}
+else {
+const err36 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -459,8 +460,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-else {
-const err37 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data.user_agent !== undefined){
+let data20 = data.user_agent;
+if(typeof data20 === "string"){
+if(!pattern5.test(data20)){
+const err37 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -470,11 +474,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.user_agent !== undefined){
-let data20 = data.user_agent;
-if(typeof data20 === "string"){
-if(!pattern5.test(data20)){
-const err38 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"},message:"must match pattern \""+"^[!-~]([ -~]{0,510}[!-~])?$"+"\""};
+else {
+const err38 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -484,8 +485,9 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data.now !== undefined){
+if(typeof data.now !== "string"){
+const err39 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -495,26 +497,14 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.now !== undefined){
-if(typeof data.now !== "string"){
-const err40 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+else {
+const err40 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err40];
 }
 else {
 vErrors.push(err40);
-}
-errors++;
-}
-}
-}
-else {
-const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
 }
 errors++;
 }

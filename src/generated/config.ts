@@ -1,7 +1,7 @@
 // Generated from schemas/ by scripts/generate.mjs: edit the schema and run `npm run generate`.
 
 /**
- * Either access_token, or client_id, client_secret and refresh_token, must be given; everything else has a default.
+ * Either access_token, or client_id, client_secret and refresh_token, must be given; everything else may be left out.
  */
 export interface Settings {
   /**

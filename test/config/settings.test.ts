@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import { readPackageVersion } from '../../src/package.js';
+import { NOW, configOf, faultsIn, linesFor } from './support.js';
+
+const instant = Date.parse;
+
+describe('settings', () => {
+  it('have the documented defaults', async () => {
+    expect(await configOf({})).to.deep.equal({
+      credentials: { kind: 'access_token', accessToken: 'made-up-token' },
+      organizations: [],
+      startDate: null,
+      endDate: instant('2026-11-22'),
+      timeGranularity: 'DAY',
+      lookbackDays: 7,
+      snapshotHistory: false,
+      skipEmptyStreams: false,
+      linkedinVersion: '202609',
+      apiUrl: 'https://api.linkedin.com',
+      oauthUrl: 'https://www.linkedin.com/oauth/v2',
+      maxConcurrency: 8,
+      maxCalls: null,
+      requestTimeoutMs: 60_000,
+      maxTries: 5,
+      retryWaitMs: 1000,
+      userAgent: `tap-linkedin-pages/${readPackageVersion()}`,
+      now: null,
+    });
+  });
+
+  it('come as a config that is frozen all the way down', async () => {
+    const config = await configOf({ organization_ids: [5] });
+    expect(Object.isFrozen(config)).to.be.true;
+    expect(Object.isFrozen(config.credentials)).to.be.true;
+    expect(Object.isFrozen(config.organizations)).to.be.true;
+  });
+
+  it('have all their faults reported at once', async () => {
+    const error = await faultsIn({
+      files: {
+        a: { max_tries: 0, time_granularity: 'WEEK', organization_ids: ['x'], start_date: 'soon', now: 'later' },
+      },
+    });
+    expect(error.faults.map(({ path }) => path)).to.have.members([
+      'max_tries',
+      'time_granularity',
+      'access_token',
+      'organization_ids[0]',
+      'start_date',
+      'now',
+    ]);
+    expect(error).to.include({ name: 'ConfigError', code: 'CONFIG_INVALID' });
+    for (const { path, message } of error.faults) expect(error.message).to.include(`\n- ${path} ${message}`);
+  });
+
+  for (const [settings, line] of [
+    [{ max_tries: '5' }, 'max_tries must be an integer from 1 to 20, got "5"'],
+    [{ max_tries: 2.5 }, 'max_tries must be an integer from 1 to 20, got 2.5'],
+    [{ max_concurrency: 33 }, 'max_concurrency must be an integer from 1 to 32, got 33'],
+    [{ max_calls: -1 }, 'max_calls must be an integer from 0, got -1'],
+    [{ lookback_days: {} }, 'lookback_days must be an integer from 0 to 36500, got an object'],
+    [{ request_timeout: 0 }, 'request_timeout must be a number from 0.01 to 86400, got 0'],
+    [{ retry_wait: 1e9 }, 'retry_wait must be a number from 0 to 3600, got 1000000000'],
+    [{ snapshot_history: 'true' }, 'snapshot_history must be true or false, got "true"'],
+    [{ skip_empty_streams: 1 }, 'skip_empty_streams must be true or false, got 1'],
+    [{ time_granularity_type: 'day' }, 'time_granularity_type must be DAY or MONTH, got "day"'],
+    [{ linkedin_version: '202613' }, 'linkedin_version must be a string YYYYMM, such as "202609", got "202613"'],
+    [
+      { linkedin_version: 202609 },
+      'linkedin_version must be a string YYYYMM, such as "202609", got 202609 (a number: put it in quotes)',
+    ],
+    [
+      { now: 'today' },
+      'now must be an ISO date-time, such as 2026-11-22T06:00:00Z, within the years 0001 to 9999, got "today"',
+    ],
+  ] as const) {
+    it(`refuse ${JSON.stringify(settings)} and say what would be right`, async () => {
+      expect(await linesFor(settings)).to.deep.equal([line]);
+    });
+  }
+
+  for (const agent of ['', ' a', 'a\r\nX-Injected: 1', 'Größe', 'a\0', 'x'.repeat(513)]) {
+    it(`refuse the user agent ${JSON.stringify(agent.slice(0, 20))}, which no header could carry`, async () => {
+      expect(await linesFor({ user_agent: agent })).to.have.length(1);
+    });
+  }
+
+  it('take fractions of seconds', async () => {
+    expect(await configOf({ request_timeout: 0.05, retry_wait: 0 })).to.include({
+      requestTimeoutMs: 50,
+      retryWaitMs: 0,
+    });
+  });
+
+  it('show a wrong value cut short', async () => {
+    const [line] = await linesFor({ time_granularity: '9'.repeat(1_000_000) });
+    expect(line).to.have.length.below(150);
+  });
+});
+
+describe('start_date and end_date', () => {
+  it('are seen from the setting now, where there is one', async () => {
+    const config = await configOf({ now: '2026-03-31T23:00:00-02:00', start_date: '1 month ago' });
+    expect(config).to.include({
+      now: instant('2026-04-01T01:00:00Z'),
+      startDate: instant('2026-03-01'),
+      endDate: instant('2026-04-01'),
+    });
+  });
+
+  it('end today at the latest', async () => {
+    expect((await configOf({ end_date: '2099-01-01' })).endDate).to.equal(instant('2026-11-22'));
+    expect((await configOf({ end_date: new Date(NOW).toISOString() })).endDate).to.equal(instant('2026-11-22'));
+    expect((await configOf({ end_date: 'yesterday' })).endDate).to.equal(instant('2026-11-21'));
+  });
+
+  it('may be equal', async () => {
+    const config = await configOf({ start_date: '2026-11-01', end_date: '2026-11-01T18:00:00Z' });
+    expect(config.startDate).to.equal(config.endDate);
+  });
+
+  it('may not be the wrong way round', async () => {
+    expect(await linesFor({ start_date: '2026-11-02', end_date: '2026-11-01' })).to.deep.equal([
+      'start_date must not be after the end: it is 2026-11-02, the end is 2026-11-01 (end_date)',
+    ]);
+  });
+
+  it('may not start in the future', async () => {
+    expect(await linesFor({ start_date: '2026-11-23' })).to.deep.equal([
+      'start_date must not be after the end: it is 2026-11-23, the end is 2026-11-22 (today at the latest)',
+    ]);
+  });
+
+  it('are not compared where one of them, or now, is wrong', async () => {
+    expect(await linesFor({ start_date: '2027-01-01', end_date: 'soon' })).to.have.length(1);
+    expect(await linesFor({ start_date: '2027-01-01', now: 'soon' })).to.have.length(1);
+  });
+
+  it('know `last run` at the start only', async () => {
+    expect((await configOf({ start_date: 'last run' })).startDate).to.be.null;
+    expect(await linesFor({ end_date: 'last run' })).to.have.length(1);
+  });
+});
