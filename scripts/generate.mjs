@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
+import { settingsDoc } from './generate/settings-doc.mjs';
 import { recordTypes, settingsType } from './generate/types.mjs';
 import { settingsValidator } from './generate/validator.mjs';
 
@@ -15,6 +16,7 @@ export const targets = [
   { file: 'src/generated/config.ts', content: settingsType },
   { file: 'src/generated/config-validator.ts', content: settingsValidator },
   { file: 'src/generated/records.ts', content: recordTypes },
+  { file: 'docs/settings.md', content: settingsDoc },
 ];
 
 /** The names of the files that are not what they would be made as; they are written unless `check` is set. */

@@ -1,0 +1,80 @@
+import { environmentVariable, expectedOf, readSettingsSchema, settingsOf } from '../config/schema.js';
+import type { Setting, SettingName, SettingsSchema } from '../config/schema.js';
+
+export const ABOUT_FORMATS = ['text', 'json', 'markdown'] as const;
+export type AboutFormat = (typeof ABOUT_FORMATS)[number];
+
+const NAME = 'tap-linkedin-pages';
+const DESCRIPTION = 'Singer tap for LinkedIn Pages: organizations, followers and share statistics';
+
+/** In Meltano's words. */
+const CAPABILITIES = ['about', 'catalog', 'discover', 'state', 'structured-logging'];
+
+export interface AboutRequest {
+  readonly format: AboutFormat;
+  readonly version: string;
+}
+
+/** What the tap is and can be told; as JSON in the shape of the Meltano SDK's `--about`. Ends with a newline. */
+export function describeTap({ format, version }: AboutRequest): string {
+  const schema = ofVersion(readSettingsSchema(), version);
+  if (format === 'json') {
+    const about = { name: NAME, description: DESCRIPTION, version, capabilities: CAPABILITIES, settings: schema };
+    return `${JSON.stringify(about, null, 2)}\n`;
+  }
+  return format === 'text' ? aboutText(schema, version) : aboutMarkdown(schema, version);
+}
+
+/** Puts the version into the one default that holds it. */
+function ofVersion(schema: SettingsSchema, version: string): SettingsSchema {
+  const { user_agent, ...others } = schema.properties;
+  const agent = String(user_agent.default).replace('<version>', version);
+  return { ...schema, properties: { ...others, user_agent: { ...user_agent, default: agent } } };
+}
+
+function aboutText(schema: SettingsSchema, version: string): string {
+  const settings = settingsOf(schema).map(([name, setting]) => {
+    const facts = [expectedOf(setting), defaultOf(setting), setting.secret && 'secret'].filter(Boolean);
+    return `  ${name}\n    ${setting.description}\n    (${facts.join('; ')})`;
+  });
+  const head = [`${NAME} ${version}`, DESCRIPTION, `Capabilities: ${CAPABILITIES.join(', ')}`];
+  return `${[head.join('\n'), `Settings: ${schema.description}`, ...settings].join('\n\n')}\n`;
+}
+
+function aboutMarkdown(schema: SettingsSchema, version: string): string {
+  const capabilities = CAPABILITIES.map((each) => `- ${each}`).join('\n');
+  const head = [
+    `# ${NAME} ${version}`,
+    DESCRIPTION,
+    '## Capabilities',
+    capabilities,
+    '## Settings',
+    schema.description,
+  ];
+  return `${[...head, settingsMarkdown(schema)].join('\n\n')}\n`;
+}
+
+/** One section per setting, as the settings reference has them too. */
+export function settingsMarkdown(schema: SettingsSchema): string {
+  return settingsOf(schema).map(settingMarkdown).join('\n\n');
+}
+
+function settingMarkdown([name, setting]: readonly [SettingName, Setting]): string {
+  const { description, secret, aliases = [] } = setting;
+  const facts = [
+    `Takes: ${expectedOf(setting)}`,
+    'default' in setting ? `Default: \`${asText(setting.default)}\`` : 'Default: none',
+    `Environment: \`${environmentVariable(name)}\``,
+    secret && 'Secret: never printed',
+    aliases.length > 0 && `Alias: ${aliases.map((alias) => `\`${alias}\``).join(', ')}`,
+  ].filter((fact) => typeof fact === 'string');
+  return `### \`${name}\`\n\n${description}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}`;
+}
+
+function defaultOf(setting: Setting): string {
+  return 'default' in setting ? `default ${asText(setting.default)}` : 'no default';
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
