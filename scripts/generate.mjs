@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
+import { discoveredCatalog } from './generate/catalogs.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
 import { recordTypes, settingsType } from './generate/types.mjs';
 import { settingsValidator } from './generate/validator.mjs';
@@ -17,6 +18,7 @@ export const targets = [
   { file: 'src/generated/config-validator.ts', content: settingsValidator },
   { file: 'src/generated/records.ts', content: recordTypes },
   { file: 'docs/settings.md', content: settingsDoc },
+  { file: 'catalog/discovered.json', content: discoveredCatalog },
 ];
 
 /** The names of the files that are not what they would be made as; they are written unless `check` is set. */

@@ -21,7 +21,7 @@ export async function recordTypes() {
     .map((file) => file.slice(0, -'.json'.length))
     .toSorted();
   const parts = await Promise.all(
-    streams.map((stream) => interfaceOf(readSchema(`${stream}.json`), recordTypeName(stream))),
+    streams.map((stream) => interfaceOf(rectangular(readSchema(`${stream}.json`)), recordTypeName(stream))),
   );
   return `${[BANNER, ...(parts.length > 0 ? parts : ['export {};'])].map((part) => part.trimEnd()).join('\n\n')}\n`;
 }
@@ -30,6 +30,13 @@ export async function recordTypes() {
 function recordTypeName(stream) {
   const words = stream.split('_').map((word) => word[0].toUpperCase() + word.slice(1));
   return `${words.join('')}Record`;
+}
+
+/** Every declared property is present in every record; inside arrays, only what LinkedIn sent. */
+function rectangular(schema) {
+  if (!schema.properties) return schema;
+  const properties = Object.entries(schema.properties).map(([name, property]) => [name, rectangular(property)]);
+  return { ...schema, required: Object.keys(schema.properties), properties: Object.fromEntries(properties) };
 }
 
 function interfaceOf(schema, name) {

@@ -4,15 +4,15 @@ export interface FollowerStatisticsRecord {
   /**
    * URN of the organization, urn:li:organization:N.
    */
-  organizationalEntity?: string;
+  organizationalEntity: string;
   /**
    * Number of the organization.
    */
-  organization_id?: number;
+  organization_id: number;
   /**
    * Followers by association (EMPLOYEE, or none), at most the top 100.
    */
-  followerCountsByAssociationType?:
+  followerCountsByAssociationType:
     | null
     | (null | {
         associationType?: null | string;
@@ -24,7 +24,7 @@ export interface FollowerStatisticsRecord {
   /**
    * Followers by seniority URN, at most the top 100.
    */
-  followerCountsBySeniority?:
+  followerCountsBySeniority:
     | null
     | (null | {
         seniority?: null | string;
@@ -36,7 +36,7 @@ export interface FollowerStatisticsRecord {
   /**
    * Followers by job function URN, at most the top 100.
    */
-  followerCountsByFunction?:
+  followerCountsByFunction:
     | null
     | (null | {
         function?: null | string;
@@ -48,7 +48,7 @@ export interface FollowerStatisticsRecord {
   /**
    * Followers by industry URN, at most the top 100.
    */
-  followerCountsByIndustry?:
+  followerCountsByIndustry:
     | null
     | (null | {
         industry?: null | string;
@@ -60,7 +60,7 @@ export interface FollowerStatisticsRecord {
   /**
    * Followers by company size, at most the top 100.
    */
-  followerCountsByStaffCountRange?:
+  followerCountsByStaffCountRange:
     | null
     | (null | {
         staffCountRange?: null | string;
@@ -72,7 +72,7 @@ export interface FollowerStatisticsRecord {
   /**
    * Followers by country, a geo URN, at most the top 100.
    */
-  followerCountsByGeoCountry?:
+  followerCountsByGeoCountry:
     | null
     | (null | {
         geo?: null | string;
@@ -84,7 +84,7 @@ export interface FollowerStatisticsRecord {
   /**
    * Followers by area, a geo URN, at most the top 100.
    */
-  followerCountsByGeo?:
+  followerCountsByGeo:
     | null
     | (null | {
         geo?: null | string;
@@ -96,204 +96,204 @@ export interface FollowerStatisticsRecord {
   /**
    * UTC day of the run that read these numbers.
    */
-  snapshot_date?: string;
+  snapshot_date: string;
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */
-  additional_fields?: null | {};
+  additional_fields: null | {};
 }
 
 export interface FollowerStatisticsTimeBoundRecord {
   /**
    * URN of the organization, urn:li:organization:N.
    */
-  organizationalEntity?: string;
+  organizationalEntity: string;
   /**
    * First instant of the bucket, UTC, inclusive.
    */
-  time_range_start?: string;
+  time_range_start: string;
   /**
    * End of the bucket, UTC, exclusive.
    */
-  time_range_end?: string;
+  time_range_end: string;
   /**
    * Number of the organization.
    */
-  organization_id?: number;
+  organization_id: number;
   /**
    * LinkedIn's own bucket limits.
    */
-  timeRange?: {
+  timeRange: {
     /**
      * First instant of the bucket, UTC, inclusive.
      */
-    start?: string;
+    start: string;
     /**
      * End of the bucket, UTC, exclusive; bookmarks hold its latest value.
      */
-    end?: string;
+    end: string;
   };
   /**
    * Change of the number of followers in the bucket.
    */
-  followerGains?: {
+  followerGains: {
     /**
      * Followers gained without advertising; may be negative.
      */
-    organicFollowerGain?: null | number;
+    organicFollowerGain: null | number;
     /**
      * Followers gained by advertising.
      */
-    paidFollowerGain?: null | number;
+    paidFollowerGain: null | number;
   };
   /**
    * Length of the bucket.
    */
-  time_granularity?: "DAY" | "MONTH";
+  time_granularity: "DAY" | "MONTH";
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */
-  additional_fields?: null | {};
+  additional_fields: null | {};
 }
 
 export interface OrganizationAclsRecord {
   /**
    * URN of the organization, urn:li:organization:N.
    */
-  organization?: string;
+  organization: string;
   /**
    * Role of the member on the page, for instance ADMINISTRATOR.
    */
-  role?: string;
+  role: string;
   /**
    * URN of the member, urn:li:person:…; differs per app.
    */
-  roleAssignee?: string;
+  roleAssignee: string;
   /**
    * Number of the organization.
    */
-  organization_id?: number;
+  organization_id: number;
   /**
    * APPROVED, REQUESTED, REJECTED or REVOKED.
    */
-  state?: null | string;
+  state: null | string;
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */
-  additional_fields?: null | {};
+  additional_fields: null | {};
 }
 
 export interface OrganizationLookupRecord {
   /**
    * Number of the organization.
    */
-  id?: number;
+  id: number;
   /**
    * URN of the organization, urn:li:organization:N.
    */
-  organization?: string;
+  organization: string;
   /**
    * Number of the organization.
    */
-  organization_id?: number;
+  organization_id: number;
   /**
    * $URN as LinkedIn sends it, else composed from the id.
    */
-  urn?: null | string;
+  urn: null | string;
   /**
    * Name in the address of the page.
    */
-  vanityName?: null | string;
+  vanityName: null | string;
   /**
    * Name in the default locale.
    */
-  localizedName?: null | string;
+  localizedName: null | string;
   /**
    * Name by locale.
    */
-  name?: {
+  name: {
     /**
      * Text by locale, for instance en_US.
      */
-    localized?: null | {};
+    localized: null | {};
     /**
      * Locale shown first.
      */
-    preferredLocale?: {
+    preferredLocale: {
       /**
        * Country code.
        */
-      country?: null | string;
+      country: null | string;
       /**
        * Language code.
        */
-      language?: null | string;
+      language: null | string;
     };
   };
   /**
    * Description in the default locale.
    */
-  localizedDescription?: null | string;
+  localizedDescription: null | string;
   /**
    * Description by locale.
    */
-  description?: {
+  description: {
     /**
      * Text by locale, for instance en_US.
      */
-    localized?: null | {};
+    localized: null | {};
     /**
      * Locale shown first.
      */
-    preferredLocale?: {
+    preferredLocale: {
       /**
        * Country code.
        */
-      country?: null | string;
+      country: null | string;
       /**
        * Language code.
        */
-      language?: null | string;
+      language: null | string;
     };
   };
   /**
    * Website in the default locale.
    */
-  localizedWebsite?: null | string;
+  localizedWebsite: null | string;
   /**
    * Website by locale.
    */
-  website?: {
+  website: {
     /**
      * Text by locale, for instance en_US.
      */
-    localized?: null | {};
+    localized: null | {};
     /**
      * Locale shown first.
      */
-    preferredLocale?: {
+    preferredLocale: {
       /**
        * Country code.
        */
-      country?: null | string;
+      country: null | string;
       /**
        * Language code.
        */
-      language?: null | string;
+      language: null | string;
     };
   };
   /**
    * URNs of its industries.
    */
-  industries?: null | (null | string)[];
+  industries: null | (null | string)[];
   /**
    * Specialties in the default locale.
    */
-  localizedSpecialties?: null | (null | string)[];
+  localizedSpecialties: null | (null | string)[];
   /**
    * Specialties by locale.
    */
-  specialties?:
+  specialties:
     | null
     | (null | {
         locale?: null | {
@@ -305,103 +305,103 @@ export interface OrganizationLookupRecord {
   /**
    * Other names.
    */
-  alternativeNames?: null | (null | string)[];
+  alternativeNames: null | (null | string)[];
   /**
    * URNs of its groups.
    */
-  groups?: null | (null | string)[];
+  groups: null | (null | string)[];
   /**
    * Date of foundation, as precise as given.
    */
-  foundedOn?: {
+  foundedOn: {
     /**
      * Year.
      */
-    year?: null | number;
+    year: null | number;
     /**
      * Month, 1 to 12.
      */
-    month?: null | number;
+    month: null | number;
     /**
      * Day of the month.
      */
-    day?: null | number;
+    day: null | number;
   };
   /**
    * For instance PRIVATELY_HELD, PUBLIC_COMPANY, NON_PROFIT.
    */
-  organizationType?: null | string;
+  organizationType: null | string;
   /**
    * For instance OPERATING, ACQUIRED.
    */
-  organizationStatus?: null | string;
+  organizationStatus: null | string;
   /**
    * For instance ACTIVE.
    */
-  entityStatus?: null | string;
+  entityStatus: null | string;
   /**
    * For instance SIZE_11_TO_50.
    */
-  staffCountRange?: null | string;
+  staffCountRange: null | string;
   /**
    * NONE, BRAND (showcase page) or SCHOOL.
    */
-  primaryOrganizationType?: null | string;
+  primaryOrganizationType: null | string;
   /**
    * Only of schools.
    */
-  schoolAttributes?: {
+  schoolAttributes: {
     /**
      * Place in the hierarchy of schools.
      */
-    hierarchyClassification?: null | string;
+    hierarchyClassification: null | string;
     /**
      * URN of the former school entity.
      */
-    legacySchool?: null | string;
+    legacySchool: null | string;
     /**
      * Kind of school.
      */
-    type?: null | string;
+    type: null | string;
     /**
      * Level of the school.
      */
-    yearLevel?: null | string;
+    yearLevel: null | string;
   };
   /**
    * Only of showcase and affiliated pages.
    */
-  parentRelationship?: {
+  parentRelationship: {
     /**
      * URN of the parent page.
      */
-    parent?: null | string;
+    parent: null | string;
     /**
      * For instance ACTIVE.
      */
-    relationshipStatus?: null | string;
+    relationshipStatus: null | string;
     /**
      * Kind of relationship.
      */
-    organizationRelationshipType?: null | string;
+    organizationRelationshipType: null | string;
   };
   /**
    * Locale of the localized… fields.
    */
-  defaultLocale?: {
+  defaultLocale: {
     /**
      * Country code.
      */
-    country?: null | string;
+    country: null | string;
     /**
      * Language code.
      */
-    language?: null | string;
+    language: null | string;
   };
   /**
    * Locations; an address may be empty.
    */
-  locations?:
+  locations:
     | null
     | (null | {
         locationType?: null | string;
@@ -428,420 +428,420 @@ export interface OrganizationLookupRecord {
   /**
    * Logo.
    */
-  logoV2?: {
+  logoV2: {
     /**
      * URN of the image as uploaded.
      */
-    original?: null | string;
+    original: null | string;
     /**
      * URN of the cropped image.
      */
-    cropped?: null | string;
+    cropped: null | string;
     /**
      * Crop; all zeros when uncropped.
      */
-    cropInfo?: {
+    cropInfo: {
       /**
        * Left edge, pixels.
        */
-      x?: null | number;
+      x: null | number;
       /**
        * Top edge, pixels.
        */
-      y?: null | number;
+      y: null | number;
       /**
        * Width, pixels.
        */
-      width?: null | number;
+      width: null | number;
       /**
        * Height, pixels.
        */
-      height?: null | number;
+      height: null | number;
     };
   };
   /**
    * Cover photo.
    */
-  coverPhotoV2?: {
+  coverPhotoV2: {
     /**
      * URN of the image as uploaded.
      */
-    original?: null | string;
+    original: null | string;
     /**
      * URN of the cropped image.
      */
-    cropped?: null | string;
+    cropped: null | string;
     /**
      * Crop; all zeros when uncropped.
      */
-    cropInfo?: {
+    cropInfo: {
       /**
        * Left edge, pixels.
        */
-      x?: null | number;
+      x: null | number;
       /**
        * Top edge, pixels.
        */
-      y?: null | number;
+      y: null | number;
       /**
        * Width, pixels.
        */
-      width?: null | number;
+      width: null | number;
       /**
        * Height, pixels.
        */
-      height?: null | number;
+      height: null | number;
     };
   };
   /**
    * Overview photo.
    */
-  overviewPhotoV2?: {
+  overviewPhotoV2: {
     /**
      * URN of the image as uploaded.
      */
-    original?: null | string;
+    original: null | string;
     /**
      * URN of the cropped image.
      */
-    cropped?: null | string;
+    cropped: null | string;
     /**
      * Crop; all zeros when uncropped.
      */
-    cropInfo?: {
+    cropInfo: {
       /**
        * Left edge, pixels.
        */
-      x?: null | number;
+      x: null | number;
       /**
        * Top edge, pixels.
        */
-      y?: null | number;
+      y: null | number;
       /**
        * Width, pixels.
        */
-      width?: null | number;
+      width: null | number;
       /**
        * Height, pixels.
        */
-      height?: null | number;
+      height: null | number;
     };
   };
   /**
    * Logo, the former field.
    */
-  logo?: {
+  logo: {
     /**
      * URN of the image as uploaded.
      */
-    original?: null | string;
+    original: null | string;
     /**
      * URN of the cropped image.
      */
-    cropped?: null | string;
+    cropped: null | string;
     /**
      * Crop; all zeros when uncropped.
      */
-    cropInfo?: {
+    cropInfo: {
       /**
        * Left edge, pixels.
        */
-      x?: null | number;
+      x: null | number;
       /**
        * Top edge, pixels.
        */
-      y?: null | number;
+      y: null | number;
       /**
        * Width, pixels.
        */
-      width?: null | number;
+      width: null | number;
       /**
        * Height, pixels.
        */
-      height?: null | number;
+      height: null | number;
     };
   };
   /**
    * Cover photo, the former field.
    */
-  coverPhoto?: {
+  coverPhoto: {
     /**
      * URN of the image as uploaded.
      */
-    original?: null | string;
+    original: null | string;
     /**
      * URN of the cropped image.
      */
-    cropped?: null | string;
+    cropped: null | string;
     /**
      * Crop; all zeros when uncropped.
      */
-    cropInfo?: {
+    cropInfo: {
       /**
        * Left edge, pixels.
        */
-      x?: null | number;
+      x: null | number;
       /**
        * Top edge, pixels.
        */
-      y?: null | number;
+      y: null | number;
       /**
        * Width, pixels.
        */
-      width?: null | number;
+      width: null | number;
       /**
        * Height, pixels.
        */
-      height?: null | number;
+      height: null | number;
     };
   };
   /**
    * Overview photo, the former field.
    */
-  overviewPhoto?: {
+  overviewPhoto: {
     /**
      * URN of the image as uploaded.
      */
-    original?: null | string;
+    original: null | string;
     /**
      * URN of the cropped image.
      */
-    cropped?: null | string;
+    cropped: null | string;
     /**
      * Crop; all zeros when uncropped.
      */
-    cropInfo?: {
+    cropInfo: {
       /**
        * Left edge, pixels.
        */
-      x?: null | number;
+      x: null | number;
       /**
        * Top edge, pixels.
        */
-      y?: null | number;
+      y: null | number;
       /**
        * Width, pixels.
        */
-      width?: null | number;
+      width: null | number;
       /**
        * Height, pixels.
        */
-      height?: null | number;
+      height: null | number;
     };
   };
   /**
    * Version of the entry, a string of digits.
    */
-  versionTag?: null | string;
+  versionTag: null | string;
   /**
    * Whether LinkedIn created the page by itself.
    */
-  autoCreated?: null | boolean;
+  autoCreated: null | boolean;
   /**
    * Who created the page, and when.
    */
-  created?: {
+  created: {
     /**
      * URN of the member.
      */
-    actor?: null | string;
+    actor: null | string;
     /**
      * Instant.
      */
-    time?: null | string;
+    time: null | string;
   };
   /**
    * Who changed it last, and when; a marker, not a filter.
    */
-  lastModified?: {
+  lastModified: {
     /**
      * URN of the member.
      */
-    actor?: null | string;
+    actor: null | string;
     /**
      * Instant.
      */
-    time?: null | string;
+    time: null | string;
   };
   /**
    * Who deleted it, and when.
    */
-  deleted?: {
+  deleted: {
     /**
      * URN of the member.
      */
-    actor?: null | string;
+    actor: null | string;
     /**
      * Instant.
      */
-    time?: null | string;
+    time: null | string;
   };
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */
-  additional_fields?: null | {};
+  additional_fields: null | {};
 }
 
 export interface ShareStatisticsRecord {
   /**
    * URN of the organization, urn:li:organization:N.
    */
-  organizationalEntity?: string;
+  organizationalEntity: string;
   /**
    * Number of the organization.
    */
-  organization_id?: number;
+  organization_id: number;
   /**
    * Organic activity on the posts of the organization.
    */
-  totalShareStatistics?: {
+  totalShareStatistics: {
     /**
      * Times the posts were shown.
      */
-    impressionCount?: null | number;
+    impressionCount: null | number;
     /**
      * Members they were shown to; LinkedIn leaves it out at times.
      */
-    uniqueImpressionsCount?: null | number;
+    uniqueImpressionsCount: null | number;
     /**
      * Clicks on content, name or logo.
      */
-    clickCount?: null | number;
+    clickCount: null | number;
     /**
      * Reactions of every kind; negative when earlier ones were taken back.
      */
-    likeCount?: null | number;
+    likeCount: null | number;
     /**
      * Comments.
      */
-    commentCount?: null | number;
+    commentCount: null | number;
     /**
      * Reposts; daily and monthly buckets leave out instant reposts.
      */
-    shareCount?: null | number;
+    shareCount: null | number;
     /**
      * (clicks + likes + comments + shares) / impressions; may exceed 1 or be negative.
      */
-    engagement?: null | number;
+    engagement: null | number;
     /**
      * Mentions of the organization in shares; lifetime answers only.
      */
-    shareMentionsCount?: null | number;
+    shareMentionsCount: null | number;
     /**
      * Mentions of the organization in comments; lifetime answers only.
      */
-    commentMentionsCount?: null | number;
+    commentMentionsCount: null | number;
   };
   /**
    * UTC day of the run that read these numbers.
    */
-  snapshot_date?: string;
+  snapshot_date: string;
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */
-  additional_fields?: null | {};
+  additional_fields: null | {};
 }
 
 export interface ShareStatisticsTimeBoundRecord {
   /**
    * URN of the organization, urn:li:organization:N.
    */
-  organizationalEntity?: string;
+  organizationalEntity: string;
   /**
    * First instant of the bucket, UTC, inclusive.
    */
-  time_range_start?: string;
+  time_range_start: string;
   /**
    * End of the bucket, UTC, exclusive.
    */
-  time_range_end?: string;
+  time_range_end: string;
   /**
    * Number of the organization.
    */
-  organization_id?: number;
+  organization_id: number;
   /**
    * LinkedIn's own bucket limits.
    */
-  timeRange?: {
+  timeRange: {
     /**
      * First instant of the bucket, UTC, inclusive.
      */
-    start?: string;
+    start: string;
     /**
      * End of the bucket, UTC, exclusive; bookmarks hold its latest value.
      */
-    end?: string;
+    end: string;
   };
   /**
    * Organic activity on the posts of the organization.
    */
-  totalShareStatistics?: {
+  totalShareStatistics: {
     /**
      * Times the posts were shown.
      */
-    impressionCount?: null | number;
+    impressionCount: null | number;
     /**
      * Members they were shown to; LinkedIn leaves it out at times.
      */
-    uniqueImpressionsCount?: null | number;
+    uniqueImpressionsCount: null | number;
     /**
      * Clicks on content, name or logo.
      */
-    clickCount?: null | number;
+    clickCount: null | number;
     /**
      * Reactions of every kind; negative when earlier ones were taken back.
      */
-    likeCount?: null | number;
+    likeCount: null | number;
     /**
      * Comments.
      */
-    commentCount?: null | number;
+    commentCount: null | number;
     /**
      * Reposts; daily and monthly buckets leave out instant reposts.
      */
-    shareCount?: null | number;
+    shareCount: null | number;
     /**
      * (clicks + likes + comments + shares) / impressions; may exceed 1 or be negative.
      */
-    engagement?: null | number;
+    engagement: null | number;
     /**
      * Mentions of the organization in shares; lifetime answers only.
      */
-    shareMentionsCount?: null | number;
+    shareMentionsCount: null | number;
     /**
      * Mentions of the organization in comments; lifetime answers only.
      */
-    commentMentionsCount?: null | number;
+    commentMentionsCount: null | number;
   };
   /**
    * Length of the bucket.
    */
-  time_granularity?: "DAY" | "MONTH";
+  time_granularity: "DAY" | "MONTH";
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */
-  additional_fields?: null | {};
+  additional_fields: null | {};
 }
 
 export interface TotalFollowerCountRecord {
   /**
    * URN of the organization, urn:li:organization:N.
    */
-  organization?: string;
+  organization: string;
   /**
    * Number of the organization.
    */
-  organization_id?: number;
+  organization_id: number;
   /**
    * Followers of the page at the time of the call: the only right total.
    */
-  firstDegreeSize?: null | number;
+  firstDegreeSize: null | number;
   /**
    * UTC day of the run that read these numbers.
    */
-  snapshot_date?: string;
+  snapshot_date: string;
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */
-  additional_fields?: null | {};
+  additional_fields: null | {};
 }

@@ -2,7 +2,7 @@ import type { LinkedInClient } from './client.js';
 import type { CallError } from './errors.js';
 import { AccessDeniedError, AnswerError, NotFoundError, RefusedError } from './errors.js';
 import { isObject } from './json.js';
-import { askedOf, readBatchError } from './refusal.js';
+import { askedOf, describeRefusal, readBatchError, type Asked, type Refusal } from './refusal.js';
 import type { ApiRequest } from './request.js';
 import { encode, encodeList } from './restli.js';
 
@@ -15,12 +15,14 @@ export interface BatchResource {
   readonly query?: string;
   /** How many ids fit into one call. */
   readonly size: number;
+  /** Whom the calls are counted for, as in `ApiRequest`. */
+  readonly stream?: string;
 }
 
 /** What came for one id: its entity, or why there is none. */
 export type BatchItem<Entity> =
-  | { readonly id: string; readonly entity: Entity }
-  | { readonly id: string; readonly status: number; readonly message: string };
+  | { readonly id: string; readonly entity: Entity; readonly receivedAt: number }
+  | { readonly id: string; readonly error: CallError };
 
 /** Yields an item for each id, in the order of the ids. */
 export type BatchReader = <Entity>(
@@ -62,34 +64,50 @@ interface BatchBody {
 /** HTTP 200 even where single keys fail; an id without result or error is not there. */
 async function readBatch<Entity>(
   client: Pick<LinkedInClient, 'get'>,
-  { resource, path, query }: BatchResource,
+  { resource, path, query, stream }: BatchResource,
   ids: readonly string[],
 ): Promise<BatchItem<Entity>[]> {
   const parameters = [`ids=${encodeList(ids)}`, ...(query ? [query] : [])].join('&');
-  const request: ApiRequest = { resource, method: 'BATCH_GET', path, query: parameters };
-  const { body } = await client.get<BatchBody>(request);
-  if (!isObject(body.results)) throw new AnswerError({ asked: askedOf(request), came: 'a batch without results' });
+  const request: ApiRequest = { resource, method: 'BATCH_GET', path, query: parameters, ...(stream && { stream }) };
+  const asked = askedOf(request);
+  const { body, receivedAt } = await client.get<BatchBody>(request);
+  if (!isObject(body.results)) throw new AnswerError({ asked, came: 'a batch without results' });
   const results = byDecodedKey(body.results);
   const errors = byDecodedKey(isObject(body.errors) ? body.errors : {});
   return ids.map((id) => {
     const key = decodeKey(id);
     const entity = results.get(key);
-    return entity === undefined ? { id, ...readBatchError(errors.get(key)) } : { id, entity: entity as Entity };
+    if (entity !== undefined) return { id, entity: entity as Entity, receivedAt };
+    return { id, error: errorOf(readBatchError(errors.get(key)), { ...asked, id }) };
   });
 }
 
 async function readOne<Entity>(
   client: Pick<LinkedInClient, 'get'>,
-  { resource, path, query }: BatchResource,
+  { resource, path, query = '', stream }: BatchResource,
   id: string,
 ): Promise<BatchItem<Entity>> {
+  const request: ApiRequest = {
+    resource,
+    method: 'GET',
+    path: `${path}/${encode(id)}`,
+    query,
+    ...(stream && { stream }),
+  };
   try {
-    const request: ApiRequest = { resource, method: 'GET', path: `${path}/${encode(id)}`, query: query ?? '' };
-    return { id, entity: (await client.get<Entity>(request)).body };
+    const { body, receivedAt } = await client.get<Entity>(request);
+    return { id, entity: body, receivedAt };
   } catch (error) {
-    if (isAboutTheEntity(error)) return { id, status: error.status ?? 404, message: error.linkedinMessage };
+    if (isAboutTheEntity(error)) return { id, error };
     throw error;
   }
+}
+
+/** What a single GET of that id would have been refused with. */
+function errorOf(refusal: Refusal, asked: Asked): CallError {
+  if (refusal.status === 403) return new AccessDeniedError({ asked, refusal });
+  if (refusal.status === 404 || refusal.status === 410) return new NotFoundError({ asked, refusal });
+  return new RefusedError({ asked, refusal, came: describeRefusal(refusal) });
 }
 
 function isAboutTheEntity(error: unknown): error is CallError {

@@ -102,13 +102,13 @@ export function createClient(options: ClientOptions): LinkedInClient {
       assertMaySend(resource);
       const lease = await auth.lease();
       assertMaySend(resource);
-      meter.sent(resource);
+      meter.sent(request);
       const startedAt = wallClock();
       const outcome = await transport.send(
         toHttpRequest(request, { apiUrl, version: linkedinVersion, userAgent, token: lease.token, tunnelled }),
       );
       const wallNow = wallClock();
-      meter.ended({ resource, status: outcome.status, seconds: (wallNow - startedAt) / 1000 });
+      meter.ended(request, { status: outcome.status, seconds: (wallNow - startedAt) / 1000 });
       verdict = judge(outcome, {
         asked,
         version: linkedinVersion,

@@ -37,7 +37,7 @@ export class AuthError extends CallError {
     super('TOKEN_REFUSED', message, {
       asked,
       refusal,
-      hint: 'Run `tap-linkedin-pages login`, or set a new access_token or refresh_token.',
+      hint: 'Set a new access_token or refresh_token; the README says how to get one.',
     });
   }
 }
@@ -55,7 +55,7 @@ export class TokenEndpointError extends CallError {
     super('TOKEN_NOT_GRANTED', `LinkedIn granted no access token: ${describeAsked(asked)} answered ${came}.`, {
       asked,
       ...(refusal && { refusal }),
-      hint: 'Check client_id and client_secret, and re-authenticate (`tap-linkedin-pages login`) to get a new refresh_token.',
+      hint: 'Check client_id and client_secret, and re-authenticate to get a new refresh_token.',
     });
   }
 }

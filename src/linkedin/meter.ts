@@ -1,20 +1,24 @@
 import type { Logger, Metric } from '../log/logger.js';
+import type { ApiRequest } from './request.js';
 
 /** How many calls were sent in this run; tries count, calls to the token endpoint do not. */
 export interface CallCounts {
   readonly total: number;
   readonly byResource: ReadonlyMap<string, number>;
+  readonly byStream: ReadonlyMap<string, number>;
 }
 
 export interface Meter {
   readonly counts: CallCounts;
   /** A call is about to be sent. */
-  sent(resource: string): void;
+  sent(request: Called): void;
   /** `status` is null where no answer came. */
-  ended(call: { resource: string; status: number | null; seconds: number }): void;
+  ended(request: Called, outcome: { status: number | null; seconds: number }): void;
   /** Logs what has come together since the last report. */
   readonly report: () => void;
 }
+
+type Called = Pick<ApiRequest, 'resource' | 'stream'>;
 
 interface Tally {
   readonly tags: Metric['tags'];
@@ -29,6 +33,7 @@ interface Tally {
 export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
   let total = 0;
   const byResource = new Map<string, number>();
+  const byStream = new Map<string, number>();
   const tallies = new Map<string, Tally>();
 
   return {
@@ -37,14 +42,20 @@ export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
         return total;
       },
       byResource,
+      byStream,
     },
-    sent(resource) {
+    sent({ resource, stream }) {
       total += 1;
-      byResource.set(resource, (byResource.get(resource) ?? 0) + 1);
+      increment(byResource, resource);
+      if (stream !== undefined) increment(byStream, stream);
     },
-    ended({ resource, status, seconds }) {
-      const key = `${resource} ${status}`;
-      const tally = tallies.get(key) ?? { tags: tagsOf(resource, status), count: 0, seconds: 0 };
+    ended({ resource, stream }, { status, seconds }) {
+      const key = `${stream} ${resource} ${status}`;
+      const tally = tallies.get(key) ?? {
+        tags: { ...(stream && { stream }), ...tagsOf(resource, status) },
+        count: 0,
+        seconds: 0,
+      };
       tally.count += 1;
       tally.seconds += seconds;
       tallies.set(key, tally);
@@ -58,6 +69,10 @@ export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
       tallies.clear();
     },
   };
+}
+
+function increment(counts: Map<string, number>, name: string): void {
+  counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
 function tagsOf(endpoint: string, status: number | null): Metric['tags'] {

@@ -8,6 +8,8 @@ export interface Asked {
   readonly resource: string;
   /** URN of the organization, where the request shows one. */
   readonly organization?: string;
+  /** Which entity of a batch. */
+  readonly id?: string;
 }
 
 /** An answer other than 2xx: every key but the status may be missing, and a gateway answers HTML or nothing. */
@@ -47,8 +49,9 @@ export function readRefusal(answer: HttpAnswer, scrub: (text: string) => string)
 }
 
 /** `FINDER posts (urn:li:organization:1)` */
-export function describeAsked({ method, resource, organization }: Asked): string {
-  return organization === undefined ? `${method} ${resource}` : `${method} ${resource} (${organization})`;
+export function describeAsked({ method, resource, organization, id }: Asked): string {
+  const which = organization ?? id;
+  return which === undefined ? `${method} ${resource}` : `${method} ${resource} (${which})`;
 }
 
 /** `HTTP 403 ACCESS_DENIED: Not enough permissions to access: … (x-li-uuid …)` */
@@ -58,11 +61,14 @@ export function describeRefusal({ status, code, message, uuid }: Refusal): strin
 }
 
 /** The entry of a BATCH_GET's `errors` for one key. */
-export function readBatchError(value: unknown): { status: number; message: string } {
+export function readBatchError(value: unknown): Refusal {
   const error = isObject(value) ? value : {};
   return {
     status: typeof error['status'] === 'number' ? error['status'] : 404,
+    code: textIn(error, 'code'),
+    serviceErrorCode: null,
     message: shorten(textIn(error, 'message') ?? ''),
+    uuid: null,
   };
 }
 

@@ -10,6 +10,8 @@ export interface ApiRequest {
   readonly path: string;
   /** Query string without `?`, Rest.li-encoded; `''` for none. */
   readonly query: string;
+  /** Whom the call is counted for. */
+  readonly stream?: string;
 }
 
 /** One answer of LinkedIn's API. */

@@ -1,6 +1,7 @@
 export const LOG_LEVELS = ['debug', 'info', 'warning', 'error', 'critical'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
-export type LogFormat = 'text' | 'json';
+export const LOG_FORMATS = ['text', 'json'] as const;
+export type LogFormat = (typeof LOG_FORMATS)[number];
 
 /** One Singer metric, as the Meltano SDK names them: `record_count`, `http_request_count`, `http_request_duration` (seconds). */
 export interface Metric {

@@ -23,22 +23,27 @@ export interface StreamWriter {
   announce(): Promise<void> | undefined;
   /**
    * Gives a promise when the reader has to be waited for, nothing when not, so that a record costs no promise.
-   * A row without a value for one of its keys is not written: `unkeyed` counts it.
+   * A row without a value for one of its keys is not written, but handed to `onUnkeyed`.
    */
   write(row: Readonly<Record<string, unknown>>, timeExtracted: string): Promise<void> | undefined;
-  readonly unkeyed: number;
+}
+
+export interface StreamWriterOptions {
+  readonly output: Output;
+  readonly onSurprise: (surprise: Surprise) => void;
+  /** Called for a row that lacks a key, which cannot be written. */
+  readonly onUnkeyed: () => void;
 }
 
 /** @throws ReaderGoneError, from every method of the writer, once the reader of the output is gone */
 export function createStreamWriter(
   stream: StreamAnnouncement,
-  { output, onSurprise }: { output: Output; onSurprise: (surprise: Surprise) => void },
+  { output, onSurprise, onUnkeyed }: StreamWriterOptions,
 ): StreamWriter {
   const encode = compileRecordEncoder({ ...stream, schema: stream.fullSchema, selected: stream.schema, onSurprise });
   const head = `{"type":"RECORD","stream":${JSON.stringify(stream.name)},"record":`;
   let announced = false;
   let count = 0;
-  let unkeyed = 0;
 
   const announce = (): Promise<void> | undefined => {
     if (announced) return undefined;
@@ -52,7 +57,7 @@ export function createStreamWriter(
     write(row, timeExtracted) {
       const text = encode(row);
       if (text === null) {
-        unkeyed++;
+        onUnkeyed();
         return undefined;
       }
       // A reader that is gone shows again in the write below.
@@ -62,9 +67,6 @@ export function createStreamWriter(
     },
     get count() {
       return count;
-    },
-    get unkeyed() {
-      return unkeyed;
     },
   };
 }

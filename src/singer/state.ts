@@ -45,6 +45,11 @@ export class State {
     entry.set(at.organization, at.bookmark);
   }
 
+  /** What the state says of a stream, by organization. */
+  entries(stream: string): Iterable<[string, unknown]> {
+    return this.#bookmarks.get(stream) ?? [];
+  }
+
   /** Organizations that have a bookmark in any stream. */
   organizations(): Set<string> {
     return new Set([...this.#bookmarks.values()].flatMap((entry) => [...entry.keys()]));
@@ -68,7 +73,7 @@ export function parseState(text: string): StateValue {
   if (trimmed === '') return { bookmarks: {} };
   const whole = readState(trimmed);
   if (whole) return whole;
-  for (const line of trimmed.split('\n').reverse()) {
+  for (const line of trimmed.split('\n').toReversed()) {
     const value = readState(line);
     if (value) return value;
   }

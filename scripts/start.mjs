@@ -1,0 +1,37 @@
+// `npm start`: sets up what is missing, then runs the tap. A sync that names no --config reads an embedded sandbox,
+// so that a bare clone shows real messages at once.
+import './setup.mjs';
+
+const { main } = await import('../dist/src/cli/main.js');
+
+const argv = process.argv.slice(2);
+const { stdout, stderr } = process;
+const other = ['sandbox', '--config', '-c', '--discover', '-d', '--about', '--version', '--help'];
+const needsSandbox = !argv.some((argument) => other.includes(argument.split('=')[0]));
+
+process.exitCode = needsSandbox
+  ? await demonstrate()
+  : await main({ argv, env: process.env, stdout, stderr, signals: process });
+
+async function demonstrate() {
+  const { startSandbox } = await import('../dist/src/sandbox/index.js');
+  const sandbox = await startSandbox();
+  stderr.write(
+    `INFO Reading made-up pages from a sandbox at ${sandbox.url}; pass -- --config FILE to read your own.\n`,
+  );
+  const settings = Object.entries(sandbox.config).map(([name, value]) => [
+    `TAP_LINKEDIN_PAGES_${name.toUpperCase()}`,
+    value,
+  ]);
+  try {
+    return await main({
+      argv: ['--config', 'ENV', ...argv],
+      env: Object.fromEntries(settings),
+      stdout,
+      stderr,
+      signals: process,
+    });
+  } finally {
+    await sandbox.close();
+  }
+}

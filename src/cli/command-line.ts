@@ -1,0 +1,104 @@
+import yargs, { type Argv } from 'yargs';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '../log/logger.js';
+import { readPackageVersion } from '../package.js';
+import { EXIT, type ExitCode, type Host } from './host.js';
+import { printDocument } from './print.js';
+
+/** What the user asked of the tap. */
+export interface TapArguments {
+  readonly config: readonly string[];
+  readonly catalog: string | undefined;
+  readonly state: string | undefined;
+  readonly discover: boolean;
+  readonly about: boolean;
+  readonly format: 'text' | 'json' | 'markdown';
+  readonly logFormat: LogFormat | undefined;
+  readonly logLevel: LogLevel | undefined;
+}
+
+export type RunTap = (args: TapArguments, host: Host) => Promise<ExitCode>;
+
+/** Parses the arguments and runs what they name. Wrong usage is explained on stderr and ends with exit code 2. */
+export async function runCommandLine(host: Host, runTap: RunTap): Promise<ExitCode> {
+  let exitCode: ExitCode = EXIT.done;
+  let printed = '';
+  try {
+    await createParser(async (args) => {
+      exitCode = await runTap(args, host);
+    }).parseAsync([...host.argv], {}, (_error: unknown, _args: unknown, output: string) => {
+      printed = output;
+    });
+  } catch (error) {
+    if (!isUsageError(error)) throw error;
+    host.stderr.write(`CRITICAL ${error.message}. See tap-linkedin-pages --help.\n`);
+    return EXIT.usage;
+  }
+  if (printed !== '') await printDocument(host, printed);
+  return exitCode;
+}
+
+function createParser(run: (args: TapArguments) => Promise<void>): Argv {
+  return yargs()
+    .scriptName('tap-linkedin-pages')
+    .usage('Singer tap for LinkedIn Pages: writes SCHEMA, RECORD and STATE messages to stdout, its log to stderr.')
+    .command('$0', false, tapOptions, async ({ properties, ...args }) => {
+      await run({ ...args, catalog: args.catalog ?? properties });
+    })
+    .strict()
+    .exitProcess(false)
+    .parserConfiguration({ 'boolean-negation': false })
+    .version(`tap-linkedin-pages ${readPackageVersion()}`)
+    .wrap(100)
+    .fail((message, error) => {
+      throw error ?? new UsageError(message);
+    });
+}
+
+function tapOptions(parser: Argv) {
+  return parser
+    .usage('$0 --discover > catalog.json\n$0 --config FILE [--catalog FILE] [--state FILE] | target')
+    .option('config', {
+      alias: 'c',
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe:
+        'Settings, a JSON file; may be repeated, later files win. The word ENV reads TAP_LINKEDIN_PAGES_* variables',
+    })
+    .option('catalog', {
+      type: 'string',
+      coerce: last,
+      describe: 'Which streams and fields to read; without it, the default ones',
+    })
+    .option('properties', { alias: 'p', type: 'string', coerce: last, hidden: true, describe: 'Old name of --catalog' })
+    .option('state', {
+      alias: 's',
+      type: 'string',
+      coerce: last,
+      describe: 'Where the last run ended: a STATE, or a target’s whole output',
+    })
+    .option('discover', { alias: 'd', type: 'boolean', default: false, describe: 'Print the catalog' })
+    .option('about', { type: 'boolean', default: false, describe: 'Print what the tap is and its settings' })
+    .option('format', {
+      choices: ['text', 'json', 'markdown'] as const,
+      default: 'text' as const,
+      describe: 'Of --about',
+    })
+    .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr; json where Meltano asks for it' })
+    .option('log-level', {
+      choices: LOG_LEVELS,
+      describe: 'Least level of the lines on stderr; info unless Meltano says otherwise',
+    });
+}
+
+/** A flag given twice: the last one counts. */
+function last(value: string | string[] | undefined): string | undefined {
+  return Array.isArray(value) ? value.at(-1) : value;
+}
+
+class UsageError extends Error {}
+
+function isUsageError(error: unknown): error is Error {
+  return error instanceof UsageError || (error instanceof Error && error.name === 'YError');
+}

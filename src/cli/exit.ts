@@ -1,0 +1,35 @@
+import { TapError } from '../errors.js';
+import { BudgetError, RateLimitError } from '../linkedin/errors.js';
+import type { Logger } from '../log/logger.js';
+import { ReaderGoneError } from '../singer/output.js';
+import { EXIT, type ExitCode } from './host.js';
+import { InputFaults } from './inputs.js';
+import { InterruptedError } from './signals.js';
+
+/** Says why a command ends early, and gives its exit code. */
+export function exitCodeOf(error: unknown, logger: Logger): ExitCode {
+  if (error instanceof InputFaults) {
+    for (const fault of error.errors) exitCodeOf(fault, logger);
+    return EXIT.failed;
+  }
+  if (error instanceof ReaderGoneError) {
+    logger.info(error.message);
+    return EXIT.readerGone;
+  }
+  if (error instanceof InterruptedError) {
+    logger.warning(error.advice);
+    return EXIT[error.signal];
+  }
+  if (error instanceof BudgetError || error instanceof RateLimitError) {
+    logger.warning(error.advice);
+    return EXIT.limited;
+  }
+  if (error instanceof TapError) {
+    logger.critical(error.advice, { extra: { code: error.code } });
+    return EXIT.failed;
+  }
+  logger.critical(
+    `Unexpected fault, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
+  return EXIT.failed;
+}

@@ -1,0 +1,29 @@
+import type { Writable } from 'node:stream';
+
+/** The process around a command: what it was called with, where it may write, and who may interrupt it. */
+export interface Host {
+  /** Arguments after the program's name. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly signals: Signals;
+}
+
+/** The part of `process` that tells of signals. */
+export interface Signals {
+  on(signal: 'SIGINT' | 'SIGTERM', listener: (signal: 'SIGINT' | 'SIGTERM') => void): unknown;
+  off(signal: 'SIGINT' | 'SIGTERM', listener: (signal: 'SIGINT' | 'SIGTERM') => void): unknown;
+}
+
+export const EXIT = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  limited: 3,
+  SIGINT: 130,
+  readerGone: 141,
+  SIGTERM: 143,
+} as const;
+
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises';
+import type { Config } from '../config/config.js';
+import { ConfigError } from '../config/faults.js';
+import { loadConfig } from '../config/load.js';
+import type { Sources } from '../config/sources.js';
+import type { Logger } from '../log/logger.js';
+import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
+import { parseState, State, StateError } from '../singer/state.js';
+import type { Stream } from '../streams/entry.js';
+import { describeStream, loadStreams } from '../streams/load.js';
+import { checkBookmarks } from '../sync/bookmarks.js';
+import type { SyncStream } from '../sync/run.js';
+import type { TapArguments } from './command-line.js';
+
+/** What one sync is to do. */
+export interface SyncInputs {
+  readonly config: Config;
+  readonly streams: readonly SyncStream[];
+  readonly state: State;
+}
+
+/** Everything that is wrong with what the user handed in. */
+export class InputFaults extends AggregateError {}
+
+/** Reads configuration, catalog and state, and names every fault of all three. @throws InputFaults */
+export async function loadInputs(
+  args: Pick<TapArguments, 'config' | 'catalog' | 'state'>,
+  { env, logger }: { env: Sources['env']; logger: Logger },
+): Promise<SyncInputs> {
+  const faults: unknown[] = [];
+  const orFault = async <Value>(reading: Promise<Value>): Promise<Value | undefined> => {
+    try {
+      return await reading;
+    } catch (error) {
+      faults.push(error);
+      return undefined;
+    }
+  };
+  const config = await orFault(readConfig({ paths: args.config, env }, logger));
+  const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
+  const selected = await orFault(readSelection(args.catalog, streams));
+  const state = await orFault(readState(args.state, streams));
+  if (!config || !selected || !state) throw new InputFaults(faults);
+  return { config, state, streams: selected };
+}
+
+async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
+  try {
+    const { config, secrets, warnings } = await loadConfig(sources);
+    for (const secret of secrets) logger.conceal(secret);
+    for (const warning of warnings) logger.warning(warning);
+    return config;
+  } catch (error) {
+    if (error instanceof ConfigError) for (const warning of error.warnings) logger.warning(warning);
+    throw error;
+  }
+}
+
+async function readSelection(path: string | undefined, streams: readonly Stream[]): Promise<SyncStream[]> {
+  const described = streams.map(describeStream);
+  const chosen =
+    path === undefined
+      ? selectByDefault(described)
+      : selectByCatalog(await readText(path, (why) => new CatalogError([why])), described);
+  const byName = new Map<string, SelectedStream>(chosen.map((stream) => [stream.name, stream]));
+  return streams.flatMap((stream) => {
+    const selection = byName.get(stream.name);
+    return selection ? [{ ...stream, selectedSchema: selection.schema, ignoreBookmark: selection.ignoreBookmark }] : [];
+  });
+}
+
+async function readState(path: string | undefined, streams: readonly Stream[]): Promise<State> {
+  if (path === undefined) return new State();
+  const state = new State(
+    parseState(await readText(path, (why) => new StateError(`The state cannot be used: ${why}.`))),
+  );
+  checkBookmarks(state, streams);
+  return state;
+}
+
+async function readText(path: string, fault: (why: string) => Error): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw fault(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+  }
+}

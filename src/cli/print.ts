@@ -1,0 +1,9 @@
+import { Output } from '../singer/output.js';
+import type { Host } from './host.js';
+
+/** Writes the one document a command was asked for, and waits until the reader has it. @throws ReaderGoneError */
+export async function printDocument({ stdout }: Pick<Host, 'stdout'>, text: string): Promise<void> {
+  const output = new Output(stdout);
+  await output.write(`${text}\n`);
+  await output.flush();
+}

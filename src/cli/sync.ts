@@ -1,0 +1,60 @@
+import { performance } from 'node:perf_hooks';
+import { systemClock, systemSleep } from '../clock.js';
+import { createClient } from '../linkedin/client.js';
+import type { Logger } from '../log/logger.js';
+import { Output } from '../singer/output.js';
+import type { Report } from '../sync/report.js';
+import { sync } from '../sync/run.js';
+import { exitCodeOf } from './exit.js';
+import { EXIT, type ExitCode, type Host } from './host.js';
+import type { SyncInputs } from './inputs.js';
+import { listenForSignals } from './signals.js';
+
+/** Carries out one sync and gives its exit code. */
+export async function runSync(
+  { config, streams, state }: SyncInputs,
+  { host, logger }: { host: Host; logger: Logger },
+): Promise<ExitCode> {
+  const stop = new AbortController();
+  const output = new Output(host.stdout, (gone) => stop.abort(gone));
+  const signals = listenForSignals(host.signals, (interruption) => stop.abort(interruption));
+  const clock = config.now === null ? systemClock : () => config.now!;
+  const client = createClient({
+    config,
+    logger,
+    signal: stop.signal,
+    clock,
+    wallClock: systemClock,
+    sleep: systemSleep,
+    random: Math.random,
+  });
+  try {
+    const report = await sync({
+      config,
+      streams,
+      state,
+      client,
+      output,
+      logger,
+      clock,
+      elapsed: () => performance.now(),
+    });
+    return conclude(report, logger);
+  } catch (error) {
+    return exitCodeOf(stop.signal.aborted ? stop.signal.reason : error, logger);
+  } finally {
+    signals.close();
+    client.close();
+  }
+}
+
+function conclude(report: Report, logger: Logger): ExitCode {
+  if (report.failed) {
+    const names = report.streams.filter(({ failed }) => failed.size > 0).map(({ name }) => name);
+    logger.critical(
+      `Not everything could be read: ${names.join(', ')}. What could be is out, with its state; see above for each fault.`,
+    );
+    return EXIT.failed;
+  }
+  return report.deferred ? EXIT.limited : EXIT.done;
+}

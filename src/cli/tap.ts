@@ -1,0 +1,36 @@
+import { readSnapshotHistory } from '../config/snapshot-history.js';
+import { createLogger } from '../log/logger.js';
+import { readLogPreferences } from '../log/preferences.js';
+import { readPackageVersion } from '../package.js';
+import { describeTap } from './about.js';
+import type { TapArguments } from './command-line.js';
+import { renderCatalog } from './discover.js';
+import { exitCodeOf } from './exit.js';
+import { EXIT, type ExitCode, type Host } from './host.js';
+import { loadInputs } from './inputs.js';
+import { printDocument } from './print.js';
+import { runSync } from './sync.js';
+
+/** The tap's own commands: --about, --discover, and the sync where neither is asked for. */
+export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> {
+  const preferences = readLogPreferences(host.env);
+  const logger = createLogger({
+    level: args.logLevel ?? preferences.level,
+    format: args.logFormat ?? preferences.format,
+    write: (line) => host.stderr.write(line),
+  });
+  try {
+    if (args.about) {
+      await printDocument(host, describeTap({ format: args.format, version: readPackageVersion() }));
+    } else if (args.discover) {
+      const snapshotHistory = await readSnapshotHistory({ paths: args.config, env: host.env });
+      await printDocument(host, renderCatalog({ snapshotHistory }));
+    } else {
+      const inputs = await loadInputs(args, { env: host.env, logger });
+      return await runSync(inputs, { host, logger });
+    }
+    return EXIT.done;
+  } catch (error) {
+    return exitCodeOf(error, logger);
+  }
+}

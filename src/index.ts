@@ -1,0 +1,7 @@
+/** What the package offers to programs: the stream table, its record types, the errors, and the tap as a function. */
+export { main } from './cli/main.js';
+export type { Host } from './cli/host.js';
+export { ERROR_CODES, TapError, type ErrorCode } from './errors.js';
+export type * from './generated/records.js';
+export type { StreamEntry } from './streams/entry.js';
+export { STREAM_TABLE } from './streams/table.js';

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { LOG_LEVELS, type LogFormat, type LogLevel } from './logger.js';
+
+export interface LogPreferences {
+  readonly format: LogFormat;
+  readonly level: LogLevel;
+}
+
+/**
+ * How the log is to look where the user does not say: as the process that started the tap asks for it. Meltano names a
+ * Python logging configuration in SINGER_SDK_LOG_CONFIG; with its StructuredFormatter it reads JSON lines.
+ */
+export function readLogPreferences(env: Readonly<Record<string, string | undefined>>): LogPreferences {
+  const text = readIfThere(env['SINGER_SDK_LOG_CONFIG']);
+  const level = levelNamed(env['TAP_LINKEDIN_PAGES_LOGLEVEL']) ?? levelNamed(rootLevel(text)) ?? 'info';
+  return { format: text.includes('StructuredFormatter') ? 'json' : 'text', level };
+}
+
+function readIfThere(path: string | undefined): string {
+  if (!path) return '';
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+/** The level of the root logger, in JSON or in YAML. */
+function rootLevel(text: string): string | undefined {
+  return /["']?\broot\b["']?\s*:[^}]*?["']?\blevel\b["']?\s*:\s*["']?(\w+)/.exec(text)?.[1];
+}
+
+function levelNamed(name: string | undefined): LogLevel | undefined {
+  const lower = name?.toLowerCase();
+  if (lower === 'fatal') return 'critical';
+  return LOG_LEVELS.find((level) => level === (lower === 'warn' ? 'warning' : lower));
+}

@@ -1,0 +1,62 @@
+import { TapError } from '../errors.js';
+import type { AccessDeniedError } from '../linkedin/errors.js';
+import type { Endpoint } from '../linkedin/endpoints.js';
+import type { Roles } from './roles.js';
+
+/** A 403 for want of a scope, or of the product that grants it. */
+export class MissingScopeError extends TapError {
+  constructor(endpoint: Endpoint, cause: AccessDeniedError) {
+    const lacking =
+      endpoint.scopes.length > 0 ? `the scope ${endpoint.scopes.join(' or ')}` : 'the product it belongs to';
+    super('SCOPE_MISSING', `${cause.message} The token lacks ${lacking}.`, {
+      hint: 'Add it to the app in LinkedIn’s developer portal and authorize again; until the next run it is not asked for again.',
+      cause,
+    });
+  }
+}
+
+/** A 403 for want of the role on one organization. */
+export class MissingRoleError extends TapError {
+  constructor({
+    organization,
+    held,
+    cause,
+  }: {
+    organization: string;
+    held: readonly string[];
+    cause: AccessDeniedError;
+  }) {
+    const standing = held.length > 0 ? `its role there is ${held.join(', ')}` : 'LinkedIn shows no role of it there';
+    super(
+      'ROLE_MISSING',
+      `${cause.message} The member of the token is not an approved ADMINISTRATOR of ${organization}: ${standing}.`,
+      {
+        hint: 'Have a super admin of the page grant the role, or take the organization out of organization_ids.',
+        cause,
+      },
+    );
+  }
+}
+
+/**
+ * Says what a 403 was for: a scope, when the token is known to lack it or when its member administers the organization
+ * all the same; else the role. Asks organizationAcls where nobody did yet.
+ */
+export async function explainDenial(at: {
+  denial: AccessDeniedError;
+  endpoint: Endpoint;
+  /** null: the call was about no single one, so that no role can be missing. */
+  organization: string | null;
+  grantedScopes: ReadonlySet<string> | null;
+  roles: Roles;
+}): Promise<MissingScopeError | MissingRoleError> {
+  const { denial, endpoint, organization, grantedScopes, roles } = at;
+  const isGranted = (scope: string): boolean => grantedScopes === null || grantedScopes.has(scope);
+  const lacksScope = endpoint.scopes.length > 0 && !endpoint.scopes.some(isGranted);
+  if (lacksScope || organization === null) return new MissingScopeError(endpoint, denial);
+  await roles.walk().catch((error: unknown) => {
+    if (!(error instanceof TapError)) throw error;
+  });
+  if (roles.administers(organization)) return new MissingScopeError(endpoint, denial);
+  return new MissingRoleError({ organization, held: roles.describe(organization), cause: denial });
+}

@@ -1,0 +1,31 @@
+import type { Logger } from '../log/logger.js';
+import { formatDay } from '../singer/values.js';
+import type { Loss } from './plan.js';
+
+/** Says aloud which days were wanted and are no longer served: once for `start_date`, and for each bookmark that is too old. */
+export function createLossNotice(at: {
+  startDate: number | null;
+  servedSince: number;
+  logger: Logger;
+}): (loss: Loss) => void {
+  const { startDate, servedSince, logger } = at;
+  const since = formatDay(servedSince);
+  let said = false;
+  return ({ stream, organization, days, resumed }) => {
+    if (resumed) {
+      logger.warning(
+        `${stream}: the bookmark of ${organization} is older than the 12 months LinkedIn serves; ${days} days before ${since} are lost.`,
+        { stream },
+      );
+      return;
+    }
+    if (said) return;
+    said = true;
+    if (startDate === null) logger.info(`Statistics start at ${since}: LinkedIn serves the last 12 months.`);
+    else {
+      logger.warning(
+        `start_date ${formatDay(startDate)} is earlier than the 12 months LinkedIn serves: statistics start at ${since}, ${days} days are lost.`,
+      );
+    }
+  };
+}

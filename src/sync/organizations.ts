@@ -1,0 +1,40 @@
+import { TapError } from '../errors.js';
+import type { Logger } from '../log/logger.js';
+import type { State } from '../singer/state.js';
+import type { Roles } from './roles.js';
+
+/** There is nothing to read. */
+export class NoOrganizationError extends TapError {
+  constructor() {
+    super('NO_ORGANIZATION', 'The member of the token is not an approved ADMINISTRATOR of any organization.', {
+      hint: 'Have a super admin of the page grant the role, or name the pages in organization_ids.',
+    });
+  }
+}
+
+/**
+ * The organizations of this run: those the config names, else every one the member administers. One that has a
+ * bookmark and is no longer among the latter is named in a warning.
+ *
+ * @throws NoOrganizationError
+ */
+export async function chooseOrganizations(at: {
+  named: readonly string[];
+  roles: Roles;
+  state: State;
+  logger: Logger;
+}): Promise<readonly string[]> {
+  const { named, roles, state, logger } = at;
+  if (named.length > 0) return named;
+  await roles.walk();
+  const administered = roles.administered();
+  if (administered.length === 0) throw new NoOrganizationError();
+  const shown = new Set(administered);
+  const gone = [...state.organizations()].filter((organization) => !shown.has(organization)).sort();
+  if (gone.length > 0) {
+    logger.warning(
+      `The member of the token no longer administers ${gone.join(', ')}: not read in this run, their bookmarks are kept.`,
+    );
+  }
+  return administered;
+}

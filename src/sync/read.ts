@@ -1,0 +1,120 @@
+import type { TapError } from '../errors.js';
+import type { BatchReader } from '../linkedin/batch.js';
+import type { LinkedInClient } from '../linkedin/client.js';
+import type { TimeWindow } from '../linkedin/endpoints.js';
+import { AnswerError } from '../linkedin/errors.js';
+import { askedOf } from '../linkedin/refusal.js';
+import type { ApiRequest } from '../linkedin/request.js';
+import { organizationId } from '../linkedin/urn.js';
+import type { Element } from '../streams/entry.js';
+import type { BatchTask, OrganizationTask, Task, TimeBoundTask } from './plan.js';
+
+/** What an answer says of one organization. */
+export interface Reading {
+  readonly organization: string;
+  readonly elements: readonly Element[];
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+  /** Largest end among the buckets of time that came; null: none came, or they were no buckets. Epoch milliseconds. */
+  readonly newestEnd: number | null;
+}
+
+/** One organization of a batch that LinkedIn refused while it answered the others. */
+export interface Refused {
+  readonly organization: string;
+  readonly error: TapError;
+}
+
+export interface Readers {
+  readonly client: LinkedInClient;
+  readonly batch: BatchReader;
+}
+
+/** Makes the calls of a task and takes the elements out of their answers, organization by organization. */
+export async function* readTask(task: Task, { client, batch }: Readers): AsyncGenerator<Reading | Refused> {
+  if (task.kind === 'batch') yield* readOrganizations(task, batch);
+  else if (task.kind === 'organization') yield await readOrganization(task, client);
+  else yield await readBuckets(task, client);
+}
+
+async function* readOrganizations(
+  { source, streams, organizations }: BatchTask,
+  batch: BatchReader,
+): AsyncGenerator<Reading | Refused> {
+  const byId = new Map(organizations.map((urn) => [String(organizationId(urn)), urn]));
+  for await (const item of batch<Element>(tagged(source.endpoint, streams), [...byId.keys()])) {
+    const organization = byId.get(item.id)!;
+    if ('error' in item) yield { organization, error: item.error };
+    else yield { organization, elements: [item.entity], receivedAt: item.receivedAt, newestEnd: null };
+  }
+}
+
+async function readOrganization(
+  { source, streams, organizations }: OrganizationTask,
+  client: LinkedInClient,
+): Promise<Reading> {
+  const [organization] = organizations;
+  const request = tagged(source.request(organization), streams);
+  const { body, receivedAt } = await client.get<Element>(request);
+  const elements = source.answer === 'entity' ? [body] : elementsOf(body, request);
+  return { organization, elements, receivedAt, newestEnd: null };
+}
+
+async function readBuckets(
+  { source, streams, organizations, window }: TimeBoundTask,
+  client: LinkedInClient,
+): Promise<Reading> {
+  const [organization] = organizations;
+  const request = tagged(source.request(organization, window), streams);
+  const { body, receivedAt } = await client.get<Element>(request);
+  return { organization, receivedAt, ...bucketsOf(elementsOf(body, request), { request, window }) };
+}
+
+/**
+ * The buckets of a window, oldest first and one for each span of time: LinkedIn promises no order. A bucket that ends
+ * after the window is not finished yet and is dropped.
+ */
+function bucketsOf(
+  elements: readonly Element[],
+  { request, window }: { request: ApiRequest; window: TimeWindow },
+): Pick<Reading, 'elements' | 'newestEnd'> {
+  const byStart = new Map<number, Element>();
+  let newestEnd: number | null = null;
+  for (const element of elements) {
+    const { start, end } = rangeOf(element, request);
+    if (end > window.end) continue;
+    byStart.set(start, element);
+    if (newestEnd === null || end > newestEnd) newestEnd = end;
+  }
+  const inOrder = [...byStart].sort(([one], [other]) => one - other);
+  return { elements: inOrder.map(([, element]) => element), newestEnd };
+}
+
+function rangeOf(element: Element, request: ApiRequest): { start: number; end: number } {
+  const range = element['timeRange'];
+  if (isElement(range) && isInstant(range['start']) && isInstant(range['end']) && range['start'] < range['end']) {
+    return { start: range['start'], end: range['end'] };
+  }
+  throw new AnswerError({ asked: askedOf(request), came: `an element whose timeRange is ${JSON.stringify(range)}` });
+}
+
+function elementsOf(body: Element, request: ApiRequest): readonly Element[] {
+  const elements = body['elements'];
+  if (Array.isArray(elements) && elements.every(isElement)) return elements;
+  throw new AnswerError({ asked: askedOf(request), came: 'a body without a list of elements' });
+}
+
+/** The call counts for the first of the streams that share it. */
+function tagged<Call>(call: Call, streams: Task['streams']): Call & { stream: string } {
+  return { ...call, stream: streams[0]!.name };
+}
+
+const LAST_INSTANT = Date.UTC(9999, 11, 31);
+
+function isInstant(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_INSTANT;
+}
+
+function isElement(value: unknown): value is Element {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,124 @@
+import type { TapError } from '../errors.js';
+import { BudgetError, NotFoundError, RateLimitError } from '../linkedin/errors.js';
+import type { Logger } from '../log/logger.js';
+import { formatDay } from '../singer/values.js';
+import { MissingRoleError, MissingScopeError } from './access.js';
+
+/** What became of one stream in this run. */
+export interface StreamReport {
+  readonly name: string;
+  readonly selectedByDefault: boolean;
+  records: number;
+  seconds: number;
+  /** Latest `timeRange.end` that came, epoch milliseconds; null: none, or no time-bound stream. */
+  newestEnd: number | null;
+  /** Organizations whose data is missing because something failed. */
+  readonly failed: Set<string>;
+  /** Organizations left to the next run by a rate limit or a budget. */
+  readonly deferred: Set<string>;
+}
+
+export interface Fault {
+  readonly stream: string;
+  /** Every organization whose data is missing for it. */
+  readonly organizations: readonly string[];
+  readonly error: TapError;
+}
+
+/** Gathers what went wrong and how much went right, says each fault once, and sums up. */
+export class Report {
+  readonly #logger: Logger;
+  readonly #streams: Map<string, StreamReport>;
+  readonly #said = new Set<string>();
+  #failed = false;
+  #deferred = false;
+
+  constructor(streams: readonly { name: string; selectedByDefault: boolean }[], logger: Logger) {
+    this.#logger = logger;
+    this.#streams = new Map(
+      streams.map(({ name, selectedByDefault }) => [
+        name,
+        { name, selectedByDefault, records: 0, seconds: 0, newestEnd: null, failed: new Set(), deferred: new Set() },
+      ]),
+    );
+  }
+
+  of(stream: string): StreamReport {
+    return this.#streams.get(stream)!;
+  }
+
+  sawEnd(stream: string, end: number): void {
+    const report = this.of(stream);
+    report.newestEnd = Math.max(report.newestEnd ?? end, end);
+  }
+
+  get streams(): readonly StreamReport[] {
+    return [...this.#streams.values()];
+  }
+
+  /** Something failed: exit 1. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** A rate limit or a budget left something to the next run: exit 3, unless something failed as well. */
+  get deferred(): boolean {
+    return this.#deferred;
+  }
+
+  /** Takes a fault of a stream; the run goes on. A stream that many apps have no access to fails with a warning only. */
+  add({ stream, organizations, error }: Fault): void {
+    const report = this.of(stream);
+    if (error instanceof RateLimitError || error instanceof BudgetError) {
+      this.#deferred = true;
+      for (const organization of organizations) report.deferred.add(organization);
+      this.#sayOnce(error instanceof RateLimitError ? error.resource : error.code, () =>
+        this.#logger.warning(error.advice),
+      );
+      return;
+    }
+    for (const organization of organizations) report.failed.add(organization);
+    const tolerated = !report.selectedByDefault && isRefusal(error);
+    if (!tolerated) this.#failed = true;
+    const level = tolerated ? 'warning' : 'error';
+    this.#sayOnce(`${stream} ${error.message}`, () => this.#logger[level](`${stream}: ${error.advice}`, { stream }));
+  }
+
+  /** An element without a value for one of its keys has no place in a table: it is left out, and said so. */
+  addUnkeyed(stream: string, keys: readonly string[]): void {
+    this.#failed = true;
+    const sentence = `${stream}: LinkedIn sent elements without a value for one of ${keys.join(', ')}: they are left out.`;
+    this.#sayOnce(sentence, () => this.#logger.error(sentence, { stream }));
+  }
+
+  #sayOnce(text: string, say: () => void): void {
+    if (this.#said.has(text)) return;
+    this.#said.add(text);
+    say();
+  }
+}
+
+/** 403, 404 and 410. */
+function isRefusal(error: TapError): boolean {
+  return error instanceof MissingScopeError || error instanceof MissingRoleError || error instanceof NotFoundError;
+}
+
+/** The closing table, a line each: stream, records, calls, seconds, newest day read, organizations failed and left. */
+export function summarize(streams: readonly StreamReport[], callsOf: (stream: string) => number): string[] {
+  const head = ['stream', 'records', 'calls', 'seconds', 'newest day', 'failed', 'left'];
+  const rows = streams.map((stream) => [
+    stream.name,
+    String(stream.records),
+    String(callsOf(stream.name)),
+    stream.seconds.toFixed(1),
+    stream.newestEnd === null ? '-' : formatDay(stream.newestEnd - 1),
+    String(stream.failed.size),
+    String(stream.deferred.size),
+  ]);
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
+      .join('  ');
+  return [head, ...rows].map(line);
+}

@@ -1,0 +1,76 @@
+import { DateTime } from 'luxon';
+import type { TimeWindow } from '../linkedin/endpoints.js';
+
+const DAY_MS = 86_400_000;
+
+/** The day LinkedIn was launched: nothing is older. */
+export const LINKEDIN_LAUNCH = Date.UTC(2003, 4, 5);
+
+export interface WindowQuestion {
+  /** Latest `timeRange.end` that came so far, in the same granularity; null: none. Epoch milliseconds, as all here. */
+  readonly bookmark: number | null;
+  /** First day wanted where there is no bookmark, at 00:00 UTC; null: all that LinkedIn has. */
+  readonly startDate: number | null;
+  /** Exclusive, at 00:00 UTC, not later than today. */
+  readonly endDate: number;
+  /** The first day LinkedIn still serves. */
+  readonly servedSince: number;
+  readonly lookbackDays: number;
+  readonly granularity: TimeWindow['granularity'];
+}
+
+export interface WindowAnswer {
+  /** null: not one whole unit is left to read. */
+  readonly window: TimeWindow | null;
+  /** Days that were wanted and that LinkedIn no longer serves. */
+  readonly lostDays: number;
+}
+
+/**
+ * The span of whole UTC units to ask for next. It starts `lookbackDays` behind the bookmark, because LinkedIn restates
+ * recent days, though not before `startDate`; a bookmark older than that still wins, so that an outage leaves no gap.
+ * It never reaches back further than the 12 calendar months LinkedIn serves: one call covers it.
+ */
+export function planWindow(question: WindowQuestion): WindowAnswer {
+  const { bookmark, startDate, endDate, servedSince, granularity } = question;
+  const wanted = bookmark ?? startDate ?? LINKEDIN_LAUNCH;
+  const lostDays = Math.max(0, Math.ceil((servedSince - wanted) / DAY_MS));
+  const units = granularity === 'MONTH' ? MONTHS : DAYS;
+  const first = units.ceil(Math.max(startDate ?? LINKEDIN_LAUNCH, servedSince));
+  const start = bookmark === null ? first : resumeAt({ ...question, bookmark, units });
+  const end = units.floor(endDate);
+  return { window: start < end ? { start, end, granularity } : null, lostDays };
+}
+
+interface Units {
+  floor(ms: number): number;
+  ceil(ms: number): number;
+}
+
+/** A month that the lookback reaches into is read again whole. */
+function resumeAt(at: WindowQuestion & { bookmark: number; units: Units }): number {
+  const { bookmark, startDate, lookbackDays, servedSince, units } = at;
+  const behind = units.floor(bookmark - lookbackDays * DAY_MS);
+  const wanted = Math.min(bookmark, Math.max(behind, startDate === null ? behind : units.ceil(startDate)));
+  return Math.max(units.floor(wanted), units.ceil(servedSince));
+}
+
+const DAYS: Units = {
+  floor: (ms) => Math.floor(ms / DAY_MS) * DAY_MS,
+  ceil: (ms) => Math.ceil(ms / DAY_MS) * DAY_MS,
+};
+
+const MONTHS: Units = {
+  floor: (ms) => monthOf(ms).toMillis(),
+  ceil: (ms) => (monthOf(ms).toMillis() === ms ? ms : monthOf(ms).plus({ months: 1 }).toMillis()),
+};
+
+const monthOf = (ms: number): DateTime => DateTime.fromMillis(ms, { zone: 'utc' }).startOf('month');
+
+/**
+ * The first day that statistics are served for on the day of `now`: they cover a rolling window of 12 months
+ * (share-statistics page of LinkedIn's documentation).
+ */
+export function firstServedDay(now: number): number {
+  return DateTime.fromMillis(now, { zone: 'utc' }).startOf('day').minus({ months: 12 }).toMillis();
+}
