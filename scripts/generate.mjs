@@ -1,5 +1,5 @@
 // Rewrites what is derived from schemas/ and the code; with --check it only names what is stale, and exits 1.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 import { discoveredCatalog } from './generate/catalogs.mjs';
@@ -28,7 +28,9 @@ export async function generate({ check = false } = {}) {
     const made = await formatted(file, await content());
     if (made === current(file)) continue;
     stale.push(file);
-    if (!check) writeFileSync(new URL(file, root), made);
+    if (check) continue;
+    mkdirSync(new URL('.', new URL(file, root)), { recursive: true });
+    writeFileSync(new URL(file, root), made);
   }
   return stale;
 }
