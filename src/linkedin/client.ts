@@ -2,9 +2,10 @@ import type { Clock, Sleep } from '../clock.js';
 import type { Config } from '../config/config.js';
 import type { TapError } from '../errors.js';
 import type { Logger } from '../log/logger.js';
-import type { TokenFacts } from './auth.js';
+import type { Lease, TokenFacts } from './auth.js';
 import { createTokenProvider } from './auth.js';
-import { AuthError, BudgetError, RateLimitError, UnansweredError, VersionError } from './errors.js';
+import { AuthError, RateLimitError, UnansweredError } from './errors.js';
+import { createGate } from './gate.js';
 import type { Retry, Verdict } from './judge.js';
 import { judge } from './judge.js';
 import type { CallCounts } from './meter.js';
@@ -14,6 +15,7 @@ import { askedOf } from './refusal.js';
 import type { ApiAnswer, ApiRequest } from './request.js';
 import { createRetrier } from './retry.js';
 import { createSecrets } from './secrets.js';
+import type { Mood } from './throttle.js';
 import { createThrottle } from './throttle.js';
 import { createTokenEndpoint } from './token-endpoint.js';
 import { createTransport } from './transport.js';
@@ -66,9 +68,19 @@ export interface ClientOptions {
 
 const DAY_MS = 86_400_000;
 
+/** A call on its way, over all its tries. */
+interface Call {
+  readonly request: ApiRequest;
+  readonly asked: Asked;
+  tunnelled: boolean;
+  hadRefresh: boolean;
+  /** Tries that failed in a way that may pass. */
+  tries: number;
+}
+
 export function createClient(options: ClientOptions): LinkedInClient {
   const { config, logger, signal, clock, wallClock, sleep, random } = options;
-  const { credentials, apiUrl, oauthUrl, linkedinVersion, maxCalls, maxTries, retryWaitMs, userAgent } = config;
+  const { credentials, apiUrl, oauthUrl, linkedinVersion: version, maxTries, retryWaitMs, userAgent } = config;
   const secrets = createSecrets(logger);
   const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger });
   const retrier = createRetrier({ maxTries, retryWaitMs, logger, sleep, random, signal });
@@ -76,88 +88,76 @@ export function createClient(options: ClientOptions): LinkedInClient {
   const auth = createTokenProvider({ credentials, endpoint, secrets, retryWaitMs, wallClock, sleep, signal, logger });
   const throttle = createThrottle({ maximum: config.maxConcurrency, signal });
   const meter = createMeter(logger);
-  const limited = new Map<string, RateLimitError>();
-  /** Nothing is sent after it. */
-  let fatal: AuthError | VersionError | null = null;
+  const gate = createGate({ maxCalls: config.maxCalls, counts: meter.counts, signal });
 
-  const warning = versionWarning(linkedinVersion, clock());
+  const warning = versionWarning(version, clock());
   if (warning !== null) logger.warning(warning);
 
-  const midnight = (): number => (Math.floor(clock() / DAY_MS) + 1) * DAY_MS;
-
-  /** Asked right before sending: much may have happened while the call waited. */
-  function assertMaySend(resource: string): void {
-    signal.throwIfAborted();
-    const obstacle = fatal ?? limited.get(resource);
-    if (obstacle) throw obstacle;
-    if (maxCalls !== null && meter.counts.total >= maxCalls) throw new BudgetError(meter.counts.total);
-  }
-
-  /** One try: waits for a slot and a token, sends, and says what the outcome means. */
-  async function attempt(request: ApiRequest, { asked, tunnelled }: { asked: Asked; tunnelled: boolean }) {
-    const { resource, query } = request;
-    const slot = await throttle.acquire();
-    let verdict: Verdict | null = null;
-    try {
-      assertMaySend(resource);
-      const lease = await auth.lease();
-      assertMaySend(resource);
-      meter.sent(request);
-      const startedAt = wallClock();
-      const outcome = await transport.send(
-        toHttpRequest(request, { apiUrl, version: linkedinVersion, userAgent, token: lease.token, tunnelled }),
-      );
-      const wallNow = wallClock();
-      meter.ended(request, { status: outcome.status, seconds: (wallNow - startedAt) / 1000 });
-      verdict = judge(outcome, {
-        asked,
-        version: linkedinVersion,
-        canTunnel: !tunnelled && query !== '',
-        scrub: secrets.scrub,
-        wallNow,
-        resetsAt: midnight(),
-      });
-      return { verdict, lease };
-    } finally {
-      slot.release(moodOf(verdict));
-    }
-  }
-
-  /** What ends more than this call is kept for the others. */
-  function giveUp(error: TapError): TapError {
-    if (error instanceof AuthError || error instanceof VersionError) fatal ??= error;
-    if (error instanceof RateLimitError) limited.set(error.resource, error);
-    return error;
-  }
-
   async function get<Body>(request: ApiRequest): Promise<ApiAnswer<Body>> {
-    const asked = askedOf(request);
-    let tunnelled = needsTunnel(request.query);
-    let hadRefresh = false;
-    let tries = 0;
+    const tunnelled = needsTunnel(request.query);
+    const call: Call = { request, asked: askedOf(request), tunnelled, hadRefresh: false, tries: 0 };
     for (;;) {
-      const { verdict, lease } = await attempt(request, { asked, tunnelled });
-      switch (verdict.kind) {
-        case 'answered':
-          auth.accepted(lease);
-          return { body: verdict.body as Body, receivedAt: clock() };
-        case 'failed':
-          throw giveUp(verdict.error);
-        case 'tunnel':
-          tunnelled = true;
-          break;
-        case 'unauthorized': {
-          const answer = await auth.refused(lease, hadRefresh);
-          if (answer === 'lost') throw giveUp(new AuthError({ asked, refusal: verdict.refusal }));
-          hadRefresh ||= answer === 'refreshed';
-          break;
-        }
-        case 'retry':
-          tries += 1;
-          if (tries >= maxTries) throw giveUp(exhausted(verdict, { asked, tries, resetsAt: midnight() }));
-          await retrier.pause(verdict, tries);
-      }
+      const verdict = await attempt(call);
+      if (verdict.kind === 'answered') return { body: verdict.body as Body, receivedAt: clock() };
+      if (verdict.kind === 'retry') await retrier.pause(verdict, call.tries);
     }
+  }
+
+  /** One try. The slot is kept until the verdict has taken effect, so that nothing slips through in between. */
+  async function attempt(call: Call): Promise<Verdict> {
+    const slot = await throttle.acquire();
+    let mood: Mood = 'other';
+    try {
+      gate.assertOpen(call.request.resource);
+      const lease = await auth.lease();
+      gate.assertOpen(call.request.resource);
+      const verdict = await exchange(call, lease);
+      mood = moodOf(verdict);
+      await settle(call, lease, verdict);
+      return verdict;
+    } finally {
+      slot.release(mood);
+    }
+  }
+
+  async function exchange({ request, asked, tunnelled }: Call, { token }: Lease): Promise<Verdict> {
+    const { resource, query } = request;
+    meter.sent(request);
+    const startedAt = wallClock();
+    const outcome = await transport.send(toHttpRequest(request, { apiUrl, version, userAgent, token, tunnelled }));
+    const wallNow = wallClock();
+    meter.ended(request, { status: outcome.status, seconds: (wallNow - startedAt) / 1000 });
+    const canTunnel = !tunnelled && query !== '';
+    return judge(outcome, { asked, version, canTunnel, scrub: secrets.scrub, wallNow, resetsAt: resetsAt() });
+  }
+
+  /** Lets a verdict take effect on the call and on all others; throws what ends the call. */
+  async function settle(call: Call, lease: Lease, verdict: Verdict): Promise<void> {
+    const { asked } = call;
+    switch (verdict.kind) {
+      case 'answered':
+        auth.accepted(lease);
+        return;
+      case 'tunnel':
+        call.tunnelled = true;
+        return;
+      case 'unauthorized': {
+        const answer = await auth.refused(lease, call.hadRefresh);
+        if (answer === 'lost') throw gate.closeAfter(new AuthError({ asked, refusal: verdict.refusal }));
+        call.hadRefresh ||= answer === 'refreshed';
+        return;
+      }
+      case 'failed':
+        throw gate.closeAfter(verdict.error);
+      case 'retry':
+        call.tries += 1;
+        if (call.tries >= maxTries) throw gate.closeAfter(exhausted(verdict, call, resetsAt()));
+    }
+  }
+
+  /** Quotas begin anew at the next 00:00 UTC. */
+  function resetsAt(): number {
+    return (Math.floor(clock() / DAY_MS) + 1) * DAY_MS;
   }
 
   return {
@@ -179,13 +179,13 @@ export function createClient(options: ClientOptions): LinkedInClient {
   };
 }
 
-function moodOf(verdict: Verdict | null): 'success' | 'burst' | 'other' {
-  if (verdict?.kind === 'answered') return 'success';
-  return verdict?.kind === 'retry' && verdict.burst !== null ? 'burst' : 'other';
+function moodOf(verdict: Verdict): Mood {
+  if (verdict.kind === 'answered') return 'success';
+  return verdict.kind === 'retry' && verdict.burst !== null ? 'burst' : 'other';
 }
 
 /** A 429 to the last try is a used up limit, whatever its message says. */
-function exhausted(last: Retry, { asked, tries, resetsAt }: { asked: Asked; tries: number; resetsAt: number }) {
+function exhausted(last: Retry, { asked, tries }: Call, resetsAt: number): TapError {
   return last.burst === null
     ? new UnansweredError({ asked, tries, last: last.reason, cause: last.cause })
     : new RateLimitError({ asked, refusal: last.burst, resetsAt });

@@ -1,7 +1,9 @@
+/** What a call says about LinkedIn's patience. */
+export type Mood = 'success' | 'burst' | 'other';
+
 /** Leave to have one call under way. */
 export interface Slot {
-  /** Gives the slot back, with what the call says about LinkedIn's patience. */
-  release(how: 'success' | 'burst' | 'other'): void;
+  release(mood: Mood): void;
 }
 
 /** Holds the calls under way below a limit that follows LinkedIn's patience. */
@@ -41,17 +43,17 @@ export function createThrottle({ maximum, signal }: { maximum: number; signal: A
     underWay += 1;
     const admittedIn = round;
     return {
-      release(how) {
+      release(mood) {
         underWay -= 1;
-        if (admittedIn === round) adapt(how);
+        if (admittedIn === round) adapt(mood);
         while (waiting.length > 0 && hasRoom()) waiting.shift()?.resolve(admit());
       },
     };
   }
 
-  function adapt(how: 'success' | 'burst' | 'other'): void {
-    if (how === 'success') limit = Math.min(maximum, limit + 1 / limit);
-    if (how === 'burst') {
+  function adapt(mood: Mood): void {
+    if (mood === 'success') limit = Math.min(maximum, limit + 1 / limit);
+    if (mood === 'burst') {
       limit = Math.max(1, Math.floor(limit / 2));
       round += 1;
     }

@@ -13,8 +13,9 @@ export interface WireOptions {
 /** LinkedIn's own client tunnels queries beyond this length. */
 const LONGEST_QUERY = 4000;
 
+/** A URL would write `''`, Rest.li's empty text, as `%27%27`, which is two apostrophes; a body carries it as it is. */
 export function needsTunnel(query: string): boolean {
-  return query.length > LONGEST_QUERY;
+  return query.length > LONGEST_QUERY || query.includes("'");
 }
 
 /**

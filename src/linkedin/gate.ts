@@ -1,0 +1,39 @@
+import type { TapError } from '../errors.js';
+import { AuthError, BudgetError, RateLimitError, VersionError } from './errors.js';
+import type { CallCounts } from './meter.js';
+
+/** Knows what must not be sent any more. */
+export interface Gate {
+  /** Throws what stands in the way of a call to the resource. Asked right before sending, since calls wait. */
+  assertOpen(resource: string): void;
+  /** Closes the gate for whatever else the error would end; returns it. */
+  closeAfter<Fault extends TapError>(error: Fault): Fault;
+}
+
+export interface GateOptions {
+  readonly maxCalls: number | null;
+  readonly counts: CallCounts;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * A refused token or version ends every call; a daily limit ends those to its resource, because LinkedIn counts by
+ * resource and counts refused calls too (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits).
+ */
+export function createGate({ maxCalls, counts, signal }: GateOptions): Gate {
+  let fatal: TapError | undefined;
+  const limited = new Map<string, TapError>();
+  return {
+    assertOpen(resource) {
+      signal.throwIfAborted();
+      const obstacle = fatal ?? limited.get(resource);
+      if (obstacle !== undefined) throw obstacle;
+      if (maxCalls !== null && counts.total >= maxCalls) throw new BudgetError(counts.total);
+    },
+    closeAfter(error) {
+      if (error instanceof AuthError || error instanceof VersionError) fatal ??= error;
+      if (error instanceof RateLimitError) limited.set(error.resource, error);
+      return error;
+    },
+  };
+}
