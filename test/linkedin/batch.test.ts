@@ -1,0 +1,92 @@
+import { expect } from 'chai';
+import type { BatchItem, BatchResource } from '../../src/linkedin/index.js';
+import { createBatchReader } from '../../src/linkedin/index.js';
+import type { BatchReader } from '../../src/linkedin/index.js';
+import type { TestServer } from './harness.js';
+import { UNAVAILABLE, rejection, useHarness } from './harness.js';
+
+const ORGANIZATIONS: BatchResource = { resource: 'organizations', path: '/rest/organizations', size: 2 };
+const METADATA: BatchResource = { resource: 'socialMetadata', path: '/rest/socialMetadata', size: 20 };
+const GEOS: BatchResource = { resource: 'geo', path: '/v2/geo', query: 'locale=(language:en,country:US)', size: 50 };
+const DENIED = { status: 403, body: { status: 403, code: 'ACCESS_DENIED', message: 'Not enough permissions' } };
+
+async function all(read: BatchReader, resource: BatchResource, ids: string[]): Promise<BatchItem<{ id: number }>[]> {
+  const items: BatchItem<{ id: number }>[] = [];
+  for await (const item of read<{ id: number }>(resource, ids)) items.push(item);
+  return items;
+}
+
+const urls = ({ received }: TestServer): string[] => received.map(({ url }) => url);
+
+describe('reading entities in batches', () => {
+  const { serve, connect } = useHarness();
+
+  it('tells entities, refused ones and missing ones apart, in the order asked', async () => {
+    const body = {
+      results: { '104729391': { id: 104729391 } },
+      statuses: { '104729391': 200, '35625943': 403 },
+      errors: { '35625943': { status: 403, message: "Viewer don't have permission" } },
+    };
+    const server = await serve([{ body }]);
+    const read = createBatchReader(connect(server));
+    expect(await all(read, { ...ORGANIZATIONS, size: 20 }, ['35625943', '7', '104729391'])).to.deep.equal([
+      { id: '35625943', status: 403, message: "Viewer don't have permission" },
+      { id: '7', status: 404, message: '' },
+      { id: '104729391', entity: { id: 104729391 } },
+    ]);
+    expect(urls(server)).to.deep.equal(['/rest/organizations?ids=List(35625943,7,104729391)']);
+    expect(server.received[0]?.headers).to.have.property('x-restli-method', 'BATCH_GET');
+  });
+
+  it('splits the ids by size and adds further parameters', async () => {
+    const server = await serve([
+      { body: { results: { a: { id: 1 }, b: { id: 2 } } } },
+      { body: { results: { c: { id: 3 } } } },
+    ]);
+    const items = await all(createBatchReader(connect(server)), { ...GEOS, size: 2 }, ['a', 'b', 'c']);
+    expect(items).to.have.length(3);
+    expect(urls(server)).to.deep.equal([
+      '/v2/geo?ids=List(a,b)&locale=(language:en,country:US)',
+      '/v2/geo?ids=List(c)&locale=(language:en,country:US)',
+    ]);
+  });
+
+  it('finds keys that are percent-encoded and keys that are not', async () => {
+    for (const key of ['urn:li:share:7390345678901234567', 'urn%3Ali%3Ashare%3A7390345678901234567']) {
+      const server = await serve([{ body: { results: { [key]: { id: 1 } } } }]);
+      const items = await all(createBatchReader(connect(server)), METADATA, ['urn:li:share:7390345678901234567']);
+      expect(items).to.deep.equal([{ id: 'urn:li:share:7390345678901234567', entity: { id: 1 } }]);
+    }
+  });
+
+  it('asks one by one from a refused batch on, for that resource only', async () => {
+    const server = await serve(({ url }) => {
+      if (url.startsWith('/rest/socialMetadata')) return { body: { results: {} } };
+      if (url.includes('ids=')) return DENIED;
+      if (url.endsWith('/7')) return { status: 404, body: { status: 404, message: 'Could not find entity' } };
+      return { body: { id: Number(url.split('/').at(-1)) } };
+    });
+    const read = createBatchReader(connect(server));
+    expect(await all(read, ORGANIZATIONS, ['5', '7', '9'])).to.deep.equal([
+      { id: '5', entity: { id: 5 } },
+      { id: '7', status: 404, message: 'Could not find entity' },
+      { id: '9', entity: { id: 9 } },
+    ]);
+    await all(read, ORGANIZATIONS, ['11']);
+    await all(read, METADATA, ['urn:li:share:1']);
+    expect(urls(server)).to.deep.equal([
+      '/rest/organizations?ids=List(5,7)',
+      '/rest/organizations/5',
+      '/rest/organizations/7',
+      '/rest/organizations/9',
+      '/rest/organizations/11',
+      '/rest/socialMetadata?ids=List(urn%3Ali%3Ashare%3A1)',
+    ]);
+  });
+
+  it('does not take trouble with LinkedIn for trouble with an entity', async () => {
+    const server = await serve(({ url }) => (url.includes('ids=') ? DENIED : UNAVAILABLE));
+    const read = createBatchReader(connect(server));
+    expect(await rejection(all(read, ORGANIZATIONS, ['5']))).to.have.property('code', 'UNANSWERED');
+  });
+});

@@ -1,0 +1,64 @@
+import { getEventListeners } from 'node:events';
+import { gzipSync } from 'node:zlib';
+import { expect } from 'chai';
+import type { Transport } from '../../src/linkedin/transport.js';
+import { createTransport } from '../../src/linkedin/transport.js';
+import type { TestServer } from './harness.js';
+import { OK, SHARES, recordingLogger, rejection, useHarness } from './harness.js';
+
+describe('the transport', () => {
+  const { serve, connect } = useHarness();
+
+  const open = (signal: AbortSignal, timeoutMs: number): Transport =>
+    createTransport({ timeoutMs, signal, logger: recordingLogger().logger });
+  const get = (transport: Transport, { url }: TestServer) => transport.send({ method: 'GET', url, headers: {} });
+
+  it('reads a gzipped body', async () => {
+    const body = JSON.stringify({ text: 'Éoliennes '.repeat(1000) });
+    const server = await serve([
+      (response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(body)),
+    ]);
+    const transport = open(new AbortController().signal, 5000);
+    expect(await get(transport, server)).to.include({ kind: 'answer', status: 200, text: body });
+    transport.close();
+  });
+
+  it('does not count the time in which this process could not read', async () => {
+    const server = await serve([(response) => void setTimeout(() => response.end('{}'), 30)]);
+    const transport = open(new AbortController().signal, 100);
+    const answer = get(transport, server);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const blockedUntil = performance.now() + 300;
+    while (performance.now() < blockedUntil);
+    expect(await answer).to.include({ kind: 'answer', text: '{}' });
+    transport.close();
+  });
+
+  it('takes a body beyond 64 MiB for an error that is not retried', async () => {
+    const chunk = Buffer.alloc(1024 * 1024, 0x20);
+    const server = await serve([
+      (response) => {
+        const write = (left: number): void => {
+          if (left === 0) response.end();
+          else response.write(chunk, () => write(left - 1));
+        };
+        write(66);
+      },
+    ]);
+    const client = connect(server);
+    const error = await rejection(client.get(SHARES));
+    expect(error).to.have.property('code', 'ANSWER_UNEXPECTED');
+    expect(client.waits).to.deep.equal([]);
+  });
+
+  it('leaves no listener on the signal of the run behind', async () => {
+    const { signal } = new AbortController();
+    const server = await serve(() => OK);
+    const client = connect(server, { signal });
+    const before = getEventListeners(signal, 'abort').length;
+    await Promise.all(Array.from({ length: 100 }, () => client.get(SHARES)));
+    expect(getEventListeners(signal, 'abort')).to.have.length(before);
+    client.close();
+    expect(getEventListeners(signal, 'abort')).to.have.length(0);
+  });
+});
