@@ -121,13 +121,12 @@ export function createClient(options: ClientOptions): LinkedInClient {
   }
 
   async function exchange({ request, asked, tunnelled }: Call, { token }: Lease): Promise<Verdict> {
-    const { resource, query } = request;
     meter.sent(request);
     const startedAt = wallClock();
     const outcome = await transport.send(toHttpRequest(request, { apiUrl, version, userAgent, token, tunnelled }));
     const wallNow = wallClock();
     meter.ended(request, { status: outcome.status, seconds: (wallNow - startedAt) / 1000 });
-    const canTunnel = !tunnelled && query !== '';
+    const canTunnel = !tunnelled && request.query !== '';
     return judge(outcome, { asked, version, canTunnel, scrub: secrets.scrub, wallNow, resetsAt: resetsAt() });
   }
 

@@ -16,6 +16,13 @@ async function all(read: BatchReader, resource: BatchResource, ids: string[]): P
   return items;
 }
 
+/** What came for each id: the entity, or the kind of error and its status. */
+function told(items: BatchItem<{ id: number }>[]): unknown[] {
+  return items.map((item) =>
+    'error' in item ? [item.id, item.error.code, item.error.status] : [item.id, item.entity],
+  );
+}
+
 const urls = ({ received }: TestServer): string[] => received.map(({ url }) => url);
 
 describe('reading entities in batches', () => {
@@ -29,10 +36,10 @@ describe('reading entities in batches', () => {
     };
     const server = await serve([{ body }]);
     const read = createBatchReader(connect(server));
-    expect(await all(read, { ...ORGANIZATIONS, size: 20 }, ['35625943', '7', '104729391'])).to.deep.equal([
-      { id: '35625943', status: 403, message: "Viewer don't have permission" },
-      { id: '7', status: 404, message: '' },
-      { id: '104729391', entity: { id: 104729391 } },
+    expect(told(await all(read, { ...ORGANIZATIONS, size: 20 }, ['35625943', '7', '104729391']))).to.deep.equal([
+      ['35625943', 'ACCESS_DENIED', 403],
+      ['7', 'NOT_FOUND', 404],
+      ['104729391', { id: 104729391 }],
     ]);
     expect(urls(server)).to.deep.equal(['/rest/organizations?ids=List(35625943,7,104729391)']);
     expect(server.received[0]?.headers).to.have.property('x-restli-method', 'BATCH_GET');
@@ -55,7 +62,7 @@ describe('reading entities in batches', () => {
     for (const key of ['urn:li:share:7390345678901234567', 'urn%3Ali%3Ashare%3A7390345678901234567']) {
       const server = await serve([{ body: { results: { [key]: { id: 1 } } } }]);
       const items = await all(createBatchReader(connect(server)), METADATA, ['urn:li:share:7390345678901234567']);
-      expect(items).to.deep.equal([{ id: 'urn:li:share:7390345678901234567', entity: { id: 1 } }]);
+      expect(told(items)).to.deep.equal([['urn:li:share:7390345678901234567', { id: 1 }]]);
     }
   });
 
@@ -67,10 +74,10 @@ describe('reading entities in batches', () => {
       return { body: { id: Number(url.split('/').at(-1)) } };
     });
     const read = createBatchReader(connect(server));
-    expect(await all(read, ORGANIZATIONS, ['5', '7', '9'])).to.deep.equal([
-      { id: '5', entity: { id: 5 } },
-      { id: '7', status: 404, message: 'Could not find entity' },
-      { id: '9', entity: { id: 9 } },
+    expect(told(await all(read, ORGANIZATIONS, ['5', '7', '9']))).to.deep.equal([
+      ['5', { id: 5 }],
+      ['7', 'NOT_FOUND', 404],
+      ['9', { id: 9 }],
     ]);
     await all(read, ORGANIZATIONS, ['11']);
     await all(read, METADATA, ['urn:li:share:1']);

@@ -179,7 +179,7 @@ describe('the budget of calls', () => {
     const client = connect(server, { maxCalls: 2 });
     expect(await rejection(client.get(SHARES))).to.be.instanceOf(BudgetError);
     expect(server.received).to.have.length(2);
-    expect(client.calls).to.deep.equal({ total: 2, byResource: new Map([[SHARES.resource, 2]]) });
+    expect(client.calls).to.deep.include({ total: 2, byResource: new Map([[SHARES.resource, 2]]) });
   });
 });
 
