@@ -45,6 +45,7 @@ export function computeGains(page: Page, day: number, { now, restate }: Moment):
 }
 
 export function sumGains(page: Page, { start, end }: Span, moment: Moment): FollowerGains {
+  if (end - start === 1) return computeGains(page, start, moment);
   const sum = { organicFollowerGain: 0, paidFollowerGain: 0 };
   for (let day = start; day < end; day++) {
     const gains = computeGains(page, day, moment);

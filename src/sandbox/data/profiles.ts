@@ -26,7 +26,7 @@ export function composeOrganization(option: OrganizationOption, seed: number): O
   return {
     id,
     $URN: `urn:li:organization:${id}`,
-    ...(SHOWPIECES[id] ?? makeUp(id, seed)),
+    ...(SHOWPIECES[id] ?? makeUp(option, seed)),
     ...(name !== undefined && { localizedName: name, name: localize(name) }),
     ...(brand !== undefined && {
       primaryOrganizationType: 'BRAND',
@@ -42,10 +42,10 @@ export function composePublicOrganization(option: OrganizationOption, seed: numb
   return { ...(Object.fromEntries(shown) as Record<string, unknown>), id: full.id };
 }
 
-function makeUp(id: number, seed: number): Record<string, unknown> {
+function makeUp({ id, name: told }: OrganizationOption, seed: number): Record<string, unknown> {
   const draw = createDraw(hash(seed, id, 51));
   const choose = <Item>(items: readonly Item[]): Item => pick(items as [Item, ...Item[]], Math.floor(draw() * 1000));
-  const name = `${choose(FIRST)} ${choose(SECOND)} ${choose(TRADES)}`;
+  const name = told ?? `${choose(FIRST)} ${choose(SECOND)} ${choose(TRADES)}`;
   const staffCountRange = choose(STAFF_COUNT_RANGES);
   const created = 1_300_000_000_000 + Math.floor(draw() * 400_000_000) * 1000;
   const month = draw();
@@ -53,7 +53,7 @@ function makeUp(id: number, seed: number): Record<string, unknown> {
     ...PLAIN_FIELDS,
     ...describe({
       name,
-      vanityName: `${name.toLowerCase().replaceAll(' ', '-')}-${id}`,
+      vanityName: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}-${id}`,
       description: `${name}, at work.`,
     }),
     industries: [choose(INDUSTRIES)],

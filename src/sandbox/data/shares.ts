@@ -36,8 +36,8 @@ export function computeFinalShares(page: Page, day: number): ShareCounts {
     clickCount: Math.floor(impressionCount * (0.01 + 0.05 * draw())),
     // A member who takes back a like first given on the sponsored variant counts as -1 (share-statistics, 2026-11-22).
     likeCount: kind < 0.15 ? -1 : Math.floor(impressionCount * 0.025 * draw()),
-    commentCount: Math.floor(impressionCount * 0.004 * draw()),
-    shareCount: Math.floor(impressionCount * 0.002 * draw()),
+    commentCount: Math.floor(impressionCount * 0.004 * draw() + draw()),
+    shareCount: Math.floor(impressionCount * 0.002 * draw() + 0.6 * draw()),
   };
 }
 
@@ -67,6 +67,7 @@ export function computeShares(page: Page, day: number, { now, restate }: Moment)
 }
 
 export function sumShares(page: Page, { start, end }: Span, moment: Moment): ShareCounts {
+  if (end - start === 1) return computeShares(page, start, moment);
   const sum = { ...NOTHING };
   for (let day = start; day < end; day++) {
     const counts = computeShares(page, day, moment);
@@ -78,7 +79,7 @@ export function sumShares(page: Page, { start, end }: Span, moment: Moment): Sha
     sum.shareCount += counts.shareCount;
   }
   // Members who come on several days are unique only once.
-  if (end - start > 1) sum.uniqueImpressionsCount = Math.ceil(sum.uniqueImpressionsCount * 0.8);
+  sum.uniqueImpressionsCount = Math.ceil(sum.uniqueImpressionsCount * 0.8);
   return sum;
 }
 

@@ -21,9 +21,9 @@ import { listBuckets, readTimeIntervals, type Granularity } from '../time-interv
 /** What makes one kind of statistics. */
 interface Kind {
   readonly granularities: readonly Granularity[];
-  /** Body of the one lifetime element. */
+  /** The one lifetime element. */
   readonly lifetime: (view: View) => object;
-  /** Body of a bucket's element; undefined where nothing is served for it. */
+  /** The element of a bucket; undefined where nothing is served for it. */
   readonly bucket: (view: View, span: Span) => object | undefined;
 }
 
@@ -32,16 +32,18 @@ export const followerStatistics = defineStatistics(FOLLOWER_STATISTICS, {
   lifetime: serveLifetimeFollowers,
   bucket: (view, span) => {
     const followerGains = serveGains(view, span);
-    return followerGains && { followerGains };
+    return followerGains && { followerGains, timeRange: toTimeRange(span), organizationalEntity: toUrn(view) };
   },
 });
 
 export const shareStatistics = defineStatistics(SHARE_STATISTICS, {
   granularities: ['DAY', 'MONTH'],
-  lifetime: (view) => ({ totalShareStatistics: serveLifetimeShares(view) }),
+  lifetime: (view) => ({ totalShareStatistics: serveLifetimeShares(view), organizationalEntity: toUrn(view) }),
   bucket: (view, span) => {
     const totalShareStatistics = serveShares(view, span);
-    return totalShareStatistics && { totalShareStatistics };
+    return (
+      totalShareStatistics && { totalShareStatistics, timeRange: toTimeRange(span), organizationalEntity: toUrn(view) }
+    );
   },
 });
 
@@ -69,17 +71,20 @@ function readEntity({ params }: Call): number {
   return parseOrganization(readText(params, 'organizationalEntity'));
 }
 
+function toUrn({ page }: View): string {
+  return `urn:li:organization:${page.id}`;
+}
+
 function answer({ call, world, name, kind }: { call: Call; world: World; name: string; kind: Kind }): unknown {
   const intervals = readTimeIntervals(call, { now: world.now(), allowed: kind.granularities });
   const page = world.page(readEntity(call));
   if (!page) throw refuseUnknownEntity();
   const view = openView(world, page, name);
-  const organizationalEntity = `urn:li:organization:${page.id}`;
-  if (!intervals) return wrapAll([{ ...kind.lifetime(view), organizationalEntity }]);
+  if (!intervals) return wrapAll([kind.lifetime(view)]);
   const elements: object[] = [];
   for (const span of listBuckets(intervals, view.served.start)) {
-    const body = kind.bucket(view, span);
-    if (body) elements.push({ ...body, timeRange: toTimeRange(span), organizationalEntity });
+    const element = kind.bucket(view, span);
+    if (element) elements.push(element);
   }
   return wrapAll(world.options.shuffle ? shuffle(elements, hash(page.seed, page.id, elements.length)) : elements);
 }

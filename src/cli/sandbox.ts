@@ -1,0 +1,107 @@
+import type { Writable } from 'node:stream';
+import type { Argv, ArgumentsCamelCase, CommandModule } from 'yargs';
+import { startSandbox, type Sandbox, type SandboxPatch } from '../sandbox/index.js';
+
+/** What `tap-linkedin-pages sandbox` can be told. */
+export interface SandboxArguments {
+  readonly port: number;
+  readonly organizations?: number | undefined;
+  readonly seed?: number | undefined;
+  readonly now?: string | undefined;
+  readonly latency?: number | undefined;
+  readonly versions?: string | undefined;
+  readonly scopes?: string | undefined;
+  readonly tier?: 'standard' | 'development' | undefined;
+  readonly oauth: boolean;
+  readonly options?: string | undefined;
+}
+
+/** What the command needs of the process. */
+export interface SandboxIo {
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Where SIGINT and SIGTERM come from. */
+  readonly signals: {
+    once(signal: Signal, listener: (signal: Signal) => void): unknown;
+    off(signal: Signal, listener: (signal: Signal) => void): unknown;
+  };
+}
+
+const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+type Signal = keyof typeof EXIT_CODES;
+
+/** The command for yargs; `finish` gets the exit code. */
+export function makeSandboxCommand(
+  io: SandboxIo,
+  finish: (exitCode: number) => void,
+): CommandModule<object, SandboxArguments> {
+  return {
+    command: 'sandbox',
+    describe: 'Run a local stand-in for LinkedIn, with made-up pages, for trying and testing',
+    builder: buildSandboxOptions,
+    handler: async (args: ArgumentsCamelCase<SandboxArguments>) => finish(await runSandbox(args, io)),
+  };
+}
+
+export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments> {
+  return yargs
+    .option('port', { type: 'number', default: 0, describe: 'Port on 127.0.0.1; 0: a free one' })
+    .option('organizations', { type: 'number', describe: 'Pages that the token administers' })
+    .option('seed', { type: 'number', describe: 'What the made-up data follows from' })
+    .option('now', { type: 'string', describe: 'Fixed clock, for instance 2026-11-22T09:00:00Z' })
+    .option('latency', { type: 'number', describe: 'Milliseconds before each answer' })
+    .option('versions', { type: 'string', describe: 'Active LinkedIn versions, for instance 202608,202609' })
+    .option('scopes', { type: 'string', describe: 'Scopes of the tokens, separated by commas' })
+    .option('tier', { choices: ['standard', 'development'] as const, describe: 'Access tier of the app' })
+    .option('oauth', { type: 'boolean', default: false, describe: 'Print a config with client and refresh token' })
+    .option('options', { type: 'string', describe: 'Any further sandbox options, as a JSON object' });
+}
+
+/**
+ * Runs a sandbox until SIGINT or SIGTERM. Prints a ready config of the tap on stdout, as one JSON document, and
+ * everything else on stderr. Comes back with the exit code: 130 or 143 after a signal, 1 if it could not start.
+ */
+export async function runSandbox(args: SandboxArguments, { stdout, stderr, signals }: SandboxIo): Promise<number> {
+  let sandbox: Sandbox;
+  try {
+    sandbox = await startSandbox({ port: args.port, ...readPatch(args) });
+  } catch (error) {
+    stderr.write(`CRITICAL The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+  const stopped = waitForSignal(signals);
+  stdout.write(`${JSON.stringify(args.oauth ? sandbox.oauthConfig : sandbox.config, null, 2)}\n`);
+  stderr.write(
+    `Sandbox listening on ${sandbox.url}\n` +
+      `Read it with the config printed on stdout; look at it or change it at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`,
+  );
+  const signal = await stopped;
+  await sandbox.close();
+  return EXIT_CODES[signal];
+}
+
+function readPatch(args: SandboxArguments): SandboxPatch {
+  const split = (list: string): string[] => list.split(/[ ,]+/).filter(Boolean);
+  return {
+    ...(args.options !== undefined && (JSON.parse(args.options) as SandboxPatch)),
+    ...(args.organizations !== undefined && { organizations: args.organizations }),
+    ...(args.seed !== undefined && { seed: args.seed }),
+    ...(args.now !== undefined && { now: args.now }),
+    ...(args.latency !== undefined && { latencyMs: args.latency }),
+    ...(args.versions !== undefined && { versions: split(args.versions) }),
+    ...(args.scopes !== undefined && { scopes: split(args.scopes) }),
+    ...(args.tier !== undefined && { tier: args.tier }),
+  };
+}
+
+async function waitForSignal(signals: SandboxIo['signals']): Promise<Signal> {
+  return new Promise((resolve) => {
+    const stop = (signal: Signal): void => {
+      signals.off('SIGINT', stop);
+      signals.off('SIGTERM', stop);
+      resolve(signal);
+    };
+    signals.once('SIGINT', stop);
+    signals.once('SIGTERM', stop);
+  });
+}
