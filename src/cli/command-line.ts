@@ -3,6 +3,7 @@ import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '../log/l
 import { readPackageVersion } from '../package.js';
 import { EXIT, type ExitCode, type Host } from './host.js';
 import { printDocument } from './print.js';
+import { makeSandboxCommand } from './sandbox.js';
 
 /** What the user asked of the tap. */
 export interface TapArguments {
@@ -23,11 +24,15 @@ export async function runCommandLine(host: Host, runTap: RunTap): Promise<ExitCo
   let exitCode: ExitCode = EXIT.done;
   let printed = '';
   try {
-    await createParser(async (args) => {
-      exitCode = await runTap(args, host);
-    }).parseAsync([...host.argv], {}, (_error: unknown, _args: unknown, output: string) => {
-      printed = output;
-    });
+    const finish = (code: ExitCode): void => {
+      exitCode = code;
+    };
+    const parser = createParser(async (args) => finish(await runTap(args, host)));
+    await parser
+      .command(makeSandboxCommand(host, finish))
+      .parseAsync([...host.argv], {}, (_error: unknown, _args: unknown, output: string) => {
+        printed = output;
+      });
   } catch (error) {
     if (!isUsageError(error)) throw error;
     host.stderr.write(`CRITICAL ${error.message}. See tap-linkedin-pages --help.\n`);

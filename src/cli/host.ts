@@ -10,10 +10,12 @@ export interface Host {
   readonly signals: Signals;
 }
 
+export type Signal = 'SIGINT' | 'SIGTERM';
+
 /** The part of `process` that tells of signals. */
 export interface Signals {
-  on(signal: 'SIGINT' | 'SIGTERM', listener: (signal: 'SIGINT' | 'SIGTERM') => void): unknown;
-  off(signal: 'SIGINT' | 'SIGTERM', listener: (signal: 'SIGINT' | 'SIGTERM') => void): unknown;
+  on(signal: Signal, listener: (signal: Signal) => void): unknown;
+  off(signal: Signal, listener: (signal: Signal) => void): unknown;
 }
 
 export const EXIT = {

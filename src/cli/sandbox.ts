@@ -1,6 +1,6 @@
-import type { Writable } from 'node:stream';
 import type { Argv, ArgumentsCamelCase, CommandModule } from 'yargs';
-import { startSandbox, type Sandbox, type SandboxPatch } from '../sandbox/index.js';
+import type { Sandbox, SandboxPatch } from '../sandbox/index.js';
+import { EXIT, type ExitCode, type Host, type Signal } from './host.js';
 
 /** What `tap-linkedin-pages sandbox` can be told. */
 export interface SandboxArguments {
@@ -16,30 +16,16 @@ export interface SandboxArguments {
   readonly options?: string | undefined;
 }
 
-/** What the command needs of the process. */
-export interface SandboxIo {
-  readonly stdout: Writable;
-  readonly stderr: Writable;
-  /** Where SIGINT and SIGTERM come from. */
-  readonly signals: {
-    once(signal: Signal, listener: (signal: Signal) => void): unknown;
-    off(signal: Signal, listener: (signal: Signal) => void): unknown;
-  };
-}
-
-const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
-type Signal = keyof typeof EXIT_CODES;
-
 /** The command for yargs; `finish` gets the exit code. */
 export function makeSandboxCommand(
-  io: SandboxIo,
-  finish: (exitCode: number) => void,
+  host: Host,
+  finish: (exitCode: ExitCode) => void,
 ): CommandModule<object, SandboxArguments> {
   return {
     command: 'sandbox',
     describe: 'Run a local stand-in for LinkedIn, with made-up pages, for trying and testing',
     builder: buildSandboxOptions,
-    handler: async (args: ArgumentsCamelCase<SandboxArguments>) => finish(await runSandbox(args, io)),
+    handler: async (args: ArgumentsCamelCase<SandboxArguments>) => finish(await runSandbox(args, host)),
   };
 }
 
@@ -61,13 +47,15 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
  * Runs a sandbox until SIGINT or SIGTERM. Prints a ready config of the tap on stdout, as one JSON document, and
  * everything else on stderr. Comes back with the exit code: 130 or 143 after a signal, 1 if it could not start.
  */
-export async function runSandbox(args: SandboxArguments, { stdout, stderr, signals }: SandboxIo): Promise<number> {
+export async function runSandbox(args: SandboxArguments, { stdout, stderr, signals }: Host): Promise<ExitCode> {
   let sandbox: Sandbox;
   try {
+    // Only this command needs it: a sync starts without.
+    const { startSandbox } = await import('../sandbox/index.js');
     sandbox = await startSandbox({ port: args.port, ...readPatch(args) });
   } catch (error) {
     stderr.write(`CRITICAL The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`);
-    return 1;
+    return EXIT.failed;
   }
   const stopped = waitForSignal(signals);
   stdout.write(`${JSON.stringify(args.oauth ? sandbox.oauthConfig : sandbox.config, null, 2)}\n`);
@@ -77,7 +65,7 @@ export async function runSandbox(args: SandboxArguments, { stdout, stderr, signa
   );
   const signal = await stopped;
   await sandbox.close();
-  return EXIT_CODES[signal];
+  return EXIT[signal];
 }
 
 function readPatch(args: SandboxArguments): SandboxPatch {
@@ -94,14 +82,14 @@ function readPatch(args: SandboxArguments): SandboxPatch {
   };
 }
 
-async function waitForSignal(signals: SandboxIo['signals']): Promise<Signal> {
+async function waitForSignal(signals: Host['signals']): Promise<Signal> {
   return new Promise((resolve) => {
     const stop = (signal: Signal): void => {
       signals.off('SIGINT', stop);
       signals.off('SIGTERM', stop);
       resolve(signal);
     };
-    signals.once('SIGINT', stop);
-    signals.once('SIGTERM', stop);
+    signals.on('SIGINT', stop);
+    signals.on('SIGTERM', stop);
   });
 }

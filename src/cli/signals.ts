@@ -1,7 +1,5 @@
 import { TapError } from '../errors.js';
-import { EXIT, type Signals } from './host.js';
-
-type Signal = 'SIGINT' | 'SIGTERM';
+import { EXIT, type Signal, type Signals } from './host.js';
 
 /** Meltano waits for a tap without a limit; the contract says five seconds. */
 const GRACE_MS = 4_000;

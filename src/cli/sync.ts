@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { systemClock, systemSleep } from '../clock.js';
 import { createClient } from '../linkedin/client.js';
 import type { Logger } from '../log/logger.js';
+import type { StatusLine } from '../log/status-line.js';
 import { Output } from '../singer/output.js';
 import type { Report } from '../sync/report.js';
 import { sync } from '../sync/run.js';
@@ -10,10 +11,13 @@ import { EXIT, type ExitCode, type Host } from './host.js';
 import type { SyncInputs } from './inputs.js';
 import { listenForSignals } from './signals.js';
 
+/** How often the SDK reports its counters, too. */
+const METRICS_MS = 60_000;
+
 /** Carries out one sync and gives its exit code. */
 export async function runSync(
   { config, streams, state }: SyncInputs,
-  { host, logger }: { host: Host; logger: Logger },
+  { host, logger, status }: { host: Host; logger: Logger; status: StatusLine },
 ): Promise<ExitCode> {
   const stop = new AbortController();
   const output = new Output(host.stdout, (gone) => stop.abort(gone));
@@ -28,6 +32,7 @@ export async function runSync(
     sleep: systemSleep,
     random: Math.random,
   });
+  const metrics = setInterval(() => client.reportMetrics(), METRICS_MS);
   try {
     const report = await sync({
       config,
@@ -38,11 +43,14 @@ export async function runSync(
       logger,
       clock,
       elapsed: () => performance.now(),
+      onStart: (progress) => status.show(progress),
+      onEnd: () => status.clear(),
     });
     return conclude(report, logger);
   } catch (error) {
     return exitCodeOf(stop.signal.aborted ? stop.signal.reason : error, logger);
   } finally {
+    clearInterval(metrics);
     signals.close();
     client.close();
   }

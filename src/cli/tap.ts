@@ -1,6 +1,7 @@
 import { readSnapshotHistory } from '../config/snapshot-history.js';
 import { createLogger } from '../log/logger.js';
 import { readLogPreferences } from '../log/preferences.js';
+import { StatusLine } from '../log/status-line.js';
 import { readPackageVersion } from '../package.js';
 import { describeTap } from './about.js';
 import type { TapArguments } from './command-line.js';
@@ -14,10 +15,11 @@ import { runSync } from './sync.js';
 /** The tap's own commands: --about, --discover, and the sync where neither is asked for. */
 export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> {
   const preferences = readLogPreferences(host.env);
+  const status = new StatusLine(host.stderr);
   const logger = createLogger({
     level: args.logLevel ?? preferences.level,
     format: args.logFormat ?? preferences.format,
-    write: (line) => host.stderr.write(line),
+    write: (line) => status.write(line),
   });
   try {
     if (args.about) {
@@ -27,7 +29,7 @@ export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> 
       await printDocument(host, renderCatalog({ snapshotHistory }));
     } else {
       const inputs = await loadInputs(args, { env: host.env, logger });
-      return await runSync(inputs, { host, logger });
+      return await runSync(inputs, { host, logger, status });
     }
     return EXIT.done;
   } catch (error) {

@@ -1,5 +1,5 @@
 import { readFile as readBytes } from 'node:fs/promises';
-import leven from 'leven';
+import { nearest } from '../nearest.js';
 import { CREDENTIAL_SETTINGS, AUTH_METHOD } from './credentials.js';
 import { quote } from './faults.js';
 import type { Fault } from './faults.js';
@@ -73,12 +73,4 @@ function keepSecret(secrets: Set<string>, value: unknown): void {
 
 function readText(path: string): Promise<string> {
   return readBytes(path, 'utf8');
-}
-
-const LONGEST_COMPARED = 100;
-
-function nearest(path: string, known: Iterable<string>): string {
-  const [first = '', ...others] = known;
-  const from = path.slice(0, LONGEST_COMPARED);
-  return others.reduce((best, each) => (leven(from, each) < leven(from, best) ? each : best), first);
 }

@@ -1,5 +1,5 @@
-import leven from 'leven';
 import { TapError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import { breadcrumbOf, isAutomatic, type StreamDescription } from './catalog.js';
 import { pruneSchema, type PropertyPath, type StreamSchema } from './schema.js';
 
@@ -48,8 +48,7 @@ export function selectByCatalog(text: string, streams: readonly StreamDescriptio
   const faults = wanted
     .filter(({ name }) => !known.has(name))
     .map(
-      ({ name }) =>
-        `stream ${JSON.stringify(name)} does not exist, the nearest is "${nearest(name, [...known.keys()])}"`,
+      ({ name }) => `stream ${JSON.stringify(name)} does not exist, the nearest is "${nearest(name, known.keys())}"`,
     );
   if (faults.length > 0) throw new CatalogError(faults);
 
@@ -144,11 +143,6 @@ function parseStream(entry: unknown, place: string, faults: string[]): CatalogSt
 }
 
 const keyOf = (breadcrumb: readonly unknown[]): string => JSON.stringify(breadcrumb);
-
-/** The name that takes the fewest edits to reach. */
-export function nearest(name: string, names: readonly string[]): string {
-  return names.reduce((best, candidate) => (leven(name, candidate) < leven(name, best) ? candidate : best));
-}
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

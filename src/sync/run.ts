@@ -33,8 +33,10 @@ export interface SyncOptions {
   readonly clock: Clock;
   /** Milliseconds since any fixed moment. */
   readonly elapsed: () => number;
-  /** Is handed the report before the first call, for a progress line. */
-  readonly onReport?: (report: Report) => void;
+  /** Is handed, before the first call, a function that says how far the run has got. */
+  readonly onStart?: (progress: () => string) => void;
+  /** The run is over; what follows is its summary. */
+  readonly onEnd?: () => void;
 }
 
 /**
@@ -63,18 +65,21 @@ export async function sync(options: SyncOptions): Promise<Report> {
     granularity: config.timeGranularity,
     elapsed,
   });
-  options.onReport?.(report);
+  const counts = { organizations: 0 };
+  options.onStart?.(() => describeProgress({ writers, client, organizations: counts.organizations }));
   try {
     await client.authorize();
     if (!config.skipEmptyStreams) for (const writer of writers.values()) await writer.announce();
     for (const stream of streams) if (stream.source.kind === 'roles') await tasks.runRoles(stream);
     const organizations = await chooseOrganizations({ named: config.organizations, roles, state, logger });
+    counts.organizations = organizations.length;
     await runPool(planTasks(planOptions(options, { organizations, bookmarks })), {
       workers: config.maxConcurrency,
       run: (task) => tasks.run(task),
     });
     return report;
   } finally {
+    options.onEnd?.();
     sumUp({ report, writers, client, logger });
     await checkpoints.close();
   }
@@ -124,6 +129,16 @@ function createWriters({ streams, output, logger }: SyncOptions, report: Report)
       return [stream.name, writer];
     }),
   );
+}
+
+function describeProgress(at: {
+  writers: Map<string, StreamWriter>;
+  client: LinkedInClient;
+  organizations: number;
+}): string {
+  const { writers, client, organizations } = at;
+  const records = [...writers.values()].reduce((sum, writer) => sum + writer.count, 0);
+  return `${writers.size} streams, ${organizations} organizations, ${records} records, ${client.calls.total} calls`;
 }
 
 function sumUp(at: {
