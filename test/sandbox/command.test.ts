@@ -1,0 +1,51 @@
+import { EventEmitter, once } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { expect } from 'chai';
+import { runSandbox, type SandboxArguments } from '../../src/cli/sandbox.js';
+
+describe('sandbox: command', () => {
+  const start = (args: Partial<SandboxArguments>) => {
+    const io = { stdout: new PassThrough(), stderr: new PassThrough(), signals: new EventEmitter() };
+    return { ...io, exit: runSandbox({ port: 0, oauth: false, ...args }, io) };
+  };
+
+  for (const [signal, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const) {
+    it(`prints a ready config, runs until ${signal}, and exits ${code}`, async () => {
+      const { stdout, stderr, signals, exit } = start({
+        now: '2026-11-22T09:00:00Z',
+        organizations: 5,
+        versions: '202608,202609',
+      });
+      const [text] = (await once(stdout, 'data')) as [Buffer];
+      const config = JSON.parse(text.toString()) as Record<string, string>;
+      expect(config).to.include({ now: '2026-11-22T09:00:00.000Z', oauth_url: `${config['api_url']}/oauth/v2` });
+      expect(config).to.have.property('access_token');
+      expect(String(stderr.read())).to.match(/^Sandbox listening on http:\/\/127\.0\.0\.1:\d+\n.*\/sandbox\/control/);
+      const shown = (await (await fetch(`${config['api_url']}/sandbox/control`)).json()) as Record<string, unknown>;
+      expect(shown['versions']).to.deep.equal(['202608', '202609']);
+      expect(shown['organizations']).to.have.length(5);
+      signals.emit(signal, signal);
+      expect(await exit).to.equal(code);
+    });
+  }
+
+  it('takes any other option as JSON, and prints client and refresh token on demand', async () => {
+    const { stdout, signals, exit } = start({ oauth: true, options: '{"shuffle":true}' });
+    const [text] = (await once(stdout, 'data')) as [Buffer];
+    expect(JSON.parse(text.toString())).to.include.keys('client_id', 'client_secret', 'refresh_token');
+    signals.emit('SIGTERM', 'SIGTERM');
+    await exit;
+  });
+
+  for (const args of [{ options: '{"shufle":true}' }, { options: '{' }, { now: 'soon' }, { port: Number.NaN }]) {
+    it(`says why it does not start with ${JSON.stringify(args)}, and exits 1`, async () => {
+      const { stdout, stderr, exit } = start(args);
+      expect(await exit).to.equal(1);
+      expect(String(stderr.read())).to.match(/^CRITICAL The sandbox did not start: .+\n$/);
+      expect(stdout.read()).to.equal(null);
+    });
+  }
+});
