@@ -1,4 +1,4 @@
-import { refuse, type Answer } from './http/answer.js';
+import { refuse, Refusal, type Answer } from './http/answer.js';
 import type { WireRequest } from './http/wire-request.js';
 import { isObject } from './merge.js';
 import { createTruth, type Truth } from './truth.js';
@@ -8,8 +8,17 @@ import type { World } from './world.js';
  * Answers `/sandbox/…`, by which a running sandbox is looked at and changed. The server listens on the loopback
  * address only; a Host of another name is a web page trying its luck with a name of its own that leads here.
  */
-export function answerControl({ method, path, query, headers, body }: WireRequest, world: World): Answer {
-  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '')) throw refuse(403, 'The sandbox is local');
+export function answerControl(request: WireRequest, world: World): Answer {
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) throw refuse(403, 'The sandbox is local');
+  try {
+    return route(request, world);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw refuse(400, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function route({ method, path, query, body }: WireRequest, world: World): Answer {
   const name = path.slice('/sandbox/'.length);
   switch (`${method} ${name}`) {
     case 'GET control':
@@ -23,8 +32,8 @@ export function answerControl({ method, path, query, headers, body }: WireReques
       world.log.clear();
       return { status: 200, json: [] };
   }
-  if (method !== 'GET' || !name.startsWith('truth/')) throw refuse(404, `The sandbox has no ${method} ${path}`);
-  return tell(name.slice('truth/'.length), { query, world });
+  if (method === 'GET' && name.startsWith('truth/')) return tell(name.slice('truth/'.length), { query, world });
+  throw refuse(404, `The sandbox has no ${method} ${path}`);
 }
 
 function show(world: World): Answer {
@@ -32,13 +41,9 @@ function show(world: World): Answer {
 }
 
 function change(body: string, world: World): void {
-  try {
-    const patch: unknown = JSON.parse(body);
-    if (!isObject(patch)) throw new TypeError('A patch of the options is a JSON object.');
-    world.set(patch);
-  } catch (error) {
-    throw refuse(400, error instanceof Error ? error.message : String(error));
-  }
+  const patch: unknown = JSON.parse(body);
+  if (!isObject(patch)) throw new TypeError('A patch of the options is a JSON object.');
+  world.set(patch);
 }
 
 /** `GET /sandbox/truth/shareDay?organization=1&day=2026-11-20`. */
@@ -61,7 +66,7 @@ function tell(name: string, { query, world }: { query: string; world: World }): 
     finalShareDay: () => truth.finalShareDay({ organization, day }),
     shareMonth: () => truth.shareMonth({ organization, day }),
   };
-  if (!(name in answers))
-    throw refuse(404, `There is no truth "${name}". There are: ${Object.keys(answers).join(', ')}.`);
+  const known = Object.keys(answers).join(', ');
+  if (!(name in answers)) throw refuse(404, `There is no truth "${name}". There are: ${known}.`);
   return { status: 200, json: answers[name as keyof Truth]() };
 }

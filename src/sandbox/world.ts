@@ -24,7 +24,7 @@ export interface World {
   /** Every role of the token's member, in the order of the pages. */
   listAcls(): readonly Acl[];
   /** Whether the token's member has this role there, approved. */
-  hasRole(id: number, role: string | undefined): boolean;
+  hasRole(id: number, role: string): boolean;
   /** Days that a resource is late for an organization, beyond LinkedIn's own lag. */
   lateDays(id: number, resource: string): number;
   /** Changes options; refused as a whole when it makes no sense. */
@@ -36,7 +36,8 @@ export function createWorld(start: SandboxPatch): World {
   let byId = indexById(options);
   let faults = createFaultQueue(options.faults);
   const readOptions = (): SandboxOptions => options;
-  const now = (): number => (options.now === null ? Date.now() : parseInstant(options.now));
+  let fixed = parseClock(options);
+  const now = (): number => fixed ?? Date.now();
   const tokens = createTokens(readOptions, now);
   const throttle = createThrottle(readOptions, now);
 
@@ -84,9 +85,14 @@ export function createWorld(start: SandboxPatch): World {
     },
     set(patch) {
       options = patchOptions(options, patch);
+      fixed = parseClock(options);
       react(patch);
     },
   };
+}
+
+function parseClock({ now }: SandboxOptions): number | null {
+  return now === null ? null : parseInstant(now);
 }
 
 function indexById({ organizations }: SandboxOptions): Map<number, OrganizationOption> {

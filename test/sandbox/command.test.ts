@@ -1,7 +1,8 @@
 import { EventEmitter, once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { expect } from 'chai';
-import { runSandbox, type SandboxArguments } from '../../src/cli/sandbox.js';
+import yargs from 'yargs';
+import { makeSandboxCommand, runSandbox, type SandboxArguments } from '../../src/cli/sandbox.js';
 
 describe('sandbox: command', () => {
   const start = (args: Partial<SandboxArguments>) => {
@@ -31,6 +32,20 @@ describe('sandbox: command', () => {
       expect(await exit).to.equal(code);
     });
   }
+
+  it('is a command for yargs that tells its exit code', async () => {
+    const io = { stdout: new PassThrough(), stderr: new PassThrough(), signals: new EventEmitter() };
+    const codes: number[] = [];
+    const command = makeSandboxCommand(io, (code) => codes.push(code));
+    const run = yargs(['sandbox', '--tier', 'development', '--latency', '5']).command(command).strict().parseAsync();
+    const [text] = (await once(io.stdout, 'data')) as [Buffer];
+    const { api_url } = JSON.parse(text.toString()) as Record<string, string>;
+    const shown: unknown = await (await fetch(`${api_url}/sandbox/control`)).json();
+    expect(shown).to.include({ tier: 'development', latencyMs: 5, seed: 1 });
+    io.signals.emit('SIGINT', 'SIGINT');
+    await run;
+    expect(codes).to.deep.equal([130]);
+  });
 
   it('takes any other option as JSON, and prints client and refresh token on demand', async () => {
     const { stdout, signals, exit } = start({ oauth: true, options: '{"shuffle":true}' });

@@ -74,6 +74,7 @@ describe('sandbox: control', () => {
     const { json } = await call(sandbox(), `/sandbox/truth/shareDay?organization=${NORTHWIND}&day=2026-11-20`);
     expect(json).to.deep.equal(sandbox().truth.shareDay({ organization: NORTHWIND, day: '2026-11-20' }));
     expect((await call(sandbox(), '/sandbox/truth/none')).status).to.equal(404);
+    expect((await call(sandbox(), '/sandbox/truth/organization?organization=7')).status).to.equal(400);
   });
 
   it('patches one organization by its id, or adds one', async () => {

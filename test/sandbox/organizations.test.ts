@@ -53,7 +53,7 @@ describe('sandbox: roles and organizations', () => {
     ['short', [5, 10, 8]],
     ['empty', [0, 10, 10, 3]],
   ] as const) {
-    it(`16: organizationAcls pages by start and count; a ${aclFirstPage} first page has a next link`, async () => {
+    it(`16: organizationAcls pages by start and count; first page ${aclFirstPage}`, async () => {
       sandbox().set({ organizations: 23, aclFirstPage });
       const walked = await walk(aclsUrl('&state=APPROVED'));
       expect(walked.sizes).to.deep.equal(sizes);
@@ -76,6 +76,9 @@ describe('sandbox: roles and organizations', () => {
       ],
     });
     expect((await walk(aclsUrl('&count=100'))).sizes).to.deep.equal([100, 100, 50]);
+    const { elements } = (await call(sandbox(), aclsUrl('&start=5'))).json;
+    expect(elements).to.deep.equal(sandbox().truth.acls().slice(5, 15));
+    expect((await call(sandbox(), aclsUrl('&count=0'))).status).to.equal(400);
   });
 
   it('17: an administrator gets every field, a stranger a 403 in the batch errors of a 200', async () => {

@@ -59,7 +59,6 @@ async function answerMessage({ message, response, world }: Exchange): Promise<vo
   const outcome = attempt(answer);
   if (latencyMs > 0 && !(await pause(response, latencyMs))) return;
   const accepted = gzip && /\bgzip\b/.test(message.headers['accept-encoding'] ?? '');
-  note(fault?.kind === 'stall' ? 0 : outcome.status);
   note(await send({ answer: fault ? spoil(outcome, fault) : outcome, response, gzip: accepted, integerEngagement }));
 }
 
