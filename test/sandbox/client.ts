@@ -105,10 +105,17 @@ export type Statistics = 'organizationalEntityFollowerStatistics' | 'organizatio
 export const FOLLOWERS = 'organizationalEntityFollowerStatistics';
 export const SHARES = 'organizationalEntityShareStatistics';
 
-/** URL of a statistics finder, its time range written `2026-11-01/2026-11-08`. */
+export interface StatisticsQuery {
+  readonly of?: number;
+  /** Written `2026-11-01/2026-11-08`; without it, lifetime. */
+  readonly range?: string;
+  readonly granularity?: string;
+}
+
+/** URL of a statistics finder. */
 export function statisticsUrl(
   resource: Statistics,
-  { of = NORTHWIND, range, granularity = 'DAY' }: { of?: number; range?: string; granularity?: string } = {},
+  { of = NORTHWIND, range, granularity = 'DAY' }: StatisticsQuery = {},
 ): string {
   const url = `/rest/${resource}?q=organizationalEntity&organizationalEntity=urn%3Ali%3Aorganization%3A${of}`;
   if (range === undefined) return url;
