@@ -18,7 +18,7 @@ export interface SandboxArguments {
 
 /** The command for yargs; `finish` gets the exit code. */
 export function makeSandboxCommand(
-  host: Host,
+  host: Pick<Host, 'stdout' | 'stderr' | 'signals'>,
   finish: (exitCode: ExitCode) => void,
 ): CommandModule<object, SandboxArguments> {
   return {
@@ -47,7 +47,10 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
  * Runs a sandbox until SIGINT or SIGTERM. Prints a ready config of the tap on stdout, as one JSON document, and
  * everything else on stderr. Comes back with the exit code: 130 or 143 after a signal, 1 if it could not start.
  */
-export async function runSandbox(args: SandboxArguments, { stdout, stderr, signals }: Host): Promise<ExitCode> {
+export async function runSandbox(
+  args: SandboxArguments,
+  { stdout, stderr, signals }: Pick<Host, 'stdout' | 'stderr' | 'signals'>,
+): Promise<ExitCode> {
   let sandbox: Sandbox;
   try {
     // Only this command needs it: a sync starts without.
