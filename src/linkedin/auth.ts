@@ -59,7 +59,7 @@ interface Held {
 
 export function createTokenProvider(options: TokenProviderOptions): TokenProvider {
   const { credentials, endpoint, secrets, retryWaitMs, wallClock, sleep, signal, logger } = options;
-  const notice = createExpiryNotice({ logger, wallClock });
+  const notice = createExpiryNotice({ logger, wallClock, renewable: credentials.kind === 'oauth' });
   let facts = UNKNOWN;
   let held: Held | null = null;
   let refreshToken = credentials.kind === 'oauth' ? credentials.refreshToken : '';
@@ -89,10 +89,11 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
       });
       // LinkedIn does not rotate refresh tokens today; should it begin to, the old one would be worth nothing.
       refreshToken = grant.refreshToken ?? refreshToken;
-      facts = grant;
+      const { scopes, accessTokenEndsAt, refreshTokenEndsAt } = grant;
+      facts = { scopes, accessTokenEndsAt, refreshTokenEndsAt };
       held = {
         token: grant.accessToken,
-        renewAt: renewalOf(grant.accessTokenEndsAt),
+        renewAt: renewalOf(accessTokenEndsAt),
         replacesRefused,
         proven: false,
         waitedFor: false,

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock, Sleep } from '../clock.js';
 import type { Config } from '../config/config.js';
 import type { TapError } from '../errors.js';
@@ -81,6 +82,8 @@ interface Call {
 export function createClient(options: ClientOptions): LinkedInClient {
   const { config, logger, signal, clock, wallClock, sleep, random } = options;
   const { credentials, apiUrl, oauthUrl, linkedinVersion: version, maxTries, retryWaitMs, userAgent } = config;
+  // Any number of calls may wait for their next try, each with a listener for as long as it waits.
+  setMaxListeners(0, signal);
   const secrets = createSecrets(logger);
   const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger });
   const retrier = createRetrier({ maxTries, retryWaitMs, logger, sleep, random, signal });
@@ -125,7 +128,8 @@ export function createClient(options: ClientOptions): LinkedInClient {
     const startedAt = wallClock();
     const outcome = await transport.send(toHttpRequest(request, { apiUrl, version, userAgent, token, tunnelled }));
     const wallNow = wallClock();
-    meter.ended(request, { status: outcome.status, seconds: (wallNow - startedAt) / 1000 });
+    const status = outcome.kind === 'answer' ? outcome.status : null;
+    meter.ended(request, { status, seconds: (wallNow - startedAt) / 1000 });
     const canTunnel = !tunnelled && request.query !== '';
     return judge(outcome, { asked, version, canTunnel, scrub: secrets.scrub, wallNow, resetsAt: resetsAt() });
   }

@@ -11,6 +11,15 @@ export interface ExpiryNotice {
   check(ends: TokenEnds): void;
 }
 
+export interface ExpiryNoticeOptions {
+  readonly logger: Pick<Logger, 'warning'>;
+  readonly wallClock: Clock;
+  /** True where a refresh token brings new access tokens. */
+  readonly renewable: boolean;
+}
+
+const REMEDY = 're-authenticate before then to get a new one';
+const RENEWED = 'it is renewed as long as the refresh token lives; re-authenticate before that one ends';
 const DAY_MS = 86_400_000;
 const NOTICE_MS = 30 * DAY_MS;
 
@@ -18,26 +27,19 @@ const NOTICE_MS = 30 * DAY_MS;
  * Access tokens live 60 days, refresh tokens 365 days from the consent, which refreshing does not extend; near that end
  * LinkedIn shortens the access tokens too (learn.microsoft.com/linkedin/shared/authentication/programmatic-refresh-tokens).
  */
-export function createExpiryNotice({
-  logger,
-  wallClock,
-}: {
-  logger: Pick<Logger, 'warning'>;
-  wallClock: Clock;
-}): ExpiryNotice {
+export function createExpiryNotice({ logger, wallClock, renewable }: ExpiryNoticeOptions): ExpiryNotice {
   const told = new Set<string>();
 
-  function tell(name: string, endsAt: number | null): void {
+  function tell(name: string, { endsAt, remedy }: { endsAt: number | null; remedy: string }): void {
     if (endsAt === null || endsAt - wallClock() > NOTICE_MS || told.has(name)) return;
     told.add(name);
-    const date = new Date(endsAt).toISOString().slice(0, 10);
-    logger.warning(`The ${name} token ends on ${date}: re-authenticate before then to get a new one.`);
+    logger.warning(`The ${name} token ends on ${new Date(endsAt).toISOString().slice(0, 10)}: ${remedy}.`);
   }
 
   return {
     check({ accessTokenEndsAt, refreshTokenEndsAt }) {
-      tell('access', accessTokenEndsAt);
-      tell('refresh', refreshTokenEndsAt);
+      tell('access', { endsAt: accessTokenEndsAt, remedy: renewable ? RENEWED : REMEDY });
+      tell('refresh', { endsAt: refreshTokenEndsAt, remedy: REMEDY });
     },
   };
 }

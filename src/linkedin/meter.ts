@@ -12,7 +12,7 @@ export interface Meter {
   readonly counts: CallCounts;
   /** A call is about to be sent. */
   sent(request: Called): void;
-  /** `status` is null where no answer came. */
+  /** `status` is null where no whole answer came. */
   ended(request: Called, outcome: { status: number | null; seconds: number }): void;
   /** Logs what has come together since the last report. */
   readonly report: () => void;

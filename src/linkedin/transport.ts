@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import fetch, { AbortError, FetchError } from 'node-fetch';
+import fetch, { FetchError } from 'node-fetch';
 import type { Logger } from '../log/logger.js';
 
 export interface HttpRequest {
@@ -18,9 +18,10 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** What came in place of a whole answer; `status` is known where at least its head came. */
+/** What came in place of a whole answer. */
 export interface BrokenAnswer {
   readonly kind: 'time-out' | 'connection' | 'redirect' | 'too-large';
+  /** Known where at least the head of the answer came. */
   readonly status: number | null;
   readonly reason: string;
   readonly cause: unknown;
@@ -103,7 +104,7 @@ export function createTransport({ timeoutMs, signal, logger }: TransportOptions)
 }
 
 function broken(error: unknown, status: number | null): BrokenAnswer {
-  if (!(error instanceof FetchError) || error instanceof AbortError) throw error;
+  if (!(error instanceof FetchError)) throw error;
   switch (error.type) {
     case 'no-redirect':
     case 'invalid-redirect':

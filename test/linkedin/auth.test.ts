@@ -150,13 +150,16 @@ describe('fetching a token', () => {
     }
   });
 
-  it('warns once of a refresh token within 30 days of its end', async () => {
-    const server = await serve(
-      oauthServer(() => OK, { refresh_token_expires_in: 29 * 86_400, expires_in: 40 * 86_400 }),
-    );
-    const client = connect(server, { credentials: OAUTH });
+  it('warns once of tokens within 30 days of their end, each with its remedy', async () => {
+    let now = NOW;
+    const lives = { refresh_token_expires_in: 29 * 86_400, expires_in: 86_400 };
+    const server = await serve(oauthServer(() => OK, lives));
+    const client = connect(server, { credentials: OAUTH, wallClock: () => now });
+    await client.get(SHARES);
+    now += DAY_MS;
     await client.get(SHARES);
     expect(client.lines.filter((line) => line.startsWith('WARNING'))).to.deep.equal([
+      'WARNING The access token ends on 2026-11-23: it is renewed as long as the refresh token lives; re-authenticate before that one ends.',
       'WARNING The refresh token ends on 2026-12-21: re-authenticate before then to get a new one.',
     ]);
   });

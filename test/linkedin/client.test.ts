@@ -206,6 +206,22 @@ describe('aborting the run', () => {
   });
 });
 
+describe('many calls that wait for their next try', () => {
+  const { serve, connect } = useHarness();
+
+  it('make Node print no warning of a leak', async () => {
+    const warnings: string[] = [];
+    const listen = (warning: Error): unknown => warnings.push(warning.message);
+    process.on('warning', listen);
+    let replies = 0;
+    const server = await serve(() => ((replies += 1) <= 20 ? UNAVAILABLE : OK));
+    const client = connect(server, { sleep: systemSleep, retryWaitMs: 60 });
+    await Promise.all(Array.from({ length: 20 }, () => client.get(SHARES)));
+    process.off('warning', listen);
+    expect(warnings).to.deep.equal([]);
+  });
+});
+
 describe('HTTP metrics', () => {
   const { serve, connect } = useHarness();
 
