@@ -31,22 +31,56 @@ export type BatchReader = <Entity>(
 ) => AsyncGenerator<BatchItem<Entity>, void, undefined>;
 
 /**
- * Reads entities by BATCH_GET. An app of the Development tier is refused that method with 403, so that a first 403
- * makes this reader ask for the entities of that resource one by one, from then on.
+ * Reads entities by BATCH_GET. An app of the Development tier is refused that method with 403: the first batch of a
+ * resource shows it, the others wait for that, and after a refusal every entity is asked for by itself.
  */
 export function createBatchReader(client: Pick<LinkedInClient, 'get'>): BatchReader {
-  const oneByOne = new Set<string>();
+  /** Whether batches of a resource are refused; settles with its first one. */
+  const refused = new Map<string, Promise<boolean>>();
 
   async function read<Entity>(resource: BatchResource, ids: readonly string[]): Promise<BatchItem<Entity>[]> {
-    if (!oneByOne.has(resource.resource)) {
-      try {
-        return await readBatch(client, resource, ids);
-      } catch (error) {
-        if (!(error instanceof AccessDeniedError)) throw error;
-        oneByOne.add(resource.resource);
-      }
+    const known = refused.get(resource.resource);
+    if (known && (await known)) return readSingly<Entity>(resource, ids);
+    const batch = readBatch<Entity>(resource, ids);
+    if (!known) refused.set(resource.resource, batch.then(() => false, isDenial));
+    try {
+      return await batch;
+    } catch (error) {
+      if (!isDenial(error)) throw error;
+      return readSingly<Entity>(resource, ids);
     }
-    return await Promise.all(ids.map((id) => readOne<Entity>(client, resource, id)));
+  }
+
+  async function readBatch<Entity>(resource: BatchResource, ids: readonly string[]): Promise<BatchItem<Entity>[]> {
+    const query = [`ids=${encodeList(ids)}`, ...(resource.query ? [resource.query] : [])].join('&');
+    const request = requestOf(resource, { method: 'BATCH_GET', path: resource.path, query });
+    const asked = askedOf(request);
+    const { body, receivedAt } = await client.get<BatchBody>(request);
+    if (!isObject(body.results)) throw new AnswerError({ asked, came: 'a batch without results' });
+    const results = byDecodedKey(body.results);
+    const errors = byDecodedKey(isObject(body.errors) ? body.errors : {});
+    return ids.map((id) => {
+      const key = decodeKey(id);
+      const entity = results.get(key);
+      if (entity !== undefined) return { id, entity: entity as Entity, receivedAt };
+      return { id, error: errorOf(readBatchError(errors.get(key)), { ...asked, id }) };
+    });
+  }
+
+  function readSingly<Entity>(resource: BatchResource, ids: readonly string[]): Promise<BatchItem<Entity>[]> {
+    return Promise.all(ids.map((id) => readOne<Entity>(resource, id)));
+  }
+
+  async function readOne<Entity>(resource: BatchResource, id: string): Promise<BatchItem<Entity>> {
+    const path = `${resource.path}/${encode(id)}`;
+    try {
+      const request = requestOf(resource, { method: 'GET', path, query: resource.query ?? '' });
+      const { body, receivedAt } = await client.get<Entity>(request);
+      return { id, entity: body, receivedAt };
+    } catch (error) {
+      if (isAboutTheEntity(error)) return { id, error };
+      throw error;
+    }
   }
 
   return async function* <Entity>(resource: BatchResource, ids: readonly string[]) {
@@ -56,51 +90,17 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get'>): BatchRea
   };
 }
 
+/** HTTP 200 even where single keys fail; an id with neither result nor error is not there. */
 interface BatchBody {
   readonly results?: unknown;
   readonly errors?: unknown;
 }
 
-/** HTTP 200 even where single keys fail; an id without result or error is not there. */
-async function readBatch<Entity>(
-  client: Pick<LinkedInClient, 'get'>,
-  { resource, path, query, stream }: BatchResource,
-  ids: readonly string[],
-): Promise<BatchItem<Entity>[]> {
-  const parameters = [`ids=${encodeList(ids)}`, ...(query ? [query] : [])].join('&');
-  const request: ApiRequest = { resource, method: 'BATCH_GET', path, query: parameters, ...(stream && { stream }) };
-  const asked = askedOf(request);
-  const { body, receivedAt } = await client.get<BatchBody>(request);
-  if (!isObject(body.results)) throw new AnswerError({ asked, came: 'a batch without results' });
-  const results = byDecodedKey(body.results);
-  const errors = byDecodedKey(isObject(body.errors) ? body.errors : {});
-  return ids.map((id) => {
-    const key = decodeKey(id);
-    const entity = results.get(key);
-    if (entity !== undefined) return { id, entity: entity as Entity, receivedAt };
-    return { id, error: errorOf(readBatchError(errors.get(key)), { ...asked, id }) };
-  });
-}
-
-async function readOne<Entity>(
-  client: Pick<LinkedInClient, 'get'>,
-  { resource, path, query = '', stream }: BatchResource,
-  id: string,
-): Promise<BatchItem<Entity>> {
-  const request: ApiRequest = {
-    resource,
-    method: 'GET',
-    path: `${path}/${encode(id)}`,
-    query,
-    ...(stream && { stream }),
-  };
-  try {
-    const { body, receivedAt } = await client.get<Entity>(request);
-    return { id, entity: body, receivedAt };
-  } catch (error) {
-    if (isAboutTheEntity(error)) return { id, error };
-    throw error;
-  }
+function requestOf(
+  { resource, stream }: BatchResource,
+  call: Pick<ApiRequest, 'method' | 'path' | 'query'>,
+): ApiRequest {
+  return { resource, ...call, ...(stream !== undefined && { stream }) };
 }
 
 /** What a single GET of that id would have been refused with. */
@@ -109,6 +109,8 @@ function errorOf(refusal: Refusal, asked: Asked): CallError {
   if (refusal.status === 404 || refusal.status === 410) return new NotFoundError({ asked, refusal });
   return new RefusedError({ asked, refusal, came: describeRefusal(refusal) });
 }
+
+const isDenial = (error: unknown): boolean => error instanceof AccessDeniedError;
 
 function isAboutTheEntity(error: unknown): error is CallError {
   return error instanceof AccessDeniedError || error instanceof NotFoundError || error instanceof RefusedError;

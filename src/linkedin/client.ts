@@ -116,7 +116,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
       gate.assertOpen(call.request.resource);
       const verdict = await exchange(call, lease);
       mood = moodOf(verdict);
-      await settle(call, lease, verdict);
+      await settle(call, { lease, verdict });
       return verdict;
     } finally {
       slot.release(mood);
@@ -135,7 +135,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
   }
 
   /** Lets a verdict take effect on the call and on all others; throws what ends the call. */
-  async function settle(call: Call, lease: Lease, verdict: Verdict): Promise<void> {
+  async function settle(call: Call, { lease, verdict }: { lease: Lease; verdict: Verdict }): Promise<void> {
     const { asked } = call;
     switch (verdict.kind) {
       case 'answered':
@@ -154,7 +154,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
         throw gate.closeAfter(verdict.error);
       case 'retry':
         call.tries += 1;
-        if (call.tries >= maxTries) throw gate.closeAfter(exhausted(verdict, call, resetsAt()));
+        if (call.tries >= maxTries) throw gate.closeAfter(exhausted(verdict, { ...call, resetsAt: resetsAt() }));
     }
   }
 
@@ -188,7 +188,7 @@ function moodOf(verdict: Verdict): Mood {
 }
 
 /** A 429 to the last try is a used up limit, whatever its message says. */
-function exhausted(last: Retry, { asked, tries }: Call, resetsAt: number): TapError {
+function exhausted(last: Retry, { asked, tries, resetsAt }: Call & { resetsAt: number }): TapError {
   return last.burst === null
     ? new UnansweredError({ asked, tries, last: last.reason, cause: last.cause })
     : new RateLimitError({ asked, refusal: last.burst, resetsAt });

@@ -77,7 +77,7 @@ export class NotFoundError extends CallError {
     super('NOT_FOUND', `LinkedIn did not find ${describeAsked(asked)}: ${describeRefusal(refusal)}.`, {
       asked,
       refusal,
-      hint: 'It is gone, or hidden from the token’s member.',
+      hint: "It is gone, or hidden from the token's member.",
     });
   }
 }
@@ -105,7 +105,7 @@ export class RateLimitError extends CallError {
     super('DAILY_LIMIT', message, {
       asked,
       refusal,
-      hint: 'The limits show in the Analytics tab of the app in LinkedIn’s developer portal; the next run goes on where this one stopped.',
+      hint: "The limits show in the app's Analytics tab in LinkedIn's developer portal; the next run goes on where this one stopped.",
     });
     this.resetsAt = resetsAt;
   }

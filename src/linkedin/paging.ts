@@ -30,12 +30,11 @@ export async function* paginate<Element>(
     const page: ApiAnswer<Collection<Element>> = await client.get(request);
     const { body } = page;
     if (!Array.isArray(body.elements)) fail('a collection without elements');
-    // Without links nothing but a repeated page shows that LinkedIn ignores `start`, and the walk would never end.
-    const content = nextHref(body) === null && body.elements.length > 0 ? JSON.stringify(body.elements) : '';
-    if (content !== '' && content === before) fail(`the page before once more (start=${start})`);
+    if (before !== '' && JSON.stringify(body.elements) === before) fail(`the page before once more (start=${start})`);
     yield page;
-    before = content;
     start = nextStart(body, { start, count, apiUrl: client.apiUrl, fail });
+    // Without links nothing but a repeated page shows that LinkedIn ignores `start`, and the walk would never end.
+    before = start !== null && nextHref(body) === null ? JSON.stringify(body.elements) : '';
   }
 }
 
@@ -50,9 +49,9 @@ function nextStart(body: Collection<unknown>, position: Position): number | null
   if (href !== null) return linkedStart(href, position);
   const { length } = body.elements;
   if (length === 0) return null;
-  const end = start + Math.max(length, pageSize(body, count));
-  const { total } = body.paging ?? {};
-  return length >= pageSize(body, count) || (total !== undefined && end < total) ? end : null;
+  const size = pageSize(body, count);
+  const end = start + Math.max(length, size);
+  return length >= size || end < (body.paging?.total ?? 0) ? end : null;
 }
 
 function nextHref({ paging }: Collection<unknown>): string | null {
@@ -61,7 +60,7 @@ function nextHref({ paging }: Collection<unknown>): string | null {
 
 /** Only the `start` of a link is used; one that goes elsewhere or nowhere is an error, not an end. */
 function linkedStart(href: string, { start, apiUrl, fail }: Position): number {
-  const url = new URL(href, apiUrl);
+  const url = URL.canParse(href, apiUrl) ? new URL(href, apiUrl) : fail('a next link that is no URL');
   if (url.host !== new URL(apiUrl).host) fail(`a next link to another host, ${url.host}`);
   const next = Number(url.searchParams.get('start') ?? NaN);
   if (!Number.isSafeInteger(next)) fail('a next link without start');

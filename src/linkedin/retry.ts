@@ -58,10 +58,10 @@ export function createRetrier({ maxTries, retryWaitMs, logger, sleep, random, si
  * header, but a gateway may send one. A date is measured against the answer's own `Date`, so that clocks need not agree.
  */
 export function retryAfterMs({ headers }: HttpAnswer, wallNow: number): number | null {
-  const value = headers.get('retry-after')?.trim();
-  if (value === undefined || value === '') return null;
+  const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  const until = Date.parse(value);
+  // Date.parse takes nearly anything for a date; an HTTP date begins with the day of the week.
+  const until = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(until)) return null;
   const sentAt = Date.parse(headers.get('date') ?? '');
   return Math.max(0, until - (Number.isNaN(sentAt) ? wallNow : sentAt));

@@ -91,6 +91,13 @@ describe('reading entities in batches', () => {
     ]);
   });
 
+  it('takes a batch without results for an error, and a key that is no encoding as it is', async () => {
+    const server = await serve([{ body: { results: { '100%': { id: 1 } } } }, { body: {} }]);
+    const read = createBatchReader(connect(server));
+    expect(await all(read, GEOS, ['100%'])).to.deep.equal([{ id: '100%', entity: { id: 1 } }]);
+    expect(await rejection(all(read, GEOS, ['1']))).to.have.property('code', 'ANSWER_UNEXPECTED');
+  });
+
   it('does not take trouble with LinkedIn for trouble with an entity', async () => {
     const server = await serve(({ url }) => (url.includes('ids=') ? DENIED : UNAVAILABLE));
     const read = createBatchReader(connect(server));

@@ -86,6 +86,7 @@ describe('paging', () => {
       [page([1], { next: 'http://evil.example/rest/posts?start=3' })],
       'another host, evil.example',
     ],
+    ['a next link that is no URL', [page([1], { next: 'http://[' })], 'a next link that is no URL'],
     ['a next link without start', [page([1], { next: '/rest/posts?q=author' })], 'a next link without start'],
     ['the same full page for ever', [page([1, 2, 3]), page([1, 2, 3])], 'the page before once more'],
     ['a body without elements', [{ body: { value: 1 } }], 'a collection without elements'],

@@ -143,6 +143,12 @@ describe('a burst 429', () => {
     expect(client.waits).to.deep.equal([42_000]);
   });
 
+  it('waits as usual where Retry-After makes no sense', async () => {
+    const client = connect(await serve([{ ...BURST, headers: { 'Retry-After': '-1' } }, OK]));
+    await client.get(SHARES);
+    expect(client.waits).to.deep.equal([5000]);
+  });
+
   it('honours Retry-After of a 503 too', async () => {
     const client = connect(await serve([{ ...UNAVAILABLE, headers: { 'Retry-After': '3' } }, OK]));
     await client.get(SHARES);
