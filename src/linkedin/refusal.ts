@@ -1,3 +1,4 @@
+import type { JsonObject } from './json.js';
 import { isObject, parseObject } from './json.js';
 import type { ApiRequest } from './request.js';
 import type { HttpAnswer } from './transport.js';
@@ -34,17 +35,17 @@ export function askedOf({ method, resource, path, query }: ApiRequest): Asked {
 }
 
 /** Secrets are scrubbed before the text is cut: half a token would no longer be recognised. */
-export function readRefusal(answer: HttpAnswer, scrub: (text: string) => string): Refusal {
-  const text = scrub(answer.text);
+export function readRefusal({ status, headers, text }: HttpAnswer, scrub: (text: string) => string): Refusal {
   const parsed = parseObject(text);
-  const body = 'body' in parsed ? parsed.body : {};
-  const message = textIn(body, 'message') ?? textIn(body, 'error_description') ?? ('body' in parsed ? '' : text);
+  const body = 'body' in parsed ? parsed.body : { message: text };
+  const code = textIn(body, 'code') ?? textIn(body, 'error');
+  const message = textIn(body, 'message') ?? textIn(body, 'error_description') ?? '';
   return {
-    status: answer.status,
-    code: textIn(body, 'code') ?? textIn(body, 'error'),
+    status,
+    code: code === null ? null : shorten(scrub(code)),
     serviceErrorCode: typeof body['serviceErrorCode'] === 'number' ? body['serviceErrorCode'] : null,
-    message: shorten(message),
-    uuid: answer.headers.get('x-li-uuid'),
+    message: shorten(scrub(message)),
+    uuid: headers.get('x-li-uuid'),
   };
 }
 
@@ -72,7 +73,7 @@ export function readBatchError(value: unknown): Refusal {
   };
 }
 
-function textIn(body: Readonly<Record<string, unknown>>, key: string): string | null {
+function textIn(body: JsonObject, key: string): string | null {
   const value = body[key];
   return typeof value === 'string' && value !== '' ? value : null;
 }
