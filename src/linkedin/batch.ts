@@ -42,7 +42,11 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get'>): BatchRea
     const known = refused.get(resource.resource);
     if (known && (await known)) return readSingly<Entity>(resource, ids);
     const batch = readBatch<Entity>(resource, ids);
-    if (!known) refused.set(resource.resource, batch.then(() => false, isDenial));
+    if (!known)
+      refused.set(
+        resource.resource,
+        batch.then(() => false, isDenial),
+      );
     try {
       return await batch;
     } catch (error) {

@@ -94,8 +94,16 @@ describe('reading entities in batches', () => {
   it('takes a batch without results for an error, and a key that is no encoding as it is', async () => {
     const server = await serve([{ body: { results: { '100%': { id: 1 } } } }, { body: {} }]);
     const read = createBatchReader(connect(server));
-    expect(await all(read, GEOS, ['100%'])).to.deep.equal([{ id: '100%', entity: { id: 1 } }]);
+    expect(told(await all(read, GEOS, ['100%']))).to.deep.equal([['100%', { id: 1 }]]);
     expect(await rejection(all(read, GEOS, ['1']))).to.have.property('code', 'ANSWER_UNEXPECTED');
+  });
+
+  it('tries a batch once, however many are under way', async () => {
+    const server = await serve(({ url }) => (url.includes('ids=') ? DENIED : { body: { id: 1 } }));
+    const read = createBatchReader(connect(server));
+    await Promise.all([all(read, ORGANIZATIONS, ['5', '7']), all(read, ORGANIZATIONS, ['9', '11'])]);
+    expect(urls(server).filter((url) => url.includes('ids='))).to.deep.equal(['/rest/organizations?ids=List(5,7)']);
+    expect(urls(server)).to.have.length(5);
   });
 
   it('does not take trouble with LinkedIn for trouble with an entity', async () => {
