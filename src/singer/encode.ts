@@ -1,15 +1,9 @@
-import { isNullable, typeOf, type PropertySchema, type StreamSchema } from './schema.js';
-import { encodeFree, encodeText, formatInstant } from './values.js';
+import { compileLeaf, isObject, type Encode } from './leaves.js';
+import { encodeLeftovers, keep, type Context, type Surprise } from './leftovers.js';
+import { typeOf, type PropertySchema, type StreamSchema } from './schema.js';
 
 /** The declared free map in which a record keeps what its schema has no column for. */
 export const ADDITIONAL_FIELDS = 'additional_fields';
-
-/** Something in a row that its stream's schema did not foresee. */
-export interface Surprise {
-  readonly kind: 'unknown field' | 'other type';
-  /** Dotted path, with `*` for the places in arrays. */
-  readonly path: string;
-}
 
 export interface RecordEncoderOptions {
   /** Everything the stream can have. */
@@ -23,17 +17,6 @@ export interface RecordEncoderOptions {
 /** Turns a row into the JSON text of its record, or null when the row lacks a value for one of its keys. */
 export type RecordEncoder = (row: Readonly<Record<string, unknown>>) => string | null;
 
-/** What one row leaves over: dotted path to JSON text. */
-type Leftovers = Map<string, string>;
-
-interface Context {
-  leftovers: Leftovers | null;
-  /** Places of the arrays around the value at hand; fill the `*` of a path. */
-  readonly places: number[];
-  readonly onSurprise: (surprise: Surprise) => void;
-}
-
-type Encode = (value: unknown, context: Context) => string;
 type Row = Readonly<Record<string, unknown>>;
 
 const EMPTY: Row = Object.freeze({});
@@ -125,92 +108,6 @@ function compileValue(schema: PropertySchema, selected: PropertySchema, path: st
   };
 }
 
-function compileLeaf(schema: PropertySchema, path: string): Encode {
-  const encode = encoderOf(schema, path);
-  const absent = isNullable(schema) ? 'null' : fallbackOf(schema);
-  return (value, context) => {
-    if (value === undefined || value === null) return absent;
-    const text = encode(value, context);
-    if (text !== null) return text;
-    keep('other type', path, value, context);
-    return absent;
-  };
-}
-
-/** Columns that are never null are keys and fields the tap fills in itself; a row without its key has no record. */
-const fallbackOf = (schema: PropertySchema): string => (typeOf(schema) === 'integer' ? '0' : '""');
-
-/** Gives null for a value that is not of the schema's type. */
-function encoderOf(schema: PropertySchema, path: string): (value: unknown, context: Context) => string | null {
-  switch (typeOf(schema)) {
-    case 'integer':
-      return (value) => (Number.isSafeInteger(value) ? String(value) : null);
-    case 'number':
-      return (value) => (Number.isFinite(value) ? String(value) : null);
-    case 'boolean':
-      return (value) => (typeof value === 'boolean' ? String(value) : null);
-    case 'array':
-      return compileArray(schema.items!, path);
-    case 'object':
-      return (value) => (isObject(value) ? encodeFree(value) : null);
-    default:
-      if (schema.format === 'date-time') return formatInstant;
-      return (value) => (typeof value === 'string' ? encodeText(value) : null);
-  }
-}
-
-function compileArray(items: PropertySchema, path: string): (value: unknown, context: Context) => string | null {
-  const encode = compileItem(items, `${path}.*`);
-  return (value, context) => {
-    if (!Array.isArray(value)) return null;
-    const place = context.places.push(0) - 1;
-    let text = '';
-    for (let index = 0; index < value.length; index++) {
-      context.places[place] = index;
-      text += (index > 0 ? ',' : '') + encode(value[index], context);
-    }
-    context.places.pop();
-    return `[${text}]`;
-  };
-}
-
-/** Inside arrays nothing is flattened: an object keeps what it has, unknown fields in their place and no nulls for absent ones. */
-function compileItem(schema: PropertySchema, path: string): Encode {
-  if (!schema.properties) return compileLeaf(schema, path);
-  const encoders = new Map(
-    Object.entries(schema.properties).map(([name, property]) => [name, compileItem(property, `${path}.${name}`)]),
-  );
-  return (value, context) => {
-    if (!isObject(value)) {
-      if (value !== undefined && value !== null) keep('other type', path, value, context);
-      return 'null';
-    }
-    let text = '';
-    for (const name of Object.keys(value)) {
-      const encode = encoders.get(name);
-      text += `${text && ','}${encodeText(name)}:${encode ? encode(value[name], context) : encodeFree(value[name])}`;
-    }
-    return `{${text}}`;
-  };
-}
-
-function keep(kind: Surprise['kind'], path: string, value: unknown, context: Context): void {
-  context.onSurprise({ kind, path });
-  let depth = 0;
-  const placed = path.replaceAll('*', (star) =>
-    depth < context.places.length ? String(context.places[depth++]) : star,
-  );
-  (context.leftovers ??= new Map()).set(placed, encodeFree(value));
-}
-
-function encodeLeftovers(leftovers: Leftovers): string {
-  return `{${[...leftovers].map(([path, text]) => `${encodeText(path)}:${text}`).join(',')}}`;
-}
-
 function without(properties: StreamSchema['properties']): StreamSchema['properties'] {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => name !== ADDITIONAL_FIELDS));
-}
-
-function isObject(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
-import { compileRecordEncoder, type Surprise } from './encode.js';
+import { compileRecordEncoder } from './encode.js';
+import type { Surprise } from './leftovers.js';
 import type { Output } from './output.js';
 import type { StreamSchema } from './schema.js';
 import type { StateValue } from './state.js';

@@ -1,0 +1,80 @@
+import { keep, type Context } from './leftovers.js';
+import { isNullable, typeOf, type PropertySchema } from './schema.js';
+import { encodeFree, encodeText, formatInstant } from './values.js';
+
+/** Gives JSON text for any value. */
+export type Encode = (value: unknown, context: Context) => string;
+
+/** For a property without properties of its own; a value of another type is a leftover, and absent here. */
+export function compileLeaf(schema: PropertySchema, path: string): Encode {
+  const encode = encoderOf(schema, path);
+  const absent = isNullable(schema) ? 'null' : fallbackOf(schema);
+  return (value, context) => {
+    if (value === undefined || value === null) return absent;
+    const text = encode(value, context);
+    if (text !== null) return text;
+    keep('other type', path, value, context);
+    return absent;
+  };
+}
+
+/** Columns that are never null are keys and fields the tap fills in itself; a row without its key has no record. */
+const fallbackOf = (schema: PropertySchema): string => (typeOf(schema) === 'integer' ? '0' : '""');
+
+/** Gives null for a value that is not of the schema's type. */
+function encoderOf(schema: PropertySchema, path: string): (value: unknown, context: Context) => string | null {
+  switch (typeOf(schema)) {
+    case 'integer':
+      return (value) => (Number.isSafeInteger(value) ? String(value) : null);
+    case 'number':
+      return (value) => (Number.isFinite(value) ? String(value) : null);
+    case 'boolean':
+      return (value) => (typeof value === 'boolean' ? String(value) : null);
+    case 'array':
+      return compileArray(schema.items!, path);
+    case 'object':
+      return (value) => (isObject(value) ? encodeFree(value) : null);
+    default:
+      if (schema.format === 'date-time') return formatInstant;
+      return (value) => (typeof value === 'string' ? encodeText(value) : null);
+  }
+}
+
+function compileArray(items: PropertySchema, path: string): (value: unknown, context: Context) => string | null {
+  const encode = compileItem(items, `${path}.*`);
+  return (value, context) => {
+    if (!Array.isArray(value)) return null;
+    const place = context.places.push(0) - 1;
+    let text = '';
+    for (let index = 0; index < value.length; index++) {
+      context.places[place] = index;
+      text += (index > 0 ? ',' : '') + encode(value[index], context);
+    }
+    context.places.pop();
+    return `[${text}]`;
+  };
+}
+
+/** Inside arrays nothing is flattened: an object keeps what it has, unknown fields in their place and no nulls for absent ones. */
+function compileItem(schema: PropertySchema, path: string): Encode {
+  if (!schema.properties) return compileLeaf(schema, path);
+  const encoders = new Map(
+    Object.entries(schema.properties).map(([name, property]) => [name, compileItem(property, `${path}.${name}`)]),
+  );
+  return (value, context) => {
+    if (!isObject(value)) {
+      if (value !== undefined && value !== null) keep('other type', path, value, context);
+      return 'null';
+    }
+    let text = '';
+    for (const name of Object.keys(value)) {
+      const encode = encoders.get(name);
+      text += `${text && ','}${encodeText(name)}:${encode ? encode(value[name], context) : encodeFree(value[name])}`;
+    }
+    return `{${text}}`;
+  };
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
