@@ -1,6 +1,7 @@
+import { becomesColumns, becomesText, type Flattening } from './flatten.js';
 import { compileLeaf, isObject, type Encode } from './leaves.js';
-import { encodeLeftovers, keep, type Context, type Surprise } from './leftovers.js';
-import { typeOf, type PropertySchema, type StreamSchema } from './schema.js';
+import { encodeLeftovers, keep, type Context, type Leftovers, type Surprise } from './leftovers.js';
+import type { StreamSchema } from './schema.js';
 
 /** The declared free map in which a record keeps what its schema has no column for. */
 export const ADDITIONAL_FIELDS = 'additional_fields';
@@ -11,6 +12,8 @@ export interface RecordEncoderOptions {
   /** What the user selected of it, announced by SCHEMA. */
   readonly selected: StreamSchema;
   readonly keyProperties: readonly string[];
+  /** Left out or null: nested objects stay as they are. */
+  readonly flattening?: Flattening | null;
   readonly onSurprise: (surprise: Surprise) => void;
 }
 
@@ -26,13 +29,20 @@ const EMPTY: Row = Object.freeze({});
  * then costs one pass over its columns. The text that comes out keeps the rules targets insist on: every selected
  * property present and in order, objects with declared properties never null, values of the declared type, no NUL and
  * no lone surrogate. Epoch milliseconds in a `date-time` column become ISO 8601 in UTC. A value of another type than
- * declared becomes null and goes, like every unknown field, to `additional_fields`.
+ * declared becomes null and goes, like every unknown field, to `additional_fields`. With flattening, nested objects are
+ * written in the same pass, without their braces and with longer labels.
  */
 export function compileRecordEncoder(options: RecordEncoderOptions): RecordEncoder {
-  const { schema, selected, keyProperties, onSurprise } = options;
+  const { schema, selected, keyProperties, flattening = null, onSurprise } = options;
   const keys = new Set(keyProperties);
   const keepsLeftovers = ADDITIONAL_FIELDS in selected.properties;
-  const columns = compileColumns({ all: without(schema.properties), selected: without(selected.properties), path: '' });
+  const columns = compileColumns({
+    all: without(schema.properties),
+    selected: without(selected.properties),
+    path: '',
+    flat: flattening && { flattening, prefix: '', depth: 0, leads: true },
+  });
+  const encodeRest = flattening ? (left: Leftovers) => JSON.stringify(encodeLeftovers(left)) : encodeLeftovers;
   const keyColumns = columns.emitted.filter((column) => keys.has(column.name));
 
   return (row) => {
@@ -41,14 +51,14 @@ export function compileRecordEncoder(options: RecordEncoderOptions): RecordEncod
     const context: Context = { leftovers: null, places: [], onSurprise };
     const text = encodeColumns(columns, row, context);
     if (!keepsLeftovers) return `{${text}}`;
-    const rest = context.leftovers ? encodeLeftovers(context.leftovers) : 'null';
+    const rest = context.leftovers ? encodeRest(context.leftovers) : 'null';
     return `{${text}${text && ','}"${ADDITIONAL_FIELDS}":${rest}}`;
   };
 }
 
 interface Column {
   readonly name: string;
-  /** `,"name":`, or without the comma for the first column. */
+  /** `,"name":`, or without the comma for the first column; empty for an object whose columns stand in its place. */
   readonly label: string;
   readonly encode: Encode;
 }
@@ -60,22 +70,61 @@ interface Columns {
   readonly unselected: readonly string[];
 }
 
-function compileColumns(at: {
-  all: StreamSchema['properties'];
-  selected: StreamSchema['properties'];
-  path: string;
-}): Columns {
-  const names = Object.keys(at.all);
-  const emitted = names.filter((name) => name in at.selected);
+/** Where in a flattened record an object's columns stand. */
+interface Flat {
+  readonly flattening: Flattening;
+  /** What the names of the columns begin with. */
+  readonly prefix: string;
+  readonly depth: number;
+  /** Whether the first of them is the first of the record. */
+  readonly leads: boolean;
+}
+
+interface Place {
+  readonly all: StreamSchema['properties'];
+  readonly selected: StreamSchema['properties'];
+  /** Dotted. */
+  readonly path: string;
+  /** null: a JSON object of its own. */
+  readonly flat: Flat | null;
+}
+
+function compileColumns(place: Place): Columns {
+  const names = Object.keys(place.all);
+  const emitted = names.filter((name) => name in place.selected);
   return {
-    path: at.path,
+    path: place.path,
     declared: new Set(names),
-    emitted: emitted.map((name, index) => ({
-      name,
-      label: `${index > 0 ? ',' : ''}${JSON.stringify(name)}:`,
-      encode: compileValue(at.all[name]!, at.selected[name]!, at.path ? `${at.path}.${name}` : name),
-    })),
-    unselected: names.filter((name) => !(name in at.selected)),
+    emitted: emitted.map((name, index) => compileColumn({ name, isFirst: index === 0 }, place)),
+    unselected: names.filter((name) => !(name in place.selected)),
+  };
+}
+
+function compileColumn(
+  { name, isFirst }: { name: string; isFirst: boolean },
+  { all, selected, path: parent, flat }: Place,
+): Column {
+  const schema = all[name]!;
+  const path = parent ? `${parent}.${name}` : name;
+  const below = { all: schema.properties ?? {}, selected: selected[name]!.properties ?? {}, path };
+  const leads = isFirst && (flat?.leads ?? true);
+  if (flat && becomesColumns(schema, flat.depth, flat.flattening)) {
+    const prefix = `${flat.prefix}${name}${flat.flattening.separator}`;
+    const inner = { ...flat, prefix, depth: flat.depth + 1, leads };
+    return { name, label: '', encode: compileObject({ ...below, flat: inner }) };
+  }
+  const encode = schema.properties ? compileObject({ ...below, flat: null }) : compileLeaf(schema, path);
+  return {
+    name,
+    label: `${leads ? '' : ','}${JSON.stringify((flat?.prefix ?? '') + name)}:`,
+    encode: flat && becomesText(schema) ? asText(encode) : encode,
+  };
+}
+
+function asText(encode: Encode): Encode {
+  return (value, context) => {
+    const text = encode(value, context);
+    return text === 'null' ? text : JSON.stringify(text);
   };
 }
 
@@ -98,13 +147,13 @@ function encodeColumns(columns: Columns, row: Row, context: Context): string {
   return text;
 }
 
-function compileValue(schema: PropertySchema, selected: PropertySchema, path: string): Encode {
-  if (typeOf(schema) !== 'object' || !schema.properties) return compileLeaf(schema, path);
-  const columns = compileColumns({ all: schema.properties, selected: selected.properties ?? {}, path });
+function compileObject(place: Place): Encode {
+  const columns = compileColumns(place);
+  const [open, close] = place.flat ? ['', ''] : ['{', '}'];
   return (value, context) => {
-    if (isObject(value)) return `{${encodeColumns(columns, value, context)}}`;
-    if (value !== undefined && value !== null) keep('other type', path, value, context);
-    return `{${encodeColumns(columns, EMPTY, context)}}`;
+    if (isObject(value)) return open + encodeColumns(columns, value, context) + close;
+    if (value !== undefined && value !== null) keep('other type', place.path, value, context);
+    return open + encodeColumns(columns, EMPTY, context) + close;
   };
 }
 

@@ -1,4 +1,5 @@
 import { compileRecordEncoder } from './encode.js';
+import { flattenSchema, type Flattening } from './flatten.js';
 import type { Surprise } from './leftovers.js';
 import type { Output } from './output.js';
 import type { StreamSchema } from './schema.js';
@@ -14,6 +15,8 @@ export interface StreamAnnouncement {
   readonly keyProperties: readonly string[];
   /** Empty for full table streams. */
   readonly bookmarkProperties: readonly string[];
+  /** Left out or null: nested objects stay as they are. */
+  readonly flattening?: Flattening | null;
 }
 
 /** Writes the messages of one stream: its SCHEMA once, before its first RECORD. */
@@ -72,11 +75,11 @@ export function createStreamWriter(
   };
 }
 
-function schemaLine({ name, schema, keyProperties, bookmarkProperties }: StreamAnnouncement): string {
+function schemaLine({ name, schema, keyProperties, bookmarkProperties, flattening }: StreamAnnouncement): string {
   return `${JSON.stringify({
     type: 'SCHEMA',
     stream: name,
-    schema,
+    schema: flattening ? flattenSchema(schema, flattening) : schema,
     key_properties: keyProperties,
     ...(bookmarkProperties.length > 0 && { bookmark_properties: bookmarkProperties }),
   })}\n`;

@@ -1,0 +1,104 @@
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import { ADDITIONAL_FIELDS, compileRecordEncoder } from '../../src/singer/encode.js';
+import { flattenSchema, type Flattening } from '../../src/singer/flatten.js';
+import { pruneSchema, typeOf, type PropertySchema, type StreamSchema } from '../../src/singer/schema.js';
+import { flattenSlowly, type Json } from './flatten-support.js';
+
+const NAMES = ['a', 'bB', 'c1', 'some_name', 'e'] as const;
+
+const leaf: fc.Arbitrary<PropertySchema> = fc.constantFrom(
+  ...['string', 'integer', 'number', 'boolean', 'object'].map((type) => ({ type: ['null', type] })),
+  { type: ['null', 'string'], format: 'date-time' as const },
+  { type: ['null', 'array'], items: { type: ['null', 'string'] } },
+  { type: ['null', 'array'], items: { type: 'object', properties: { a: { type: ['null', 'integer'] } } } },
+);
+
+const { properties } = fc.letrec<{ property: PropertySchema; properties: StreamSchema['properties'] }>((tie) => ({
+  property: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    leaf,
+    tie('properties').map((below) => ({ type: 'object', properties: below })),
+  ),
+  properties: fc.dictionary(fc.constantFrom(...NAMES), tie('property'), {
+    minKeys: 1,
+    maxKeys: 3,
+    noNullPrototype: true,
+  }),
+}));
+
+// Made once: what fast-check makes of them costs more than the encoding.
+const anything = fc.jsonValue({ maxDepth: 2 });
+const text = fc.constantFrom('', 'plain', 'a"b\\', 'Grüße\n', 'nul\u0000', 'cut \ud83d', '\\u0000', 'null');
+const freeMap = fc.dictionary(text, anything);
+const unknownFields = fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, fc.record({ zusätzlich: anything }));
+
+/** Values as declared, for the most part. */
+function valueOf(schema: PropertySchema): fc.Arbitrary<unknown> {
+  const fitting: fc.Arbitrary<unknown> = schema.properties ? rowOf(schema.properties) : fittingLeaf(schema);
+  return fc.oneof({ weight: 8, arbitrary: fitting }, fc.constantFrom(undefined, null), anything);
+}
+
+function fittingLeaf(schema: PropertySchema): fc.Arbitrary<unknown> {
+  switch (typeOf(schema)) {
+    case 'integer':
+      return fc.maxSafeInteger();
+    case 'number':
+      return fc.double();
+    case 'boolean':
+      return fc.boolean();
+    case 'object':
+      return freeMap;
+    case 'array':
+      return fc.array(valueOf(schema.items!));
+    default:
+      return schema.format ? fc.integer() : text;
+  }
+}
+
+/** With a field now and then that the schema does not know. */
+function rowOf(below: StreamSchema['properties']): fc.Arbitrary<Json> {
+  const known = fc.record(Object.fromEntries(Object.entries(below).map(([name, schema]) => [name, valueOf(schema)])));
+  return fc.tuple(unknownFields, known).map(([more, row]) => ({ ...more, ...row }));
+}
+
+const flattening: fc.Arbitrary<Flattening> = fc.record({
+  separator: fc.constantFrom('__', '_0_', 'X'),
+  maxDepth: fc.option(fc.nat(3)),
+});
+
+/** A stream, the columns selected of it, and a row of its. */
+const cases = properties.chain((columns) => {
+  const schema: StreamSchema = {
+    type: 'object',
+    properties: { id: { type: 'string' }, ...columns, [ADDITIONAL_FIELDS]: { type: ['null', 'object'] } },
+  };
+  return fc.record({
+    schema: fc.constant(schema),
+    dropped: fc.subarray([...NAMES, ADDITIONAL_FIELDS], { maxLength: 2 }),
+    row: rowOf(columns).map((row): Json => ({ ...row, id: 'k' })),
+  });
+});
+
+describe('any row of any stream, flattened', () => {
+  it('is the unflattened record, flattened slowly, and fits the flattened schema', () => {
+    fc.assert(
+      fc.property(cases, flattening, ({ schema, dropped, row }, how) => {
+        const selected = pruneSchema(schema, (path) => !dropped.includes(path.at(-1)!));
+        const encode = (by: Flattening | null): Json => {
+          const onSurprise = (): void => {};
+          const encoder = compileRecordEncoder({ schema, selected, keyProperties: ['id'], flattening: by, onSurprise });
+          return JSON.parse(encoder(row)!) as Json;
+        };
+        const flat = encode(how);
+        expect(flat).to.deep.equal(flattenSlowly(encode(null), selected, how));
+        const announced = flattenSchema(selected, how).properties;
+        expect(Object.keys(flat)).to.deep.equal(Object.keys(announced));
+        for (const [name, value] of Object.entries(flat)) {
+          if (value !== null) expect(typeof value).to.equal(typeOf(announced[name]!).replace('integer', 'number'));
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
