@@ -8,7 +8,7 @@ const NAME = 'tap-linkedin-pages';
 const DESCRIPTION = 'Singer tap for LinkedIn Pages: organizations, followers and share statistics';
 
 /** In Meltano's words. */
-const CAPABILITIES = ['about', 'catalog', 'discover', 'state', 'structured-logging'];
+const CAPABILITIES = ['about', 'catalog', 'discover', 'schema-flattening', 'state', 'structured-logging'];
 
 export interface AboutRequest {
   readonly format: AboutFormat;

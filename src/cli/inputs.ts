@@ -4,6 +4,7 @@ import { ConfigError } from '../config/faults.js';
 import { loadConfig } from '../config/load.js';
 import type { Sources } from '../config/sources.js';
 import type { Logger } from '../log/logger.js';
+import { findNameFaults } from '../singer/flatten.js';
 import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
 import { parseState, State, StateError } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
@@ -40,7 +41,8 @@ export async function loadInputs(
   const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
   const selected = await orFault(readSelection(args.catalog, streams));
   const state = await orFault(readState(args.state, streams));
-  if (!config || !selected || !state) throw new InputFaults(faults);
+  if (config && selected) faults.push(...checkColumnNames(config, selected));
+  if (!config || !selected || !state || faults.length > 0) throw new InputFaults(faults);
   return { config, state, streams: selected };
 }
 
@@ -54,6 +56,18 @@ async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
     if (error instanceof ConfigError) for (const warning of error.warnings) logger.warning(warning);
     throw error;
   }
+}
+
+/** Whether two columns would be one, or a name too long, depends on what is selected. */
+function checkColumnNames({ flattening }: Config, streams: readonly SyncStream[]): ConfigError[] {
+  if (!flattening) return [];
+  const faults = streams.flatMap(({ name, selectedSchema }) =>
+    findNameFaults(selectedSchema, flattening).map((fault) => ({
+      path: 'flattening_separator',
+      message: `cannot be ${JSON.stringify(flattening.separator)}: in ${name}, ${fault}`,
+    })),
+  );
+  return faults.length > 0 ? [new ConfigError(faults)] : [];
 }
 
 async function readSelection(path: string | undefined, streams: readonly Stream[]): Promise<SyncStream[]> {

@@ -1,3 +1,5 @@
+import type { Flattening } from '../singer/flatten.js';
+
 /** How the tap proves who it is. */
 export type Credentials =
   | {
@@ -22,7 +24,15 @@ export interface Config {
   readonly timeGranularity: Granularity;
   readonly lookbackDays: number;
   readonly snapshotHistory: boolean;
+  /** Facet rows get names even where the standardized-data streams are not selected. */
+  readonly resolveNames: boolean;
+  /** Of names in the standardized data: `en_US`. */
+  readonly locale: string;
+  readonly postsFullRefreshDays: number;
+  readonly socialFullRefreshDays: number;
   readonly skipEmptyStreams: boolean;
+  /** null: nested objects stay as they are. */
+  readonly flattening: Flattening | null;
   readonly linkedinVersion: string;
   /** Without a trailing slash. */
   readonly apiUrl: string;

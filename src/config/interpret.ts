@@ -35,7 +35,12 @@ export function interpret({ findings, schema, clock }: Interpretation): Config {
     timeGranularity: settings.time_granularity,
     lookbackDays: settings.lookback_days,
     snapshotHistory: settings.snapshot_history,
+    resolveNames: settings.resolve_names,
+    locale: settings.locale,
+    postsFullRefreshDays: settings.posts_full_refresh_days,
+    socialFullRefreshDays: settings.social_full_refresh_days,
     skipEmptyStreams: settings.skip_empty_streams,
+    flattening: readFlattening(reader),
     linkedinVersion: settings.linkedin_version,
     apiUrl,
     oauthUrl,
@@ -60,6 +65,14 @@ function readCredentials(reader: SettingsReader): Credentials | undefined {
   if ('kind' in chosen) return chosen;
   reader.faults.push(...chosen);
   return undefined;
+}
+
+function readFlattening({ settings }: SettingsReader): Config['flattening'] {
+  if (!settings.flattening_enabled) return null;
+  return Object.freeze({
+    separator: settings.flattening_separator,
+    maxDepth: settings.flattening_max_depth ?? null,
+  });
 }
 
 function readOrganizations(reader: SettingsReader): readonly string[] {

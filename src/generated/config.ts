@@ -45,9 +45,37 @@ export interface Settings {
    */
   snapshot_history: boolean;
   /**
+   * Gives facet rows readable names even where the standardized-data streams are not selected. Costs about 7 calls a run, and one per 50 geos.
+   */
+  resolve_names: boolean;
+  /**
+   * Language and country of the names in the standardized data.
+   */
+  locale: string;
+  /**
+   * How often posts are walked to the end, whatever changed.
+   */
+  posts_full_refresh_days: number;
+  /**
+   * How often comments, likes and reactions are walked to the end, whatever changed.
+   */
+  social_full_refresh_days: number;
+  /**
    * Writes a stream's SCHEMA only with its first record, so that targets create no empty tables.
    */
   skip_empty_streams: boolean;
+  /**
+   * Nested objects become columns, in SCHEMA and RECORD alike: `created.time` becomes `created__time`. Lists and maps with free keys become text that holds JSON. Keys, catalog, bookmark properties and state stay as they are.
+   */
+  flattening_enabled: boolean;
+  /**
+   * Stands between the names that a flattened column's name is made of. A selected column whose name would pass 63 bytes, or be another one's but for upper and lower case, is a fault.
+   */
+  flattening_separator: string;
+  /**
+   * How many levels of nested objects become columns; an object further down becomes text that holds JSON. With 1, `created.time` becomes `created__time`, but `logoV2.cropInfo` the text `logoV2__cropInfo`; with 0, every object becomes text. Absent: all levels.
+   */
+  flattening_max_depth?: number;
   /**
    * The `LinkedIn-Version` header: the month of the API version to speak.
    */

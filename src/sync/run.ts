@@ -100,7 +100,7 @@ function planOptions(
   };
 }
 
-function createWriters({ streams, output, logger }: SyncOptions, report: Report): Map<string, StreamWriter> {
+function createWriters({ config, streams, output, logger }: SyncOptions, report: Report): Map<string, StreamWriter> {
   return new Map(
     streams.map((stream) => {
       const said = new Set<string>();
@@ -111,6 +111,7 @@ function createWriters({ streams, output, logger }: SyncOptions, report: Report)
           schema: stream.selectedSchema,
           keyProperties: stream.keyProperties,
           bookmarkProperties: stream.replication.kind === 'incremental' ? [stream.replication.key] : [],
+          flattening: config.flattening,
         },
         {
           output,

@@ -17,7 +17,7 @@ describe('--about', () => {
     expect(about).to.deep.include({
       name: 'tap-linkedin-pages',
       version: '1.2.3',
-      capabilities: ['about', 'catalog', 'discover', 'state', 'structured-logging'],
+      capabilities: ['about', 'catalog', 'discover', 'schema-flattening', 'state', 'structured-logging'],
     });
     expect(about.settings.required).to.deep.equal([]);
   });

@@ -14,7 +14,12 @@ describe('settings', () => {
       timeGranularity: 'DAY',
       lookbackDays: 7,
       snapshotHistory: false,
+      resolveNames: false,
+      locale: 'en_US',
+      postsFullRefreshDays: 30,
+      socialFullRefreshDays: 30,
       skipEmptyStreams: false,
+      flattening: null,
       linkedinVersion: '202609',
       apiUrl: 'https://api.linkedin.com',
       oauthUrl: 'https://www.linkedin.com/oauth/v2',
@@ -29,10 +34,11 @@ describe('settings', () => {
   });
 
   it('come as a config that is frozen all the way down', async () => {
-    const config = await configOf({ organization_ids: [5] });
+    const config = await configOf({ organization_ids: [5], flattening_enabled: true });
     expect(Object.isFrozen(config)).to.be.true;
     expect(Object.isFrozen(config.credentials)).to.be.true;
     expect(Object.isFrozen(config.organizations)).to.be.true;
+    expect(Object.isFrozen(config.flattening)).to.be.true;
   });
 
   it('have all their faults reported at once', async () => {
@@ -63,6 +69,12 @@ describe('settings', () => {
     [{ retry_wait: 1e9 }, 'retry_wait must be a number from 0 to 3600, got 1000000000'],
     [{ snapshot_history: 'true' }, 'snapshot_history must be true or false, got "true"'],
     [{ skip_empty_streams: 1 }, 'skip_empty_streams must be true or false, got 1'],
+    [{ resolve_names: 'yes' }, 'resolve_names must be true or false, got "yes"'],
+    [{ locale: 'en-US' }, 'locale must be a language and a country such as en_US, got "en-US"'],
+    [{ posts_full_refresh_days: 0 }, 'posts_full_refresh_days must be an integer from 1 to 36500, got 0'],
+    [{ social_full_refresh_days: 1.5 }, 'social_full_refresh_days must be an integer from 1 to 36500, got 1.5'],
+    [{ flattening_enabled: 'true' }, 'flattening_enabled must be true or false, got "true"'],
+    [{ flattening_max_depth: -1 }, 'flattening_max_depth must be an integer from 0, got -1'],
     [{ time_granularity_type: 'day' }, 'time_granularity_type must be DAY or MONTH, got "day"'],
     [{ linkedin_version: '202613' }, 'linkedin_version must be a string YYYYMM, such as "202609", got "202613"'],
     [
@@ -84,6 +96,26 @@ describe('settings', () => {
       expect(await linesFor({ user_agent: agent })).to.have.length(1);
     });
   }
+
+  for (const separator of ['', '.', '$', ' _', 'ä', '_\n']) {
+    it(`refuse the flattening separator ${JSON.stringify(separator)}, which not every column name could have`, async () => {
+      expect(await linesFor({ flattening_separator: separator })).to.deep.equal([
+        'flattening_separator must be one or more of the characters A to Z, a to z, 0 to 9 and _, ' +
+          `got ${JSON.stringify(separator)}`,
+      ]);
+    });
+  }
+
+  it('flatten only where that is asked for, and then all levels unless there is a depth', async () => {
+    expect((await configOf({ flattening_separator: '_', flattening_max_depth: 1 })).flattening).to.equal(null);
+    expect((await configOf({ flattening_enabled: true })).flattening).to.deep.equal({
+      separator: '__',
+      maxDepth: null,
+    });
+    expect(
+      (await configOf({ flattening_enabled: true, flattening_separator: '_', flattening_max_depth: 0 })).flattening,
+    ).to.deep.equal({ separator: '_', maxDepth: 0 });
+  });
 
   it('take fractions of seconds', async () => {
     expect(await configOf({ request_timeout: 0.05, retry_wait: 0 })).to.include({
