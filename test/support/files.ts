@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+let folder: string | undefined;
+let count = 0;
+
+/** Writes a file that is there until the suite ends, and gives its path. Text is written as it is, else JSON. */
+export function writeTemporary(content: unknown): string {
+  folder ??= mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-'));
+  const path = join(folder, `${count++}.json`);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+after(() => {
+  if (folder !== undefined) rmSync(folder, { recursive: true });
+});

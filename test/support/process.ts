@@ -1,0 +1,43 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { packageRoot } from '../../src/package.js';
+import { readRun, type TapRun } from './output.js';
+import { inspectOutput } from './secrets.js';
+import { argumentsOf, type TapInputs } from './tap.js';
+
+export interface TapProcess {
+  readonly child: ChildProcess;
+  /** Everything read from stdout so far. */
+  readonly printed: () => string;
+  readonly done: Promise<TapRun & { readonly signal: NodeJS.Signals | null }>;
+}
+
+/** Starts the built tap as a process of its own; `reads: false` leaves its stdout unread. */
+export function spawnTap(inputs: TapInputs, { reads = true }: { reads?: boolean } = {}): TapProcess {
+  const child = spawn(
+    process.execPath,
+    [fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot)), ...argumentsOf(inputs)],
+    { env: { ...inputs.env }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8');
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  if (reads) child.stdout.on('data', (text: string) => (stdout += text));
+  const done = new Promise<Awaited<TapProcess['done']>>((resolve, reject) => {
+    child.once('error', reject);
+    // Not `close`: a stdout that nobody reads never closes.
+    child.once(reads ? 'close' : 'exit', (exitCode: number | null, signal: NodeJS.Signals | null) => {
+      inspectOutput(stdout);
+      inspectOutput(stderr);
+      child.stdout.destroy();
+      child.stderr.destroy();
+      resolve({ ...readRun({ exitCode, stdout, stderr }), signal });
+    });
+  });
+  return { child, printed: () => stdout, done };
+}
+
+export async function runProcess(inputs: TapInputs): Promise<TapRun> {
+  return await spawnTap(inputs).done;
+}

@@ -1,0 +1,40 @@
+import { startSandbox, type Sandbox, type SandboxPatch } from '../../src/sandbox/index.js';
+
+/** The instant at which every sandbox of the suite stands, unless a test moves it. */
+export const NOW = '2026-11-22T10:30:00Z';
+
+/** Days after NOW, or before it. */
+export function daysLater(days: number): string {
+  return new Date(Date.parse(NOW) + days * 86_400_000).toISOString();
+}
+
+export const urn = (id: number): string => `urn:li:organization:${id}`;
+
+/** The two pages of `organizations: 2`. */
+export const TURBINES = 104729384;
+export const LABS = 104729391;
+
+/** Sandboxes of one describe block; each test's are closed after it. Their clock stands at NOW, with two pages. */
+export function useSandbox(): (options?: SandboxPatch) => Promise<Sandbox> {
+  const open: Sandbox[] = [];
+
+  afterEach(async () => {
+    for (const sandbox of open.splice(0)) await sandbox.close();
+  });
+
+  return async (options = {}) => {
+    const sandbox = await startSandbox({ now: NOW, organizations: 2, ...options });
+    open.push(sandbox);
+    return sandbox;
+  };
+}
+
+/** Settings for a short sync that never waits. */
+export function settingsOf(sandbox: Sandbox, overrides: object = {}): Record<string, unknown> {
+  return { ...sandbox.config, retry_wait: 0, request_timeout: 10, start_date: '10 days ago', ...overrides };
+}
+
+/** A catalog that selects these streams, whole. */
+export function select(...streams: readonly string[]): object {
+  return { streams: streams.map((name) => ({ tap_stream_id: name, stream: name, schema: {}, metadata: [] })) };
+}

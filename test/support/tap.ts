@@ -1,0 +1,65 @@
+import { EventEmitter } from 'node:events';
+import { Writable } from 'node:stream';
+import { main } from '../../src/cli/main.js';
+import { writeTemporary } from './files.js';
+import { readRun, type TapRun } from './output.js';
+import { inspectOutput, watchSecrets } from './secrets.js';
+
+/** What a run of the tap is given; contents of files, not their paths. */
+export interface TapInputs {
+  /** Settings over those of `config`'s other files; without any, no --config is passed. */
+  readonly config?: object;
+  readonly catalog?: unknown;
+  readonly state?: unknown;
+  /** Further arguments. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The arguments that the inputs come to, their files written. */
+export function argumentsOf({ config, catalog, state, args = [] }: TapInputs): string[] {
+  if (config) watchSecrets(config as Record<string, unknown>);
+  const files = { config, catalog, state };
+  const flags = Object.entries(files).flatMap(([name, content]) =>
+    content === undefined ? [] : [`--${name}`, writeTemporary(content)],
+  );
+  return [...flags, ...args];
+}
+
+export interface RunningTap {
+  /** Delivers a signal, as the system would. */
+  signal(name: 'SIGINT' | 'SIGTERM'): void;
+  readonly done: Promise<TapRun>;
+}
+
+/** Runs the tap within this process, which is much faster than a process of its own. */
+export async function runTap(inputs: TapInputs): Promise<TapRun> {
+  return await startTap(inputs).done;
+}
+
+export function startTap(inputs: TapInputs, { stdout = new Collector() }: { stdout?: Collector } = {}): RunningTap {
+  const stderr = new Collector();
+  const signals = new EventEmitter();
+  const host = { argv: argumentsOf(inputs), env: inputs.env ?? {}, stdout, stderr, signals };
+  const run = async (): Promise<TapRun> => {
+    const exitCode = await main(host);
+    inspectOutput(stdout.text);
+    inspectOutput(stderr.text);
+    return readRun({ exitCode, stdout: stdout.text, stderr: stderr.text });
+  };
+  return { signal: (name) => signals.emit(name, name), done: run() };
+}
+
+/** Keeps what is written to it. */
+export class Collector extends Writable {
+  readonly #pieces: string[] = [];
+
+  get text(): string {
+    return this.#pieces.join('');
+  }
+
+  override _write(chunk: Buffer, _encoding: string, callback: (error?: Error | null) => void): void {
+    this.#pieces.push(chunk.toString());
+    callback();
+  }
+}
