@@ -33,8 +33,3 @@ export function useSandbox(): (options?: SandboxPatch) => Promise<Sandbox> {
 export function settingsOf(sandbox: Sandbox, overrides: object = {}): Record<string, unknown> {
   return { ...sandbox.config, retry_wait: 0, request_timeout: 10, start_date: '10 days ago', ...overrides };
 }
-
-/** A catalog that selects these streams, whole. */
-export function select(...streams: readonly string[]): object {
-  return { streams: streams.map((name) => ({ tap_stream_id: name, stream: name, schema: {}, metadata: [] })) };
-}

@@ -1,0 +1,118 @@
+import { expect } from 'chai';
+import type { Sandbox } from '../../src/sandbox/index.js';
+import { isNullable, typeOf, type PropertySchema } from '../../src/singer/schema.js';
+import type { StreamEntry } from '../../src/streams/entry.js';
+import { loadStreams } from '../../src/streams/load.js';
+import { select } from '../support/catalogs.js';
+import { lintStream } from '../support/lint/stream.js';
+import type { Json, TapRun } from '../support/output.js';
+import { LABS, settingsOf, TURBINES, useSandbox } from '../support/sandboxes.js';
+import { runTap } from '../support/tap.js';
+
+/** Properties that the tap fills in or builds on: LinkedIn's value of another type does not reach them. */
+const OWN = /^(additional_fields|organization|organization_id|urn|timeRange|time_.*|snapshot_date|.*_name)$/;
+
+describe('conformance to hostile answers', () => {
+  const start = useSandbox();
+
+  /** Reads one stream while every element of its answers is patched. */
+  const readPatched = async (stream: StreamEntry, patch: Json): Promise<TapRun> => {
+    const sandbox = await start();
+    spoil(sandbox, stream, patch);
+    return await runTap({
+      config: settingsOf(sandbox, { organization_ids: [TURBINES, LABS] }),
+      catalog: select(stream.name),
+    });
+  };
+
+  for (const stream of loadStreams({ snapshotHistory: false })) {
+    const { name } = stream;
+
+    it(`${name} keeps fields it does not know in additional_fields, and says so once`, async () => {
+      const run = await readPatched(stream, { brandNew: { deep: [1, null, 'x'] }, 'odd name\u0000': '\uD83D!' });
+      expect(lintStream(run.stdout)).to.deep.equal([]);
+      expect(run.records(name)).not.to.be.empty;
+      for (const { additional_fields } of run.records(name)) {
+        expect(additional_fields).to.deep.include({ brandNew: { deep: [1, null, 'x'] }, 'odd name': '\uFFFD!' });
+      }
+      expect(run.logged('WARNING').filter((line) => line.includes('brandNew'))).to.have.length(1);
+      expect(run.exitCode).to.equal(0);
+    });
+
+    it(`${name} makes a value of another type null, keeps it aside, and warns once for each property`, async () => {
+      const wrong = Object.fromEntries(
+        Object.entries(stream.schema.properties)
+          .filter(([property]) => !OWN.test(property) && !stream.keyProperties.includes(property))
+          .map(([property, schema]) => [property, valueOfOtherType(schema)]),
+      );
+      const run = await readPatched(stream, wrong);
+      expect(lintStream(run.stdout)).to.deep.equal([]);
+      expect(run.records(name)).not.to.be.empty;
+      for (const record of run.records(name)) {
+        for (const [property, value] of Object.entries(wrong)) {
+          expect(record[property], property).to.satisfy(holdsNothing);
+          expect(record['additional_fields']).to.have.deep.property(property, value);
+        }
+      }
+      for (const property of Object.keys(wrong)) {
+        const said = run.logged('WARNING').filter((line) => line.includes(` ${property};`));
+        expect(said, property).to.have.length(1);
+      }
+    });
+
+    it(`${name} writes what targets take, whatever a text or a number holds`, async () => {
+      const texts = Object.fromEntries(
+        Object.entries(stream.schema.properties)
+          .filter(
+            ([property, schema]) =>
+              !OWN.test(property) && !stream.keyProperties.includes(property) && isNullable(schema),
+          )
+          .map(([property, schema]) => [property, typeOf(schema) === 'string' ? 'a\u0000b\uDE00c' : 2 ** 60]),
+      );
+      const run = await readPatched(stream, { ...texts, 'n\u0000m': { '\uD83D': ['\u0000'] } });
+      expect(lintStream(run.stdout)).to.deep.equal([]);
+      expect(run.records(name)).not.to.be.empty;
+    });
+  }
+
+  it('an integer beyond 2^53 keeps all its digits, as text, beside its empty column', async () => {
+    const sandbox = await start({
+      faults: [
+        {
+          kind: 'status',
+          status: 200,
+          body: '{"firstDegreeSize": 9007199254740993}',
+          match: { resource: 'networkSizes' },
+          times: 'always',
+        },
+      ],
+    });
+    const run = await runTap({ config: settingsOf(sandbox), catalog: select('total_follower_count') });
+    expect(run.records('total_follower_count')[0]).to.deep.include({
+      firstDegreeSize: null,
+      additional_fields: { firstDegreeSize: '9007199254740993' },
+    });
+  });
+});
+
+/** Lays a patch over each element that LinkedIn sends for a stream. */
+function spoil(sandbox: Sandbox, { source }: StreamEntry, element: Json): void {
+  const { resource } = source.endpoint;
+  const patch =
+    source.kind === 'batch' ? { results: { [TURBINES]: element, [LABS]: element } } : bodyOf(source, element);
+  sandbox.set({ faults: [{ kind: 'extra', match: { resource }, times: 'always', patch }] });
+}
+
+function bodyOf(source: StreamEntry['source'], element: Json): Json {
+  return source.kind === 'organization' && source.answer === 'entity' ? element : { elements: element };
+}
+
+function valueOfOtherType(schema: PropertySchema): unknown {
+  if (typeOf(schema) === 'object') return 'no object';
+  return typeOf(schema) === 'string' ? { no: 'text' } : 'none of that';
+}
+
+/** Null, or an object all of whose leaves are. */
+function holdsNothing(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.values(value as Json).every(holdsNothing));
+}
