@@ -1,0 +1,68 @@
+import { expect } from 'chai';
+import { ALL_STREAMS, select } from '../support/catalogs.js';
+import { settingsOf, TURBINES, useSandbox } from '../support/sandboxes.js';
+import { runTap } from '../support/tap.js';
+
+const URN = `urn%3Ali%3Aorganization%3A${TURBINES}`;
+const OF_PAGE = `q=organizationalEntity&organizationalEntity=${URN}`;
+const WINDOW = `(timeRange:(start:${Date.UTC(2026, 10, 12)},end:${Date.UTC(2026, 10, 22)}),timeGranularityType:DAY)`;
+
+describe('the calls of a sync', () => {
+  const start = useSandbox();
+
+  it('are these and no others, for one organization and every stream', async () => {
+    const sandbox = await start({ organizations: 1 });
+    await runTap({ config: settingsOf(sandbox, { max_concurrency: 1 }), catalog: select(...ALL_STREAMS) });
+    expect(sandbox.requests().map(({ method, url, status }) => `${method} ${url} ${status}`)).to.deep.equal([
+      'GET /rest/organizationAcls?q=roleAssignee&start=0&count=100 200',
+      `GET /rest/organizations?ids=List(${TURBINES}) 200`,
+      `GET /rest/networkSizes/${URN}?edgeType=COMPANY_FOLLOWED_BY_MEMBER 200`,
+      `GET /rest/organizationalEntityFollowerStatistics?${OF_PAGE} 200`,
+      `GET /rest/organizationalEntityFollowerStatistics?${OF_PAGE}&timeIntervals=${WINDOW} 200`,
+      `GET /rest/organizationalEntityShareStatistics?${OF_PAGE} 200`,
+      `GET /rest/organizationalEntityShareStatistics?${OF_PAGE}&timeIntervals=${WINDOW} 200`,
+    ]);
+  });
+
+  it('say which version, protocol and tap they are of', async () => {
+    const sandbox = await start();
+    await runTap({
+      config: settingsOf(sandbox, { linkedin_version: '202607', user_agent: 'fleet/2 (ops@example.com)' }),
+    });
+    for (const { headers } of sandbox.requests()) {
+      expect(headers).to.include({
+        'linkedin-version': '202607',
+        'x-restli-protocol-version': '2.0.0',
+        'user-agent': 'fleet/2 (ops@example.com)',
+      });
+    }
+  });
+
+  it('do not walk the roles where neither a stream nor the choice of organizations needs them', async () => {
+    const sandbox = await start();
+    const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
+    await runTap({ config, catalog: select('total_follower_count') });
+    expect(sandbox.requests().map(({ resource }) => resource)).to.deep.equal(['networkSizes']);
+  });
+
+  it('are one for a whole year of days', async () => {
+    const sandbox = await start({ organizations: 1 });
+    const config = settingsOf(sandbox, { start_date: '1 year ago', organization_ids: [TURBINES] });
+    const run = await runTap({ config, catalog: select('share_statistics_time_bound') });
+    expect(sandbox.requests()).to.have.length(1);
+    expect(run.records('share_statistics_time_bound')).to.have.length(365);
+  });
+
+  it('ask for up to fifty organizations at once', async () => {
+    const sandbox = await start({ organizations: 120 });
+    const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_lookup') });
+    expect(sandbox.requests().map(({ restliMethod }) => restliMethod)).to.deep.equal([
+      'FINDER',
+      'FINDER',
+      'BATCH_GET',
+      'BATCH_GET',
+      'BATCH_GET',
+    ]);
+    expect(run.records('organization_lookup')).to.have.length(120);
+  });
+});
