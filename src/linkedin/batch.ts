@@ -5,6 +5,7 @@ import { isObject } from './json.js';
 import { askedOf, describeRefusal, readBatchError, type Asked, type Refusal } from './refusal.js';
 import type { ApiRequest } from './request.js';
 import { encode, encodeList } from './restli.js';
+import { lacksScope } from './scopes.js';
 
 /** A resource whose entities are read by id. */
 export interface BatchResource {
@@ -15,6 +16,8 @@ export interface BatchResource {
   readonly query?: string;
   /** How many ids fit into one call. */
   readonly size: number;
+  /** Any one of them is enough; empty or absent: every member's token may. */
+  readonly scopes?: readonly string[];
   /** Whom the calls are counted for, as in `ApiRequest`. */
   readonly stream?: string;
 }
@@ -32,9 +35,10 @@ export type BatchReader = <Entity>(
 
 /**
  * Reads entities by BATCH_GET. An app of the Development tier is refused that method with 403: the first batch of a
- * resource shows it, the others wait for that, and after a refusal every entity is asked for by itself.
+ * resource shows it, the others wait for that, and after a refusal every entity is asked for by itself. A token that is
+ * known to lack the scope would be refused those as well: then the refusal is the outcome.
  */
-export function createBatchReader(client: Pick<LinkedInClient, 'get'>): BatchReader {
+export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token'>): BatchReader {
   /** Whether batches of a resource are refused; settles with its first one. */
   const refused = new Map<string, Promise<boolean>>();
 
@@ -50,7 +54,7 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get'>): BatchRea
     try {
       return await batch;
     } catch (error) {
-      if (!isDenial(error)) throw error;
+      if (!isDenial(error) || lacksScope(resource.scopes ?? [], client.token.scopes)) throw error;
       return readSingly<Entity>(resource, ids);
     }
   }

@@ -1,6 +1,7 @@
 import { TapError } from '../errors.js';
 import type { AccessDeniedError } from '../linkedin/errors.js';
 import type { Endpoint } from '../linkedin/endpoints.js';
+import { lacksScope } from '../linkedin/scopes.js';
 import type { Roles } from './roles.js';
 
 /** A 403 for want of a scope, or of the product that grants it. */
@@ -51,9 +52,8 @@ export async function explainDenial(at: {
   roles: Roles;
 }): Promise<MissingScopeError | MissingRoleError> {
   const { denial, endpoint, organization, grantedScopes, roles } = at;
-  const isGranted = (scope: string): boolean => grantedScopes === null || grantedScopes.has(scope);
-  const lacksScope = endpoint.scopes.length > 0 && !endpoint.scopes.some(isGranted);
-  if (lacksScope || organization === null) return new MissingScopeError(endpoint, denial);
+  if (organization === null || lacksScope(endpoint.scopes, grantedScopes))
+    return new MissingScopeError(endpoint, denial);
   await roles.walk().catch((error: unknown) => {
     if (!(error instanceof TapError)) throw error;
   });
