@@ -33,3 +33,14 @@ export function useSandbox(): (options?: SandboxPatch) => Promise<Sandbox> {
 export function settingsOf(sandbox: Sandbox, overrides: object = {}): Record<string, unknown> {
   return { ...sandbox.config, retry_wait: 0, request_timeout: 10, start_date: '10 days ago', ...overrides };
 }
+
+/** The same with client credentials and a refresh token in place of the access token. */
+export function oauthSettingsOf(sandbox: Sandbox, overrides: object = {}): Record<string, unknown> {
+  const { access_token: _, ...settings } = settingsOf(sandbox, overrides);
+  return { ...settings, ...sandbox.oauthConfig, ...overrides };
+}
+
+/** Calls by resource, in order of arrival, each followed by the status of its answer. */
+export function callsOf(sandbox: Sandbox): string[] {
+  return sandbox.requests().map(({ resource, status }) => `${resource} ${status}`);
+}
