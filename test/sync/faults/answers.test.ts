@@ -1,0 +1,140 @@
+import { expect } from 'chai';
+import type { FaultKind } from '../../../src/sandbox/index.js';
+import { select } from '../../support/catalogs.js';
+import { lintStream } from '../../support/lint/stream.js';
+import { LABS, settingsOf, TURBINES, urn, useSandbox } from '../../support/sandboxes.js';
+import { runTap } from '../../support/tap.js';
+
+const SHARES = 'share_statistics_time_bound';
+const RESOURCE = 'organizationalEntityShareStatistics';
+const match = { resource: RESOURCE, organization: TURBINES };
+
+/** Ways in which an answer may not come, with what the log says of it. */
+const PASSING: readonly (readonly [FaultKind, string])[] = [
+  ['500', "'HTTP 500 INTERNAL_SERVER_ERROR: Internal Server Error"],
+  ['502-html', "'HTTP 502: <!DOCTYPE html>"],
+  ['503-html', "'HTTP 503: <!DOCTYPE html>"],
+  ['504', "'HTTP 504 GATEWAY_TIMEOUT: Request timed out"],
+  ['reset-before-answer', "'null'"],
+  ['reset-mid-body', "'HTTP 200, connection broken"],
+  ['truncated-gzip', "'HTTP 200"],
+  ['truncated-json', "'HTTP 200"],
+  ['invalid-json', "'HTTP 200 with a body that is not JSON'"],
+  ['empty-body', "'HTTP 200 with an empty body'"],
+  ['html-200', "'HTTP 200 with a body that is not JSON'"],
+  ['stall', "'null'"],
+];
+
+describe('an answer that does not come whole', () => {
+  const start = useSandbox();
+  const settings = { organization_ids: [TURBINES, LABS], request_timeout: 0.3 };
+
+  for (const [kind, said] of PASSING) {
+    it(`is asked for again: ${kind}`, async () => {
+      const sandbox = await start({ faults: [{ kind, match }] });
+      const run = await runTap({ config: settingsOf(sandbox, settings), catalog: select(SHARES) });
+      expect(run.exitCode).to.equal(0);
+      expect(run.records(SHARES)).to.have.length(20);
+      const retries = run.logged('WARNING');
+      expect(retries).to.have.length(1);
+      expect(retries[0]).to.match(/^Caught retryable error .* after 1 tries\. Waiting 0 seconds then retrying\.\.\.$/);
+      expect(retries[0]!.slice('Caught retryable error '.length)).to.match(new RegExp(`^${said}`));
+    });
+
+    it(`fails its organization and stream alone after max_tries: ${kind}`, async () => {
+      const sandbox = await start({ faults: [{ kind, match, times: 'always' }] });
+      const config = settingsOf(sandbox, { ...settings, max_tries: 2 });
+      const run = await runTap({ config, catalog: select(SHARES, 'total_follower_count') });
+      expect(run.exitCode).to.equal(1);
+      expect(
+        sandbox.requests().filter((call) => call.resource === RESOURCE && call.organization === TURBINES),
+      ).to.have.length(2);
+      expect(run.records('total_follower_count')).to.have.length(2);
+      expect(run.state.bookmarks[SHARES]).to.have.all.keys(urn(LABS));
+      expect(run.logged('ERROR').join()).to.include('was not answered in 2 tries').and.include(urn(TURBINES));
+      expect(run.logged('CRITICAL')).to.have.length(1);
+      expect(lintStream(run.stdout)).to.deep.equal([]);
+    });
+  }
+
+  it('is not waited for when its own Retry-After says so', async () => {
+    const sandbox = await start({ faults: [{ kind: '503-html', match, retryAfter: 0 }] });
+    const config = settingsOf(sandbox, { ...settings, retry_wait: 3600 });
+    expect((await runTap({ config, catalog: select(SHARES) })).exitCode).to.equal(0);
+  });
+});
+
+describe('an answer that makes no sense', () => {
+  const start = useSandbox();
+
+  const bodies: readonly (readonly [string, unknown])[] = [
+    ['an empty object', {}],
+    ['elements that are no objects', { elements: [1, null, 'x'] }],
+    ['elements that are no list', { elements: { 0: {} } }],
+    ['a bucket without timeRange', { elements: [{ totalShareStatistics: {} }] }],
+    ['a bucket whose instants are texts', { elements: [{ timeRange: { start: '2026-11-12', end: '2026-11-13' } }] }],
+    ['a bucket that ends before it starts', { elements: [{ timeRange: { start: 2, end: 1 } }] }],
+    ['a bucket beyond all calendars', { elements: [{ timeRange: { start: 0, end: 9e15 } }] }],
+  ];
+  for (const [what, body] of bodies) {
+    it(`fails its organization and stream, with nothing half written: ${what}`, async () => {
+      const sandbox = await start({ faults: [{ kind: 'status', status: 200, body, match, times: 'always' }] });
+      const config = settingsOf(sandbox, { organization_ids: [TURBINES, LABS] });
+      const run = await runTap({ config, catalog: select(SHARES) });
+      expect(run.exitCode).to.equal(1);
+      expect(run.records(SHARES)).to.have.length(10);
+      expect(run.state.bookmarks[SHARES]).to.have.all.keys(urn(LABS));
+      expect(run.logged('ERROR')).to.have.length(1);
+      expect(run.stderr).not.to.include('    at ');
+    });
+  }
+
+  it('that repeats a bucket writes it once', async () => {
+    const bucket = {
+      timeRange: { start: Date.UTC(2026, 10, 12), end: Date.UTC(2026, 10, 13) },
+      totalShareStatistics: { clickCount: 1 },
+    };
+    const body = { elements: [bucket, { ...bucket, totalShareStatistics: { clickCount: 2 } }] };
+    const sandbox = await start({ faults: [{ kind: 'status', status: 200, body, match }] });
+    const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
+    expect((await runTap({ config, catalog: select(SHARES) })).records(SHARES)).to.have.length(1);
+  });
+
+  it('that goes beyond the end asked for is cut there, and so is the bookmark', async () => {
+    const days = [20, 21, 22, 23].map((day) => ({
+      timeRange: { start: Date.UTC(2026, 10, day), end: Date.UTC(2026, 10, day + 1) },
+    }));
+    const sandbox = await start({ faults: [{ kind: 'status', status: 200, body: { elements: days }, match }] });
+    const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
+    const run = await runTap({ config, catalog: select(SHARES) });
+    expect(run.records(SHARES).map((record) => record['time_range_end'])).to.deep.equal([
+      '2026-11-21T00:00:00Z',
+      '2026-11-22T00:00:00Z',
+    ]);
+    expect(run.state.bookmarks[SHARES]![urn(TURBINES)]).to.include({ 'timeRange.end': '2026-11-22T00:00:00Z' });
+  });
+
+  it('without a value for a key is left out, and said so', async () => {
+    const role = { organization: urn(TURBINES), role: 'ADMINISTRATOR', state: 'APPROVED' };
+    const body = { elements: [role, { ...role, roleAssignee: 'urn:li:person:made-up' }], paging: { links: [] } };
+    const sandbox = await start({ faults: [{ kind: 'status', status: 200, body }] });
+    const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_acls') });
+    expect(run.records('organization_acls')).to.have.length(1);
+    expect(run.logged('ERROR').join()).to.include('roleAssignee');
+    expect(run.exitCode).to.equal(1);
+  });
+});
+
+describe('any other 4xx', () => {
+  const start = useSandbox();
+
+  it('is not tried again and fails its organization and stream alone', async () => {
+    const body = { status: 400, code: 'ILLEGAL_ARGUMENT', message: 'made up' };
+    const sandbox = await start({ faults: [{ kind: 'status', status: 400, body, match, times: 'always' }] });
+    const config = settingsOf(sandbox, { organization_ids: [TURBINES, LABS] });
+    const run = await runTap({ config, catalog: select(SHARES) });
+    expect(run.exitCode).to.equal(1);
+    expect(sandbox.requests()).to.have.length(2);
+    expect(run.logged('ERROR').join()).to.include('HTTP 400 ILLEGAL_ARGUMENT: made up');
+  });
+});
