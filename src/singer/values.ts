@@ -14,10 +14,39 @@ function cleanText(text: string): string {
   return formed.includes('\u0000') ? formed.replaceAll('\u0000', '') : formed;
 }
 
-/** JSON text of any value that came out of `JSON.parse`, its strings and keys cleaned like `encodeText` does. */
+/** Targets in Python give up on JSON nested a thousand levels deep, JSON.stringify itself on some thousands. */
+const DEEPEST = 200;
+
+/**
+ * JSON text of any value that came out of `JSON.parse`, its strings and keys cleaned like `encodeText` does. What is
+ * nested absurdly deep, which nothing could load, is cut off there: null stands in its place.
+ */
 export function encodeFree(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'null';
+  const text = stringify(value);
+  if (text === null || (text.length > DEEPEST && isDeeper(value, DEEPEST))) return encodeFree(cut(value, DEEPEST));
   return SUSPECT_ESCAPE.test(text) ? JSON.stringify(cleanDeep(value)) : text;
+}
+
+/** null where the value is too deep for the stack. */
+function stringify(value: unknown): string | null {
+  try {
+    return JSON.stringify(value) ?? 'null';
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function isDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((item) => isDeeper(item, levels - 1));
+}
+
+function cut(value: unknown, levels: number): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return null;
+  if (Array.isArray(value)) return value.map((item) => cut(item, levels - 1));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, cut(item, levels - 1)]));
 }
 
 function cleanDeep(value: unknown): unknown {
