@@ -10,6 +10,7 @@ import { parseState, State, StateError } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
 import { checkBookmarks } from '../sync/bookmarks.js';
+import { takePartitions } from '../sync/partitions.js';
 import type { SyncStream } from '../sync/run.js';
 import type { TapArguments } from './command-line.js';
 
@@ -85,9 +86,8 @@ async function readSelection(path: string | undefined, streams: readonly Stream[
 
 async function readState(path: string | undefined, streams: readonly Stream[]): Promise<State> {
   if (path === undefined) return new State();
-  const state = new State(
-    parseState(await readText(path, (why) => new StateError(`The state cannot be used: ${why}.`))),
-  );
+  const text = await readText(path, (why) => new StateError(`The state cannot be used: ${why}.`));
+  const state = new State(takePartitions(parseState(text), streams));
   checkBookmarks(state, streams);
   return state;
 }
