@@ -65,6 +65,11 @@ export async function sync(options: SyncOptions): Promise<Report> {
     granularity: config.timeGranularity,
     elapsed,
   });
+  if (streams.length === 0) {
+    logger.warning('Nothing is selected in the catalog: there is nothing to read.');
+    await checkpoints.close();
+    return report;
+  }
   const counts = { organizations: 0 };
   options.onStart?.(() => describeProgress({ writers, client, organizations: counts.organizations }));
   try {
