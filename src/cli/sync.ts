@@ -46,7 +46,7 @@ export async function runSync(
       onStart: (progress) => status.show(progress),
       onEnd: () => status.clear(),
     });
-    return conclude(report, logger);
+    return stop.signal.aborted ? exitCodeOf(stop.signal.reason, logger) : conclude(report, logger);
   } catch (error) {
     return exitCodeOf(stop.signal.aborted ? stop.signal.reason : error, logger);
   } finally {
