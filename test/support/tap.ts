@@ -50,6 +50,18 @@ export function startTap(inputs: TapInputs, { stdout = new Collector() }: { stdo
   return { signal: (name) => signals.emit(name, name), done: run() };
 }
 
+/** Runs a command that prints a document, not messages. */
+export async function runCommand(
+  argv: readonly string[],
+  env: TapInputs['env'] = {},
+): Promise<{ exitCode: number; stdout: string; stderr: string }> {
+  const stdout = new Collector();
+  const stderr = new Collector();
+  const exitCode = await main({ argv, env, stdout, stderr, signals: new EventEmitter() });
+  inspectOutput(stdout.text + stderr.text);
+  return { exitCode, stdout: stdout.text, stderr: stderr.text };
+}
+
 /** Keeps what is written to it. */
 export class Collector extends Writable {
   readonly #pieces: string[] = [];

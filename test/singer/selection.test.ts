@@ -1,0 +1,163 @@
+import { expect } from 'chai';
+import { type StreamDescription } from '../../src/singer/catalog.js';
+import { CatalogError, selectByCatalog, selectByDefault } from '../../src/singer/selection.js';
+import { walkProperties, type StreamSchema } from '../../src/singer/schema.js';
+
+const text = { type: ['null', 'string'] };
+const SCHEMA: StreamSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'integer' },
+    name: text,
+    info: {
+      type: 'object',
+      properties: { city: text, zip: text, deep: { type: 'object', properties: { leaf: text } } },
+    },
+  },
+};
+const stream = (name: string, selectedByDefault = true): StreamDescription => ({
+  name,
+  schema: SCHEMA,
+  keyProperties: ['id'],
+  replicationKey: null,
+  selectedByDefault,
+});
+const STREAMS = [stream('pages'), stream('posts', false)];
+
+const at = (path: string, metadata: object): object => ({
+  breadcrumb: path === '' ? [] : path.split('.').flatMap((name) => ['properties', name]),
+  metadata,
+});
+
+/** What a catalog of these entries selects: by stream, the dotted paths of its properties. */
+function selected(...entries: readonly object[]): Record<string, string> {
+  const chosen = selectByCatalog(JSON.stringify({ streams: entries }), STREAMS);
+  return Object.fromEntries(
+    chosen.map(({ name, schema }) => [
+      name,
+      [...walkProperties(schema.properties)].map(({ path }) => path.join('.')).join(' '),
+    ]),
+  );
+}
+
+const pages = (more: object): object => ({ tap_stream_id: 'pages', stream: 'pages', schema: {}, ...more });
+const ALL = 'id name info info.city info.zip info.deep info.deep.leaf';
+
+describe('a stream is selected', () => {
+  const cases: readonly (readonly [string, object, boolean])[] = [
+    ['by `selected: true`', { metadata: [at('', { selected: true })] }, true],
+    ['not by `selected: false`', { metadata: [at('', { selected: false, 'selected-by-default': true })] }, false],
+    ['by "true" as text', { metadata: [at('', { selected: 'true' })] }, true],
+    ['not by "false" as text', { metadata: [at('', { selected: 'false' })] }, false],
+    [
+      'by selected-by-default where nothing else is said',
+      { metadata: [at('', { 'selected-by-default': true })] },
+      true,
+    ],
+    ['not by `selected-by-default: false`', { metadata: [at('', { 'selected-by-default': false })] }, false],
+    ['without any metadata', {}, true],
+    ['not by metadata that say nothing', { metadata: [at('', { inclusion: 'available' })] }, false],
+    ['not by its properties', { metadata: [at('', { selected: false }), at('name', { selected: true })] }, false],
+    ['by the legacy `schema.selected`', { schema: { selected: true }, metadata: [at('', {})] }, true],
+    ['not by the legacy `schema.selected: false`', { schema: { selected: false } }, false],
+    ['by what Meltano writes on the stream itself', { selected: true, metadata: [at('', { selected: true })] }, true],
+    ['by its metadata before the stream itself', { selected: true, metadata: [at('', { selected: false })] }, false],
+  ];
+  for (const [how, entry, is] of cases)
+    it(how, () => expect(Object.keys(selected(pages(entry)))).to.deep.equal(is ? ['pages'] : []));
+
+  it('by `stream` where there is no tap_stream_id', () => {
+    expect(selected({ stream: 'pages', schema: {} })).to.have.all.keys('pages');
+  });
+
+  it('by default, without a catalog, as its table entry says', () => {
+    expect(selectByDefault(STREAMS).map(({ name }) => name)).to.deep.equal(['pages']);
+  });
+
+  it('though the table does not select it by default', () => {
+    expect(selected({ tap_stream_id: 'posts', metadata: [at('', { selected: true })] })).to.have.all.keys('posts');
+  });
+});
+
+describe('a property is selected', () => {
+  const on = at('', { selected: true });
+  const cases: readonly (readonly [string, readonly object[], string])[] = [
+    ['where nothing is said', [], ALL],
+    ['not when deselected, nor what is below', [at('info', { selected: false })], 'id name'],
+    [
+      'not when nested and deselected',
+      [at('info.zip', { selected: false })],
+      'id name info info.city info.deep info.deep.leaf',
+    ],
+    [
+      'not when nothing of it is left',
+      [
+        at('info.city', { selected: false }),
+        at('info.zip', { selected: false }),
+        at('info.deep.leaf', { selected: false }),
+      ],
+      'id name',
+    ],
+    ['not below one that is not', [at('info', { selected: false }), at('info.city', { selected: true })], 'id name'],
+    ['when automatic, though deselected', [at('id', { inclusion: 'automatic', selected: false })], ALL],
+    ['when automatic, not being a key', [at('name', { inclusion: 'automatic', selected: false })], ALL],
+    ['when a key, whatever the catalog says', [at('id', { inclusion: 'unsupported', selected: false })], ALL],
+    ['not when unsupported', [at('name', { inclusion: 'unsupported', selected: true })], ALL.replace('name ', '')],
+    ['not by default when told so', [at('name', { 'selected-by-default': false })], ALL.replace('name ', '')],
+    ['by "false" as text: not', [at('name', { selected: 'false' })], ALL.replace('name ', '')],
+  ];
+  for (const [how, metadata, paths] of cases)
+    it(how, () => expect(selected(pages({ metadata: [on, ...metadata] }))).to.deep.equal({ pages: paths }));
+
+  it('not by the legacy flag in its schema', () => {
+    const schema = { properties: { name: { selected: false }, info: { properties: { zip: { selected: 'false' } } } } };
+    expect(selected(pages({ schema, metadata: [on] }))).to.deep.equal({
+      pages: 'id info info.city info.deep info.deep.leaf',
+    });
+  });
+
+  it('with its own type, not that of the catalog', () => {
+    const schema = { type: 'object', properties: { id: { type: 'string' }, invented: { type: 'string' } } };
+    const [chosen] = selectByCatalog(JSON.stringify({ streams: [pages({ schema, metadata: [on] })] }), STREAMS);
+    expect(chosen!.schema).to.deep.equal(SCHEMA);
+  });
+});
+
+describe('a catalog is refused', () => {
+  const fault = (catalog: string): string => {
+    try {
+      selectByCatalog(catalog, STREAMS);
+    } catch (error) {
+      if (error instanceof CatalogError) return error.message;
+      throw error;
+    }
+    throw new Error('The catalog was accepted.');
+  };
+  const cases: readonly (readonly [string, string, string])[] = [
+    ['that is not JSON', '{', 'not JSON'],
+    ['without streams', '[]', 'no list "streams"'],
+    ['with a stream that has no name', '{"streams":[{}]}', 'streams[0] has no "tap_stream_id"'],
+    ['whose metadata is no list', '{"streams":[{"tap_stream_id":"pages","metadata":{}}]}', 'streams[0].metadata'],
+    [
+      'whose metadata is of another form',
+      '{"streams":[{"tap_stream_id":"pages","metadata":[1]}]}',
+      'streams[0].metadata[0]',
+    ],
+    [
+      'that selects a stream that is not there',
+      '{"streams":[{"tap_stream_id":"pags"}]}',
+      '"pags" does not exist, the nearest is "pages"',
+    ],
+  ];
+  for (const [what, catalog, said] of cases) it(what, () => expect(fault(catalog)).to.include(said));
+
+  it('with all of its faults at once', () => {
+    expect(fault('{"streams":[{"tap_stream_id":"pag"},{"tap_stream_id":"pst"}]}'))
+      .to.include('"pag"')
+      .and.include('"pst"');
+  });
+
+  it('not for a stream that is unknown and not selected', () => {
+    expect(selected({ tap_stream_id: 'old', metadata: [at('', { selected: false })] })).to.deep.equal({});
+  });
+});
