@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { EXIT } from '../../src/cli/host.js';
+import { InterruptedError } from '../../src/cli/signals.js';
+import { ConfigError } from '../../src/config/faults.js';
+import { ERROR_CODES, type ErrorCode, type TapError } from '../../src/errors.js';
+import { SHARE_STATISTICS } from '../../src/linkedin/endpoints.js';
+import * as errors from '../../src/linkedin/errors.js';
+import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/refusal.js';
+import { packageRoot } from '../../src/package.js';
+import { CatalogError } from '../../src/singer/selection.js';
+import { parseState } from '../../src/singer/state.js';
+import { MissingRoleError, MissingScopeError } from '../../src/sync/access.js';
+import { NoOrganizationError } from '../../src/sync/organizations.js';
+
+const page = readFileSync(new URL('docs/errors.md', packageRoot), 'utf8');
+const sections = new Map(
+  [...page.matchAll(/^## `(\w+)`\n(.*?)(?=^## |(?![^]))/gms)].map(([, code = '', text = '']) => [code, text]),
+);
+
+describe('docs/errors.md', () => {
+  it('has a section for every error code, in their order, and for nothing else', () => {
+    expect([...sections.keys()]).to.deep.equal([...ERROR_CODES]);
+  });
+
+  for (const code of ERROR_CODES) {
+    it(`shows ${code} as the tap prints it`, () => {
+      const error = EXAMPLES[code]();
+      expect(error.code).to.equal(code);
+      const shown = /```text\n(?:CRITICAL|ERROR \w+:|WARNING) (.*)\n```/.exec(sections.get(code) ?? '')?.[1];
+      expect(shown).to.equal(error.advice.replaceAll(/\s*\n\s*/g, ' '));
+    });
+  }
+
+  it('lists the exit codes', () => {
+    const listed = [...page.matchAll(/^\| (\d+) /gm)].map(([, code]) => Number(code));
+    expect(listed).to.deep.equal(Object.values(EXIT).sort((one, other) => one - other));
+  });
+});
+
+/** The faults behind the lines of the page. */
+const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
+  CONFIG_INVALID: () =>
+    new ConfigError([
+      { path: 'time_granularity', message: 'must be DAY or MONTH, got "WEEK"' },
+      { path: 'max_tries', message: 'must be an integer from 1 to 20, got 0' },
+    ]),
+  CATALOG_INVALID: () =>
+    new CatalogError(['stream "share_statistic" does not exist, the nearest is "share_statistics"']),
+  STATE_INVALID: () => thrownBy(() => parseState('hello')),
+  NO_ORGANIZATION: () => new NoOrganizationError(),
+  TOKEN_REFUSED: () =>
+    new errors.AuthError({
+      asked: ROLES,
+      refusal: refusalOf(401, 'EXPIRED_ACCESS_TOKEN', 'The token used in the request has expired'),
+    }),
+  TOKEN_NOT_GRANTED: () => {
+    const text = 'The provided authorization grant or refresh token is invalid, expired or revoked';
+    const refusal = refusalOf(400, 'invalid_request', text);
+    const asked = { method: 'POST', resource: 'accessToken' };
+    return new errors.TokenEndpointError({ asked, refusal, came: describeRefusal(refusal) });
+  },
+  SCOPE_MISSING: () => new MissingScopeError(SHARE_STATISTICS, deniedShares(384)),
+  ROLE_MISSING: () =>
+    new MissingRoleError({
+      organization: 'urn:li:organization:104729391',
+      held: ['ANALYST (APPROVED)'],
+      cause: deniedShares(391),
+    }),
+  ACCESS_DENIED: () =>
+    new errors.AccessDeniedError({
+      asked: ROLES,
+      refusal: refusalOf(403, 'ACCESS_DENIED', `${NO_ACCESS} partnerApiOrganizationAcls.FINDER-roleAssignee.20260901`),
+    }),
+  NOT_FOUND: () =>
+    new errors.NotFoundError({
+      asked: { method: 'GET', resource: 'networkSizes', organization: 'urn:li:organization:999' },
+      refusal: refusalOf(404, 'NOT_FOUND', 'Could not find entity'),
+    }),
+  VERSION_REFUSED: () =>
+    new errors.VersionError({
+      asked: ROLES,
+      refusal: refusalOf(426, 'NONEXISTENT_VERSION', 'Requested version 20251101 is not active'),
+      version: '202511',
+      example: '202609',
+    }),
+  DAILY_LIMIT: () => {
+    const text = 'Resource level throttle APPLICATION DAY limit for calls to this resource is reached.';
+    return new errors.RateLimitError({
+      asked: askedShares(384),
+      refusal: refusalOf(429, 'TOO_MANY_REQUESTS', text),
+      resetsAt: Date.UTC(2026, 10, 23),
+    });
+  },
+  CALL_BUDGET: () => new errors.BudgetError(3),
+  UNANSWERED: () =>
+    new errors.UnansweredError({
+      asked: askedShares(384),
+      tries: 5,
+      last: describeRefusal(refusalOf(500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error')),
+    }),
+  REQUEST_REFUSED: () => {
+    const refusal = refusalOf(400, 'ILLEGAL_ARGUMENT', 'Organization is not valid');
+    const asked = { method: 'GET', resource: 'networkSizes', organization: 'urn:li:organization:104729384' };
+    return new errors.RefusedError({ asked, refusal, came: describeRefusal(refusal) });
+  },
+  ANSWER_UNEXPECTED: () =>
+    new errors.AnswerError({ asked: askedShares(384), came: 'a body without a list of elements' }),
+  INTERRUPTED: () => new InterruptedError('SIGTERM'),
+};
+
+const ROLES: Asked = { method: 'FINDER', resource: 'organizationAcls' };
+const NO_ACCESS = 'Not enough permissions to access:';
+
+function askedShares(ending: number): Asked {
+  return { method: 'FINDER', resource: SHARE_STATISTICS.resource, organization: `urn:li:organization:104729${ending}` };
+}
+
+function deniedShares(ending: number): errors.AccessDeniedError {
+  const text = `${NO_ACCESS} organizationalEntityShareStatistics.FINDER-organizationalEntity.20260901`;
+  return new errors.AccessDeniedError({
+    asked: askedShares(ending),
+    refusal: refusalOf(403, 'ACCESS_DENIED', text),
+  });
+}
+
+function refusalOf(status: number, code: string, message: string): Refusal {
+  return { status, code, serviceErrorCode: null, message, uuid: 'AAYx8ChETIerLfZABoa0SQ==' };
+}
+
+function thrownBy(work: () => unknown): TapError {
+  try {
+    work();
+  } catch (error) {
+    return error as TapError;
+  }
+  throw new Error('It did not fail.');
+}
