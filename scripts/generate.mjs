@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 import { discoveredCatalog } from './generate/catalogs.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
+import { streamsDoc } from './generate/streams-doc.mjs';
 import { recordTypes, settingsType } from './generate/types.mjs';
 import { settingsValidator } from './generate/validator.mjs';
 
@@ -18,6 +19,7 @@ export const targets = [
   { file: 'src/generated/config-validator.ts', content: settingsValidator },
   { file: 'src/generated/records.ts', content: recordTypes },
   { file: 'docs/settings.md', content: settingsDoc },
+  { file: 'docs/streams.md', content: streamsDoc },
   { file: 'catalog/discovered.json', content: discoveredCatalog },
 ];
 

@@ -1,5 +1,8 @@
 // Generated from schemas/ by scripts/generate.mjs: edit the schema and run `npm run generate`.
 
+/**
+ * Followers of each page by association, seniority, function, industry, company size, country and area. At most the top 100 values of each, without the members who have none, so that no sum of them is the number of followers; organicFollowerCount includes paidFollowerCount.
+ */
 export interface FollowerStatisticsRecord {
   /**
    * URN of the organization, urn:li:organization:N.
@@ -103,6 +106,9 @@ export interface FollowerStatisticsRecord {
   additional_fields: null | {};
 }
 
+/**
+ * Followers gained by each page, by day or month. Served for the last 12 months and two days late; LinkedIn does not say whether members who left are subtracted.
+ */
 export interface FollowerStatisticsTimeBoundRecord {
   /**
    * URN of the organization, urn:li:organization:N.
@@ -156,6 +162,9 @@ export interface FollowerStatisticsTimeBoundRecord {
   additional_fields: null | {};
 }
 
+/**
+ * Roles that the token's member holds on pages, in every state. They are not narrowed by organization_ids; other members' roles are not among them.
+ */
 export interface OrganizationAclsRecord {
   /**
    * URN of the organization, urn:li:organization:N.
@@ -183,6 +192,9 @@ export interface OrganizationAclsRecord {
   additional_fields: null | {};
 }
 
+/**
+ * Profile of each page: names, description, website, industries, locations, pictures. LinkedIn leaves out what a page has not filled in.
+ */
 export interface OrganizationLookupRecord {
   /**
    * Number of the organization.
@@ -682,6 +694,9 @@ export interface OrganizationLookupRecord {
   additional_fields: null | {};
 }
 
+/**
+ * Impressions, clicks, reactions, comments and shares of each page's posts, summed up. Organic activity only, of LinkedIn's rolling window of 12 months; likeCount may be negative, engagement above 1.
+ */
 export interface ShareStatisticsRecord {
   /**
    * URN of the organization, urn:li:organization:N.
@@ -742,6 +757,9 @@ export interface ShareStatisticsRecord {
   additional_fields: null | {};
 }
 
+/**
+ * Impressions, clicks, reactions, comments and shares of each page's posts, by day or month. Organic activity only, of the last 12 months; the numbers of recent days still change, and shareCount is without instant reposts.
+ */
 export interface ShareStatisticsTimeBoundRecord {
   /**
    * URN of the organization, urn:li:organization:N.
@@ -823,6 +841,9 @@ export interface ShareStatisticsTimeBoundRecord {
   additional_fields: null | {};
 }
 
+/**
+ * Number of followers of each page at the time of the run. LinkedIn keeps no history of it: snapshot_history builds one.
+ */
 export interface TotalFollowerCountRecord {
   /**
    * URN of the organization, urn:li:organization:N.
