@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 import { discoveredCatalog } from './generate/catalogs.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
-import { streamsDoc } from './generate/streams-doc.mjs';
+import { readme, streamsDoc } from './generate/streams-doc.mjs';
 import { recordTypes, settingsType } from './generate/types.mjs';
 import { settingsValidator } from './generate/validator.mjs';
 
@@ -20,6 +20,7 @@ export const targets = [
   { file: 'src/generated/records.ts', content: recordTypes },
   { file: 'docs/settings.md', content: settingsDoc },
   { file: 'docs/streams.md', content: streamsDoc },
+  { file: 'README.md', content: readme },
   { file: 'catalog/discovered.json', content: discoveredCatalog },
 ];
 

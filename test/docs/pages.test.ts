@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { expect } from 'chai';
+import { main } from '../../src/cli/main.js';
+import { packageRoot } from '../../src/package.js';
+import { STREAM_TABLE } from '../../src/streams/table.js';
+
+const pages = [...markdownIn(''), ...markdownIn('docs/')];
+const read = (page: string): string => readFileSync(new URL(page, packageRoot), 'utf8');
+
+describe('the pages', () => {
+  it('name every option of --help', async () => {
+    const help = (await helpText('--help')) + (await helpText('sandbox', '--help'));
+    const options = new Set([...help.matchAll(/--[a-z][a-z-]+/g)].map(([option]) => option));
+    expect(options).to.include('--config').and.include('--seed');
+    const written = pages.map(read).join('\n');
+    expect([...options].filter((option) => !new RegExp(`${option}(?![\\w-])`).test(written))).to.deep.equal([]);
+  });
+
+  it('show the streams of the table, in its order', () => {
+    const names = STREAM_TABLE.map(({ name }) => name);
+    const overview = /<!-- streams -->([^]*)<!-- \/streams -->/.exec(read('README.md'))?.[1] ?? '';
+    expect([...overview.matchAll(/^\| \[`(\w+)`\]/gm)].map(([, name]) => name)).to.deep.equal(names);
+    const sections = [...read('docs/streams.md').matchAll(/^## `(\w+)`$/gm)].map(([, name]) => name);
+    expect(sections).to.deep.equal(names);
+  });
+
+  for (const page of pages) {
+    it(`${page} has no dead link into the project`, () => {
+      expect(linksOf(page).filter(isDead)).to.deep.equal([]);
+    });
+  }
+});
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(new URL(`./${folder}`, packageRoot))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}${name}`);
+}
+
+async function helpText(...argv: string[]): Promise<string> {
+  const stdout = new PassThrough();
+  const stderr = new PassThrough();
+  await main({ argv, env: {}, stdout, stderr, signals: new EventEmitter() });
+  return String(stdout.read());
+}
+
+/** Targets of a page's links, from the root of the package; those to other sites are left out. */
+function linksOf(page: string): string[] {
+  const prose = read(page).replaceAll(/^```.*?^```/gms, '');
+  const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+  const here = new URL(page, 'root:/');
+  return targets
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .map((target) => new URL(target, here).href.slice('root:/'.length));
+}
+
+function isDead(link: string): boolean {
+  const [file = '', anchor] = link.split('#');
+  if (!existsSync(new URL(file, packageRoot))) return true;
+  return anchor !== undefined && !anchorsOf(file).includes(anchor);
+}
+
+/** As GitHub makes them of headings. */
+function anchorsOf(page: string): string[] {
+  const headings = [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
+  return headings.map((heading) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
