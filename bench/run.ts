@@ -1,0 +1,36 @@
+// `npm run bench [-- --quick]`: measures the tap against its limits and prints one table. No test: it ends with 0 whatever
+// the numbers, since a busy machine bends them; it says which limits are missed.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Bench } from './bench.js';
+import { render, type Finding } from './limit.js';
+import { countCalls } from './sections/calls.js';
+import { compareCpu } from './sections/cpu.js';
+import { compareWall } from './sections/latency.js';
+import { compareMemory } from './sections/memory.js';
+import { compareStartUp } from './sections/start-up.js';
+
+const SECTIONS = {
+  calls: countCalls,
+  memory: compareMemory,
+  cpu: compareCpu,
+  start: compareStartUp,
+  wall: compareWall,
+};
+
+const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+const bench: Bench = {
+  folder: await mkdtemp(join(tmpdir(), 'tap-linkedin-pages-bench-')),
+  quick: process.argv.includes('--quick'),
+  note: (text) => process.stderr.write(`${text} ...\n`),
+};
+try {
+  const findings: Finding[] = [];
+  for (const [name, measure] of Object.entries(SECTIONS)) {
+    if (names.length === 0 || names.includes(name)) findings.push(...(await measure(bench)));
+  }
+  process.stdout.write(render(findings));
+} finally {
+  await rm(bench.folder, { recursive: true });
+}

@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { TAP, type Bench } from '../bench.js';
+import { measureWall } from '../child.js';
+import { atMost, inform, median, type Finding } from '../limit.js';
+
+/** How much longer than bare Node the tap takes to answer, and to send its first call. */
+export async function compareStartUp({ folder, note, quick }: Bench): Promise<Finding[]> {
+  note('start-up');
+  const rounds = quick ? 10 : 25;
+  const node: number[] = [];
+  const version: number[] = [];
+  const discover: number[] = [];
+  const firstCall: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    const bare = await measureWall(['-e', '0']);
+    node.push(bare);
+    version.push((await measureWall([TAP, '--version'])) - bare);
+    discover.push((await measureWall([TAP, '--discover'])) - bare);
+    firstCall.push((await measureFirstCall(folder)) - bare);
+  }
+  return [
+    atMost('--version over bare node', { measured: median(version), limit: 30, unit: 'ms' }),
+    atMost('--discover over bare node', { measured: median(discover), limit: 130, unit: 'ms' }),
+    inform('first call of a sync over bare node', { measured: median(firstCall), unit: 'ms' }),
+    inform('bare node', { measured: median(node), unit: 'ms' }),
+  ];
+}
+
+/** Milliseconds until a sync sends its first call. It is refused, so that the sync ends with it. */
+async function measureFirstCall(folder: string): Promise<number> {
+  let calledAt: number | undefined;
+  const server = createServer((_request, response) => {
+    calledAt ??= performance.now();
+    response.writeHead(401, { 'content-type': 'application/json' }).end('{"status":401}');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const config = join(folder, 'first-call.json');
+  const apiUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await writeFile(config, JSON.stringify({ access_token: 'none', api_url: apiUrl }));
+
+  const startedAt = performance.now();
+  const child = spawn(process.execPath, [TAP, '--config', config], { stdio: 'ignore', timeout: 60_000 });
+  await once(child, 'exit');
+  server.close();
+  if (calledAt === undefined) throw new Error('The sync made no call.');
+  return calledAt - startedAt;
+}
