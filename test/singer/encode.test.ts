@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { compileRecordEncoder, type RecordEncoder, type Surprise } from '../../src/singer/encode.js';
+import { compileRecordEncoder, type RecordEncoder } from '../../src/singer/encode.js';
+import type { Surprise } from '../../src/singer/leftovers.js';
 import type { PropertySchema, StreamSchema } from '../../src/singer/schema.js';
 import { lintProperties } from '../support/lint/value.js';
 import { expectedRecord } from './model.js';
