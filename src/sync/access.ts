@@ -1,6 +1,6 @@
 import { TapError } from '../errors.js';
-import type { AccessDeniedError } from '../linkedin/errors.js';
-import type { Endpoint } from '../linkedin/endpoints.js';
+import { AccessDeniedError } from '../linkedin/errors.js';
+import { ORGANIZATION_ACLS, type Endpoint } from '../linkedin/endpoints.js';
 import { lacksScope } from '../linkedin/scopes.js';
 import type { Roles } from './roles.js';
 
@@ -41,7 +41,8 @@ export class MissingRoleError extends TapError {
 
 /**
  * Says what a 403 was for: a scope, when the token is known to lack it or when its member administers the organization
- * all the same; else the role. Asks organizationAcls where nobody did yet.
+ * all the same; else the role. Asks organizationAcls where nobody did yet: it takes any role, so that a refusal of it
+ * tells of a missing scope as well.
  */
 export async function explainDenial(at: {
   denial: AccessDeniedError;
@@ -52,11 +53,21 @@ export async function explainDenial(at: {
   roles: Roles;
 }): Promise<MissingScopeError | MissingRoleError> {
   const { denial, endpoint, organization, grantedScopes, roles } = at;
-  if (organization === null || lacksScope(endpoint.scopes, grantedScopes))
+  if (organization === null || lacksScope(endpoint.scopes, grantedScopes)) {
     return new MissingScopeError(endpoint, denial);
-  await roles.walk().catch((error: unknown) => {
+  }
+  let isScope = false;
+  try {
+    await roles.walk();
+    isScope = roles.administers(organization);
+  } catch (error) {
     if (!(error instanceof TapError)) throw error;
-  });
-  if (roles.administers(organization)) return new MissingScopeError(endpoint, denial);
+    isScope = error instanceof AccessDeniedError && isRefusedAlike(endpoint);
+  }
+  if (isScope) return new MissingScopeError(endpoint, denial);
   return new MissingRoleError({ organization, held: roles.describe(organization), cause: denial });
 }
+
+/** Whether the endpoint takes the scopes that organizationAcls takes. */
+const isRefusedAlike = ({ scopes }: Endpoint): boolean =>
+  scopes.some((scope) => ORGANIZATION_ACLS.scopes.includes(scope));

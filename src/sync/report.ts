@@ -81,7 +81,9 @@ export class Report {
     const tolerated = !report.selectedByDefault && isRefusal(error);
     if (!tolerated) this.#failed = true;
     const level = tolerated ? 'warning' : 'error';
-    this.#sayOnce(`${stream} ${error.message}`, () => this.#logger[level](`${stream}: ${error.advice}`, { stream }));
+    // The message names LinkedIn's request, which differs each time.
+    const fault = error.code === 'SCOPE_MISSING' ? [stream, error.code] : [stream, error.code, ...organizations];
+    this.#sayOnce(fault.join(' '), () => this.#logger[level](`${stream}: ${error.advice}`, { stream }));
   }
 
   /** An element without a value for one of its keys has no place in a table: it is left out, and said so. */
