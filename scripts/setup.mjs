@@ -2,7 +2,7 @@
 // Writes to stderr only, so that `npm start -s | target` sees Singer messages and nothing else.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -28,3 +28,12 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b']);
+removeOrphans();
+
+/** The compiler leaves what it made of a source that is gone, and a test of old would still run. */
+function removeOrphans() {
+  for (const file of readdirSync(`${root}dist`, { recursive: true })) {
+    const source = file.replace(/\.(js|js\.map|d\.ts)$/, '.ts');
+    if (source !== file && !existsSync(`${root}${source}`)) rmSync(`${root}dist/${file}`);
+  }
+}
