@@ -19,8 +19,7 @@ export class ReaderGoneError extends Error {
 export class Output {
   readonly #stream: Writable;
   readonly #onGone: (error: ReaderGoneError) => void;
-  #lines: string[] = [];
-  #length = 0;
+  #batch = '';
   #flushing: Promise<void> | null = null;
   #gone: ReaderGoneError | null = null;
 
@@ -33,9 +32,8 @@ export class Output {
   /** @throws ReaderGoneError */
   write(line: string): Promise<void> | undefined {
     if (this.#gone) throw this.#gone;
-    this.#lines.push(line);
-    this.#length += line.length;
-    return this.#length >= BATCH_LENGTH ? this.flush() : undefined;
+    this.#batch += line;
+    return this.#batch.length >= BATCH_LENGTH ? this.flush() : undefined;
   }
 
   /** Settles when everything written so far has been handed to the reader. */
@@ -46,10 +44,9 @@ export class Output {
   }
 
   async #drain(): Promise<void> {
-    while (this.#length > 0) {
-      const batch = this.#lines.join('');
-      this.#lines = [];
-      this.#length = 0;
+    while (this.#batch !== '') {
+      const batch = this.#batch;
+      this.#batch = '';
       await new Promise<void>((resolve, reject) => {
         this.#stream.write(batch, (error) => (error ? reject(this.#leave(error)) : resolve()));
       });
