@@ -1,7 +1,9 @@
 /** ECMAScript's widest instant is wider than what targets take: years 0001 to 9999. */
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-const ISO_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z$/;
+/** Its ranges are those of Date.parse, which lets 30 February pass, too, and costs four times as much. */
+const ISO_INSTANT =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
 const SUSPECT_ESCAPE = /\\u(?:0000|d[89a-f])/i;
 
 /** JSON text of a string, without NUL and lone surrogates: PostgreSQL cannot store the one, Python not encode the other. */
@@ -58,8 +60,7 @@ function cleanDeep(value: unknown): unknown {
 
 /** JSON text of an instant: epoch milliseconds as `….123Z`, an ISO 8601 string in UTC as it is; null for anything else. */
 export function formatInstant(value: unknown): string | null {
-  if (typeof value === 'string')
-    return ISO_INSTANT.test(value) && !Number.isNaN(Date.parse(value)) ? `"${value}"` : null;
+  if (typeof value === 'string') return ISO_INSTANT.test(value) ? `"${value}"` : null;
   if (!Number.isInteger(value) || (value as number) < FIRST_INSTANT || (value as number) > LAST_INSTANT) return null;
   return `"${new Date(value as number).toISOString()}"`;
 }
@@ -67,6 +68,16 @@ export function formatInstant(value: unknown): string | null {
 /** A whole second in UTC, `YYYY-MM-DDTHH:MM:SSZ`: the spelling of `timeRange` and its bookmarks. */
 export function formatSecond(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+/** `formatSecond` for instants that come again and again: each is printed once. */
+export function rememberSeconds(): (ms: number) => string {
+  const printed = new Map<number, string>();
+  return (ms) => {
+    let text = printed.get(ms);
+    if (text === undefined) printed.set(ms, (text = formatSecond(ms)));
+    return text;
+  };
 }
 
 /** A UTC day, `YYYY-MM-DD`. */

@@ -15,6 +15,8 @@ export interface RowContext {
   /** UTC day of the run, `YYYY-MM-DD`. */
   readonly snapshotDate: string;
   readonly granularity: TimeWindow['granularity'];
+  /** Prints the limits of buckets; remembers them, because the same days come for every organization. */
+  readonly formatSecond: (ms: number) => string;
 }
 
 /** Where rows come from: a kind of call. Streams that share a source share its answers, so that each call is made once. */

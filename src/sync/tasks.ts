@@ -5,6 +5,7 @@ import { AccessDeniedError, AuthError, TokenEndpointError, VersionError } from '
 import { organizationId } from '../linkedin/urn.js';
 import type { StreamWriter } from '../singer/messages.js';
 import type { Output } from '../singer/output.js';
+import { rememberSeconds } from '../singer/values.js';
 import type { RowContext, Source } from '../streams/entry.js';
 import { explainDenial, MissingScopeError } from './access.js';
 import type { BucketBookmarks } from './bookmarks.js';
@@ -41,6 +42,7 @@ export class TaskRunner {
   /** Sources that the token has no scope for: no further call in this run. */
   readonly #closed = new Map<Source, MissingScopeError>();
   readonly #batch: BatchReader;
+  readonly #formatSecond = rememberSeconds();
 
   constructor(options: TaskRunnerOptions) {
     this.#at = options;
@@ -98,7 +100,13 @@ export class TaskRunner {
   async #write(streams: readonly PlannedStream[], reading: Omit<Reading, 'newestEnd'>): Promise<void> {
     const { writers, snapshotDate, granularity } = this.#at;
     const { organization, elements, receivedAt } = reading;
-    const context = { organization, organizationId: organizationId(organization) ?? 0, snapshotDate, granularity };
+    const context: RowContext = {
+      organization,
+      organizationId: organizationId(organization) ?? 0,
+      snapshotDate,
+      granularity,
+      formatSecond: this.#formatSecond,
+    };
     const timeExtracted = new Date(receivedAt).toISOString();
     for (const stream of streams) {
       const writer = writers.get(stream.name)!;
