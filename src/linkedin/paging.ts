@@ -7,6 +7,8 @@ interface Position {
   readonly start: number;
   readonly count: number;
   readonly apiUrl: string;
+  /** A page of this walk had a next link: LinkedIn links its pages here. */
+  readonly linked: boolean;
   /** Ends the walk with what is wrong about the page. */
   readonly fail: (came: string) => never;
 }
@@ -22,6 +24,7 @@ export async function* paginate<Element>(
 ): AsyncGenerator<ApiAnswer<Collection<Element>>, void, undefined> {
   let start: number | null = 0;
   let before = '';
+  let linked = false;
   while (start !== null) {
     const request = requestFor(start);
     const fail = (came: string): never => {
@@ -32,26 +35,29 @@ export async function* paginate<Element>(
     if (!Array.isArray(body.elements)) fail('a collection without elements');
     if (before !== '' && JSON.stringify(body.elements) === before) fail(`the page before once more (start=${start})`);
     yield page;
-    start = nextStart(body, { start, count, apiUrl: client.apiUrl, fail });
+    linked ||= nextHref(body) !== null;
+    start = nextStart(body, { start, count, apiUrl: client.apiUrl, linked, fail });
     // Without links nothing but a repeated page shows that LinkedIn ignores `start`, and the walk would never end.
     before = start !== null && nextHref(body) === null ? JSON.stringify(body.elements) : '';
   }
 }
 
 /**
- * The next link decides where there is one: the page of the posts finder may be short, even empty, with more to come
+ * The next link decides where pages are linked: the page of the posts finder may be short, even empty, with more to come
  * (learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api). Else a page short of `count` is the
- * end (learn.microsoft.com/linkedin/shared/api-guide/concepts/pagination), unless `total` promises more.
+ * end (learn.microsoft.com/linkedin/shared/api-guide/concepts/pagination), unless `total` promises more. A walk that was
+ * linked so far ends with the first page that is not: another call would bring nothing.
  */
 function nextStart(body: Collection<unknown>, position: Position): number | null {
-  const { start, count } = position;
+  const { start, count, linked } = position;
   const href = nextHref(body);
   if (href !== null) return linkedStart(href, position);
   const { length } = body.elements;
   if (length === 0) return null;
   const size = pageSize(body, count);
   const end = start + Math.max(length, size);
-  return length >= size || end < (body.paging?.total ?? 0) ? end : null;
+  const mayBeMore = !linked && length >= size;
+  return mayBeMore || end < (body.paging?.total ?? 0) ? end : null;
 }
 
 function nextHref({ paging }: Collection<unknown>): string | null {

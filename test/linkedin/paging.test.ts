@@ -53,6 +53,12 @@ describe('paging', () => {
     expect(starts(server)).to.deep.equal(['0', '3', '6']);
   });
 
+  it('ends with a full page that has no next link where the pages before it had one', async () => {
+    const server = await serve([page([1, 2, 3], { next: 3 }), page([4, 5, 6])]);
+    expect(await walk(server)).to.deep.equal([1, 2, 3, 4, 5, 6]);
+    expect(starts(server)).to.deep.equal(['0', '3']);
+  });
+
   it('goes on after a short page while total promises more', async () => {
     const server = await serve([page([1, 2], { total: 4 }), page([4], { total: 4 })]);
     expect(await walk(server)).to.deep.equal([1, 2, 4]);
