@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime } from '../calendar.js';
 
 const UTC = { zone: 'utc' } as const;
 

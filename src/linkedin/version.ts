@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime } from '../calendar.js';
 
 export interface VersionEnd {
   /** First day on which the version is no longer served, `YYYY-MM-DD`. */

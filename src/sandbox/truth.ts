@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime } from '../calendar.js';
 import type { Acl } from './data/directory.js';
 import { parseDay, toDay, type Span } from './data/days.js';
 import { computeFinalGains, computeTotal, type FollowerGains } from './data/followers.js';

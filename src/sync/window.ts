@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime } from '../calendar.js';
 import type { TimeWindow } from '../linkedin/endpoints.js';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime } from '../../calendar.js';
 import { DAY, toDay, type Span } from '../data/days.js';
 import { refuse, refuseParameter, type Refusal } from '../http/answer.js';
 import { parseWholeNumber, toRecord } from '../restli/read.js';

@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { DateTime } from '../../calendar.js';
 
 /** Milliseconds of a day. A day is told by its number: days since 1970-01-01, UTC. */
 export const DAY = 86_400_000;
