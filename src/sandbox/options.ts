@@ -18,6 +18,8 @@ export interface OrganizationOption {
   readonly followers?: number;
   /** No follower and no activity, ever: zeros and empty arrays. */
   readonly inactive?: boolean;
+  /** Posts when 2026-11-22 begins, `postsPerOrganization` unless told; new ones appear as the clock moves on. */
+  readonly posts?: number;
   /** Makes it a showcase page (`primaryOrganizationType: BRAND`) of the page with this id. */
   readonly brand?: number;
 }
@@ -84,6 +86,11 @@ export interface SandboxOptions {
   readonly aclFirstPage: 'full' | 'short' | 'empty';
   /** GET of a page that the member does not administer: a 403, or its public fields. */
   readonly foreignOrganization: 'refused' | 'public';
+  /** Posts of a page when 2026-11-22 begins, spread over three years; computed when asked for, so that many cost nothing. */
+  readonly postsPerOrganization: number;
+  /** Most comments, replies apart, and most reactions of a post. */
+  readonly commentsPerPost: number;
+  readonly reactionsPerPost: number;
   /** Whether answers are compressed for clients that accept it. */
   readonly gzip: boolean;
   readonly faults: readonly Fault[];
@@ -130,6 +137,9 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   integerEngagement: '0',
   aclFirstPage: 'full',
   foreignOrganization: 'refused',
+  postsPerOrganization: 24,
+  commentsPerPost: 5,
+  reactionsPerPost: 12,
   gzip: true,
   faults: [],
   requestLogSize: 100_000,

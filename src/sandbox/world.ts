@@ -23,8 +23,8 @@ export interface World {
   page(id: number): Page | undefined;
   /** Every role of the token's member, in the order of the pages. */
   listAcls(): readonly Acl[];
-  /** Whether the token's member has this role there, approved. */
-  hasRole(id: number, role: string): boolean;
+  /** Whether the token's member has one of these roles there, approved. */
+  hasRole(id: number, ...roles: readonly string[]): boolean;
   /** Days that a resource is late for an organization, beyond LinkedIn's own lag. */
   lateDays(id: number, resource: string): number;
   /** Changes options; refused as a whole when it makes no sense. */
@@ -63,7 +63,7 @@ export function createWorld(start: SandboxPatch): World {
     find: (id) => byId.get(id),
     page(id) {
       const option = byId.get(id);
-      return option && makePage(option, options.seed);
+      return option && makePage(option, options);
     },
     listAcls: () =>
       options.organizations.flatMap((option) =>
@@ -74,10 +74,10 @@ export function createWorld(start: SandboxPatch): World {
           state,
         })),
       ),
-    hasRole(id, role) {
+    hasRole(id, ...roles) {
       const option = byId.get(id);
       const grants = option ? listGrants(option, options.roles) : [];
-      return grants.some((grant) => grant.role === role && grant.state === 'APPROVED');
+      return grants.some((grant) => roles.includes(grant.role) && grant.state === 'APPROVED');
     },
     lateDays(id, resource) {
       const late = options.lateDays[id] ?? options.lateDays['*'];

@@ -4,6 +4,7 @@ import type { WireRequest } from '../http/wire-request.js';
 import { decodeText, SyntaxFault } from '../restli/grammar.js';
 import { parseQuery, type Params } from '../restli/query.js';
 import { readText } from '../restli/read.js';
+import type { World } from '../world.js';
 import type { Action, Call, Resource } from './resource.js';
 import { RESOURCES } from './table.js';
 
@@ -18,7 +19,7 @@ export interface Interpretation {
 
 const ALWAYS_ALLOWED = new Set(['q', 'ids', 'fields']);
 
-export function interpret(request: WireRequest): Interpretation {
+export function interpret(request: WireRequest, world: World): Interpretation {
   const segments = request.path.split('/').slice(2);
   const found = findResource(segments);
   const organizations: number[] = [];
@@ -36,10 +37,11 @@ export function interpret(request: WireRequest): Interpretation {
       query: readQuery(request),
       version: request.path.startsWith('/rest/') ? (request.headers['linkedin-version']?.toString() ?? '') : null,
       keys: keys.map(decodeKey),
+      rawKeys: keys,
       params,
     };
     const action = findAction(resource, method, params);
-    organizations.push(...(action.listOrganizations?.(call) ?? []));
+    organizations.push(...(action.listOrganizations?.(call, world) ?? []));
     return { resource, method, organizations, outcome: { call, action } };
   } catch (error) {
     if (error instanceof Refusal) return { resource, ...(method && { method }), organizations, outcome: error };

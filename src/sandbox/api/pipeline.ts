@@ -24,8 +24,8 @@ export function answerCall(request: WireRequest, interpretation: Interpretation,
   if (action.scopes.length > 0 && !action.scopes.some((scope) => world.options.scopes.includes(scope))) {
     throw refuseAccess(access);
   }
-  const { role } = action;
-  if (role !== undefined && !organizations.every((id) => world.hasRole(id, role))) throw refuseAccess(access);
+  const { roles } = action;
+  if (roles && !organizations.every((id) => world.hasRole(id, ...roles))) throw refuseAccess(access);
   return { status: 200, json: project(action.handle(call, world), call, action) };
 }
 

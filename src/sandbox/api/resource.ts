@@ -12,6 +12,8 @@ export interface Call {
   readonly version: string | null;
   /** Decoded keys of the path, in its order; that of the entity itself comes last. */
   readonly keys: readonly string[];
+  /** The same as sent: a complex key can be read from its raw text only. */
+  readonly rawKeys: readonly string[];
   readonly params: Params;
 }
 
@@ -26,9 +28,9 @@ export interface Action {
   /** Any one of them will do; none: every token may. */
   readonly scopes: readonly string[];
   /** Ids of the organizations that a call is about, for the request log, faults and the role check. */
-  readonly listOrganizations?: (call: Call) => readonly number[];
-  /** The role that the token's member must have there, approved. */
-  readonly role?: string;
+  readonly listOrganizations?: (call: Call, world: World) => readonly number[];
+  /** Roles of which the token's member must have one there, approved. */
+  readonly roles?: readonly string[];
   /** The JSON of a good answer; a call that cannot have one is refused by throwing a Refusal. */
   readonly handle: (call: Call, world: World) => unknown;
 }
@@ -44,3 +46,4 @@ export interface Resource {
 }
 
 export const ADMIN_SCOPES = ['rw_organization_admin', 'r_organization_admin'] as const;
+export const ADMINISTRATORS = ['ADMINISTRATOR'] as const;

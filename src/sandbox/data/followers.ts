@@ -1,13 +1,11 @@
-import { ageOf, parseDay, RESTATED_DAYS, toDay, type Span } from './days.js';
+import { ageOf, RESTATED_DAYS, toDay, type Span } from './days.js';
 import { hash } from './hash.js';
-import type { Moment, Page } from './page.js';
+import { REFERENCE_DAY, type Moment, type Page } from './page.js';
 
 export interface FollowerGains {
   readonly organicFollowerGain: number;
   readonly paidFollowerGain: number;
 }
-
-const REFERENCE_DAY = parseDay('2026-11-22');
 
 /** Followers at the end of a day. A closed form: the sum of the gains between two days is the difference of the levels. */
 export function computeLevel(page: Page, day: number): number {

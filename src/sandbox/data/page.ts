@@ -1,14 +1,23 @@
-import type { OrganizationOption } from '../options.js';
+import type { OrganizationOption, SandboxOptions } from '../options.js';
+import { parseDay } from './days.js';
 import { hash } from './hash.js';
 
 /** What the numbers of a page follow from. */
 export interface Page {
   readonly id: number;
   readonly seed: number;
-  /** Followers on the reference day, 2026-11-22. */
+  /** Followers on the reference day. */
   readonly followers: number;
   readonly inactive: boolean;
+  /** Posts when the reference day begins. */
+  readonly posts: number;
+  /** Most comments, replies apart, and most reactions of a post. */
+  readonly comments: number;
+  readonly reactions: number;
 }
+
+/** The day on which a page has the followers and posts that its options tell. */
+export const REFERENCE_DAY = parseDay('2026-11-22');
 
 /** When numbers are looked at, and whether young ones differ from what they will become. */
 export interface Moment {
@@ -16,8 +25,17 @@ export interface Moment {
   readonly restate: boolean;
 }
 
-export function makePage(option: OrganizationOption, seed: number): Page {
-  const inactive = option.inactive ?? false;
+export function makePage(option: OrganizationOption, options: SandboxOptions): Page {
+  const { seed } = options;
   const followers = option.followers ?? 60 + (hash(seed, option.id, 11) % 9_000);
-  return { id: option.id, seed, followers: inactive ? 0 : followers, inactive: inactive || followers === 0 };
+  const inactive = option.inactive === true || followers === 0;
+  return {
+    id: option.id,
+    seed,
+    followers: inactive ? 0 : followers,
+    inactive,
+    posts: inactive ? 0 : (option.posts ?? options.postsPerOrganization),
+    comments: options.commentsPerPost,
+    reactions: options.reactionsPerPost,
+  };
 }

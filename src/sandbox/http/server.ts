@@ -88,7 +88,7 @@ function receive(request: WireRequest, world: World): Receipt {
     const subject = { resource: null, organizations: [], methods: [method], url };
     return { entry: { ...common, body: request.body, resource: null }, subject, answer: () => answer };
   }
-  const interpretation = interpret(request);
+  const interpretation = interpret(request, world);
   const { organizations, method: restliMethod } = interpretation;
   const resource = interpretation.resource?.name ?? null;
   const [organization] = organizations;

@@ -2,31 +2,66 @@ import type { Call } from '../api/resource.js';
 import { refuseParameter } from '../http/answer.js';
 import { readNumber } from './read.js';
 
-export type FirstPage = 'full' | 'short' | 'empty';
-
 /** Envelope of a finder's answer. */
 export interface Collection<Item> {
-  readonly paging: { readonly start: number; readonly count: number; readonly links: readonly unknown[] };
+  readonly paging: {
+    readonly start: number;
+    readonly count: number;
+    readonly links: readonly unknown[];
+    readonly total?: number;
+  };
   readonly elements: readonly Item[];
 }
 
 const DEFAULT_COUNT = 10;
 const MOST = 100;
 
-/**
- * One page of a finder that pages by `start` and `count`. A first page may be kept short or empty: it has a next link
- * all the same, and what it lacks comes on the pages after it.
- */
-export function paginate<Item>(call: Call, items: readonly Item[], firstPage: FirstPage = 'full'): Collection<Item> {
+/** What is paged through: an array, or something that computes its items when they are asked for. */
+export interface Items<Item> {
+  readonly length: number;
+  slice(from: number, to: number): readonly Item[];
+}
+
+/** Which of `length` items are on the page that begins at `start`: from, up to and not including to. */
+export type Layout = (start: number, count: number, length: number) => readonly [from: number, to: number];
+
+const FULL: Layout = (start, count) => [start, start + count];
+
+/** Layouts whose first page is kept short or empty; what it lacks comes on the pages after it. */
+export const FIRST_PAGES = {
+  full: FULL,
+  short: (start, count, length) => layOut(start, count, Math.floor(Math.min(count, length) / 2)),
+  empty: (start, count) => layOut(start, count, 0),
+} as const satisfies Readonly<Record<string, Layout>>;
+
+function layOut(start: number, count: number, first: number): readonly [number, number] {
+  const lacking = count - first;
+  return [start < count ? Math.min(start, first) : start - lacking, start + count - lacking];
+}
+
+/** Layouts of a finder that leaves out what the member may not see: two of three places are filled, or every other page. */
+export const EVERY_PAGE = {
+  full: FULL,
+  short: (start, count) => [Math.floor((start * 2) / 3), Math.floor(((start + count) * 2) / 3)],
+  empty: (start, count) => {
+    const page = Math.floor(start / count);
+    const from = Math.ceil(page / 2) * count;
+    return [from, page % 2 === 0 ? from + count : from];
+  },
+} as const satisfies Readonly<Record<string, Layout>>;
+
+/** One page of a finder that pages by `start` and `count`; a page that is short or empty may have a next link. */
+export function paginate<Item>(
+  call: Call,
+  items: Items<Item>,
+  { layout = FULL, total = false }: { readonly layout?: Layout; readonly total?: boolean } = {},
+): Collection<Item> {
   const start = readNumber(call.params, 'start', 0);
   const count = Math.min(readNumber(call.params, 'count', DEFAULT_COUNT), MOST);
   if (count === 0) throw refuseParameter('count');
-  const first = { full: count, short: Math.floor(Math.min(count, items.length) / 2), empty: 0 }[firstPage];
-  const lacking = count - first;
-  const from = start < count ? Math.min(start, first) : start - lacking;
-  const to = start + count - lacking;
+  const [from, to] = layout(start, count, items.length);
   const links = to < items.length ? [linkNext(call, { start: start + count, count })] : [];
-  return { paging: { start, count, links }, elements: items.slice(from, to) };
+  return { paging: { start, count, links, ...(total && { total: items.length }) }, elements: items.slice(from, to) };
 }
 
 /** The call itself, `start` and `count` apart, with its parameters in alphabetical order. */

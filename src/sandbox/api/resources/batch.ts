@@ -7,11 +7,16 @@ export function readIds({ params }: Call): number[] {
   return [...new Set(readTexts(params, 'ids').map((id) => parseWholeNumber(id, 'ids')))];
 }
 
+/** URNs or other texts of a BATCH_GET, doubles once. */
+export function readKeys({ params }: Call): string[] {
+  return [...new Set(readTexts(params, 'ids'))];
+}
+
 /** Envelope of a BATCH_GET: a key that is refused goes into `errors`, and the others are answered all the same. */
-export function answerBatch(ids: readonly number[], get: (id: number) => unknown): unknown {
-  const results: Record<string, unknown> = {};
-  const statuses: Record<string, number> = {};
-  const errors: Record<string, unknown> = {};
+export function answerBatch<Id extends number | string>(ids: readonly Id[], get: (id: Id) => unknown): unknown {
+  const results: Partial<Record<Id, unknown>> = {};
+  const statuses: Partial<Record<Id, number>> = {};
+  const errors: Partial<Record<Id, unknown>> = {};
   for (const id of ids) {
     try {
       results[id] = get(id);

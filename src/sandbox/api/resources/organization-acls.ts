@@ -1,9 +1,9 @@
 import { hash } from '../../data/hash.js';
 import type { Acl } from '../../data/directory.js';
-import { paginate } from '../../restli/paging.js';
+import { FIRST_PAGES, paginate } from '../../restli/paging.js';
 import { parseOrganization, readText } from '../../restli/read.js';
 import type { World } from '../../world.js';
-import { ADMIN_SCOPES, type Call, type Resource } from '../resource.js';
+import { ADMIN_SCOPES, ADMINISTRATORS, type Call, type Resource } from '../resource.js';
 
 const FILTERS = ['role', 'state', 'start', 'count'];
 
@@ -28,7 +28,7 @@ export const organizationAcls: Resource = {
       required: ['organization'],
       optional: FILTERS,
       scopes: ADMIN_SCOPES,
-      role: 'ADMINISTRATOR',
+      roles: ADMINISTRATORS,
       listOrganizations: (call) => [readOrganization(call)],
       handle: (call, world) => answer(call, listMembers(readOrganization(call), world), world),
     },
@@ -40,7 +40,7 @@ function answer(call: Call, acls: readonly Acl[], { options }: World): unknown {
   const role = readText(call.params, 'role');
   const state = readText(call.params, 'state');
   const rows = acls.filter((acl) => (role ?? acl.role) === acl.role && (state ?? acl.state) === acl.state);
-  return paginate(call, rows, options.aclFirstPage);
+  return paginate(call, rows, { layout: FIRST_PAGES[options.aclFirstPage] });
 }
 
 /** The token's member, and made-up colleagues. */
