@@ -65,6 +65,9 @@ function tell(name: string, { query, world }: { query: string; world: World }): 
     shareDay: () => truth.shareDay({ organization, day }),
     finalShareDay: () => truth.finalShareDay({ organization, day }),
     shareMonth: () => truth.shareMonth({ organization, day }),
+    lifetimePages: () => truth.lifetimePages(organization),
+    pageDay: () => truth.pageDay({ organization, day }),
+    pageMonth: () => truth.pageMonth({ organization, day }),
   };
   const known = Object.keys(answers).join(', ');
   if (!(name in answers)) throw refuse(404, `There is no truth "${name}". There are: ${known}.`);

@@ -6,5 +6,6 @@ export type { OrganizationDay, Truth } from './truth.js';
 export type { Acl } from './data/directory.js';
 export type { FollowerGains } from './data/followers.js';
 export type { Organization } from './data/profile-parts.js';
+export type { PageStatistics } from './data/page-statistics.js';
 export type { ShareCounts } from './data/shares.js';
 export type { ShareStatistics } from './data/statistics.js';

@@ -80,6 +80,10 @@ export interface SandboxOptions {
   readonly omitEmptyDays: boolean;
   /** `uniqueImpressionsCount` is missing in some elements of time-bound share statistics. */
   readonly omitUniqueImpressions: boolean;
+  /** Page statistics as they were: fifteen views, and facets by country, region and industry. */
+  readonly pageViewsOld: boolean;
+  /** Page statistics also have the clicks on the careers pages that older versions had. */
+  readonly pageClicksOld: boolean;
   /** How a whole-numbered `engagement` is written: `0` or `0.0`. */
   readonly integerEngagement: '0' | '0.0';
   /** First page of organizationAcls; a short or empty one still has a next link. */
@@ -134,6 +138,8 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   shuffle: false,
   omitEmptyDays: false,
   omitUniqueImpressions: false,
+  pageViewsOld: false,
+  pageClicksOld: false,
   integerEngagement: '0',
   aclFirstPage: 'full',
   foreignOrganization: 'refused',

@@ -2,6 +2,7 @@ import { DateTime } from '../calendar.js';
 import type { Acl } from './data/directory.js';
 import { parseDay, toDay, type Span } from './data/days.js';
 import { computeFinalGains, computeTotal, type FollowerGains } from './data/followers.js';
+import { PAGE_STATISTICS, serveLifetimePages, servePages, type PageStatistics } from './data/page-statistics.js';
 import type { Page } from './data/page.js';
 import type { Organization } from './data/profile-parts.js';
 import { composeOrganization } from './data/profiles.js';
@@ -48,6 +49,11 @@ export interface Truth {
   shareDay(of: OrganizationDay): ShareStatistics | null;
   finalShareDay(of: OrganizationDay): ShareCounts;
   shareMonth(of: OrganizationDay): ShareStatistics | null;
+  /** The one element of the lifetime page statistics. */
+  lifetimePages(id: number): Readonly<Record<string, unknown>>;
+  /** `totalPageStatistics` of a day, and of the month that a day is in. */
+  pageDay(of: OrganizationDay): PageStatistics | null;
+  pageMonth(of: OrganizationDay): PageStatistics | null;
 }
 
 export function createTruth(world: World): Truth {
@@ -62,6 +68,8 @@ export function createTruth(world: World): Truth {
     serveGains(openView(world, find(id), FOLLOWER_STATISTICS), span) ?? null;
   const shares = (id: number, span: Span): ShareStatistics | null =>
     serveShares(openView(world, find(id), SHARE_STATISTICS), span) ?? null;
+  const pages = (id: number, span: Span): PageStatistics | null =>
+    servePages(openView(world, find(id), PAGE_STATISTICS), span) ?? null;
 
   return {
     acls: () => world.listAcls(),
@@ -79,6 +87,9 @@ export function createTruth(world: World): Truth {
     shareDay: ({ organization: id, day }) => shares(id, spanDay(day)),
     finalShareDay: ({ organization: id, day }) => computeFinalShares(find(id), parseDay(day)),
     shareMonth: ({ organization: id, day }) => shares(id, spanMonth(day)),
+    lifetimePages: (id) => serveLifetimePages(openView(world, find(id), PAGE_STATISTICS)),
+    pageDay: ({ organization: id, day }) => pages(id, spanDay(day)),
+    pageMonth: ({ organization: id, day }) => pages(id, spanMonth(day)),
   };
 }
 

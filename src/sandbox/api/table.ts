@@ -1,5 +1,5 @@
 import type { Resource } from './resource.js';
-import { followerStatistics, shareStatistics } from './resources/entity-statistics.js';
+import { followerStatistics, pageStatistics, shareStatistics } from './resources/entity-statistics.js';
 import { networkSizes } from './resources/network-sizes.js';
 import { organizationAcls } from './resources/organization-acls.js';
 import { organizations, organizationsLookup } from './resources/organizations.js';
@@ -12,4 +12,5 @@ export const RESOURCES: readonly Resource[] = [
   networkSizes,
   followerStatistics,
   shareStatistics,
+  pageStatistics,
 ];

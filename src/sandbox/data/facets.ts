@@ -50,12 +50,12 @@ function countFollowers(organic: number): FacetItem['followerCounts'] {
   return { organicFollowerCount: organic, paidFollowerCount: Math.floor(organic / 50) };
 }
 
-/** Spreads followers over values, most on the first; values that get none are left out. */
-function distribute(values: readonly string[], followers: number): [string, number][] {
+/** Spreads a number over values, most on the first; values that get none are left out. */
+export function distribute(values: readonly string[], total: number): [string, number][] {
   const weights = values.map((_, rank) => 1 / (rank + 1) ** 0.8);
   const sum = weights.reduce((left, right) => left + right, 0);
   return values
-    .map((value, rank): [string, number] => [value, Math.floor((followers * (weights[rank] ?? 0)) / sum)])
-    .filter(([, organic]) => organic > 0)
+    .map((value, rank): [string, number] => [value, Math.floor((total * (weights[rank] ?? 0)) / sum)])
+    .filter(([, part]) => part > 0)
     .slice(0, MOST_ITEMS);
 }

@@ -1,5 +1,5 @@
 import type { OrganizationOption, SandboxOptions } from '../options.js';
-import { parseDay } from './days.js';
+import { ageOf, DAY, parseDay, RESTATED_DAYS } from './days.js';
 import { hash } from './hash.js';
 
 /** What the numbers of a page follow from. */
@@ -38,4 +38,12 @@ export function makePage(option: OrganizationOption, options: SandboxOptions): P
     comments: options.commentsPerPost,
     reactions: options.reactionsPerPost,
   };
+}
+
+/** How much of a day's final numbers is served: part of the running day, and not all for a week after it. */
+export function computeKnownPart(day: number, { now, restate }: Moment): number {
+  const age = ageOf(day, now);
+  if (age >= RESTATED_DAYS) return 1;
+  const passed = age < 0 ? Math.max(0, now - day * DAY) / DAY : 1;
+  return passed * (restate ? 1 - 0.03 * (RESTATED_DAYS - age) : 1);
 }

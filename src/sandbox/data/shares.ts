@@ -1,6 +1,6 @@
-import { ageOf, DAY, RESTATED_DAYS, type Span } from './days.js';
+import type { Span } from './days.js';
 import { createDraw, hash } from './hash.js';
-import type { Moment, Page } from './page.js';
+import { computeKnownPart, type Moment, type Page } from './page.js';
 
 export interface ShareCounts {
   readonly impressionCount: number;
@@ -48,13 +48,10 @@ function computeHandful(draw: () => number): ShareCounts {
 }
 
 /** What is served for a day at a moment: part of the running day, and less than the final value for a week after it. */
-export function computeShares(page: Page, day: number, { now, restate }: Moment): ShareCounts {
+export function computeShares(page: Page, day: number, moment: Moment): ShareCounts {
   const final = computeFinalShares(page, day);
-  const age = ageOf(day, now);
-  if (age >= RESTATED_DAYS || final === NOTHING) return final;
-  const passed = age < 0 ? Math.max(0, now - day * DAY) / DAY : 1;
-  const known = passed * (restate ? 1 - 0.03 * (RESTATED_DAYS - age) : 1);
-  if (known === 1) return final;
+  const known = computeKnownPart(day, moment);
+  if (known === 1 || final === NOTHING) return final;
   const scale = (count: number): number => (count < 0 ? count : Math.floor(count * known));
   return {
     impressionCount: scale(final.impressionCount),

@@ -23,6 +23,8 @@ export interface View {
   readonly served: Span;
   readonly omitEmptyDays: boolean;
   readonly omitUniqueImpressions: boolean;
+  readonly pageViewsOld: boolean;
+  readonly pageClicksOld: boolean;
 }
 
 export const FOLLOWER_STATISTICS = 'organizationalEntityFollowerStatistics';

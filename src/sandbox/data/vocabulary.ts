@@ -28,3 +28,9 @@ export const COUNTRY_GEOS = [105015875, 103644278, ...count(28).map((index) => 1
 export const AREA_GEOS = [105117694, 90009659, ...count(138).map((index) => 90_010_000 + 7 * index)].map(
   (id) => `urn:li:geo:${id}`,
 );
+
+/** Of old page statistics. */
+export const COUNTRIES = ['us', 'fr', 'de', 'gb', 'no', 'nl', 'es', 'pl', 'jp', 'br', 'in', 'za'].map(
+  (code) => `urn:li:country:${code}`,
+);
+export const REGIONS = count(40).map((index) => `urn:li:region:${7 * index}`);

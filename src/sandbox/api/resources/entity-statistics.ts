@@ -7,6 +7,7 @@ import {
   SHARE_STATISTICS,
   toTimeRange,
 } from '../../data/statistics.js';
+import { PAGE_STATISTICS, serveLifetimePages, servePages } from '../../data/page-statistics.js';
 import { defineStatistics, toUrn } from './statistics-finder.js';
 
 export const followerStatistics = defineStatistics({
@@ -30,5 +31,16 @@ export const shareStatistics = defineStatistics({
     return (
       totalShareStatistics && { totalShareStatistics, timeRange: toTimeRange(span), organizationalEntity: toUrn(view) }
     );
+  },
+});
+
+export const pageStatistics = defineStatistics({
+  name: PAGE_STATISTICS,
+  finder: 'organization',
+  granularities: ['DAY', 'MONTH'],
+  lifetime: serveLifetimePages,
+  bucket: (view, span) => {
+    const totalPageStatistics = servePages(view, span);
+    return totalPageStatistics && { organization: toUrn(view), timeRange: toTimeRange(span), totalPageStatistics };
   },
 });
