@@ -92,6 +92,10 @@ export interface SandboxOptions {
   readonly foreignOrganization: 'refused' | 'public';
   /** Posts of a page when 2026-11-22 begins, spread over three years; computed when asked for, so that many cost nothing. */
   readonly postsPerOrganization: number;
+  /** Pages of the posts finder: full, with two of three places filled, or every other one empty; all with next links. */
+  readonly postPages: 'full' | 'short' | 'empty';
+  /** After each page of posts that has a next link, the oldest post is edited and so moves to the front. */
+  readonly editWhilePaging: boolean;
   /** Most comments, replies apart, and most reactions of a post. */
   readonly commentsPerPost: number;
   readonly reactionsPerPost: number;
@@ -144,6 +148,8 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   aclFirstPage: 'full',
   foreignOrganization: 'refused',
   postsPerOrganization: 24,
+  postPages: 'full',
+  editWhilePaging: false,
   commentsPerPost: 5,
   reactionsPerPost: 12,
   gzip: true,

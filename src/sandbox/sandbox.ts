@@ -1,3 +1,4 @@
+import { act, type Act } from './act.js';
 import { listen } from './http/server.js';
 import type { SandboxPatch } from './options.js';
 import type { LoggedRequest } from './request-log.js';
@@ -28,6 +29,8 @@ export interface Sandbox {
   readonly truth: Truth;
   /** Changes options while it runs; throws a TypeError, and changes nothing, when the patch makes no sense. */
   set(patch: SandboxPatch): void;
+  /** Lets a member do something to a post, at the time of the sandbox clock. */
+  act(deed: Act): void;
   /** Requests in order of arrival; those to `/sandbox/…` are not among them. */
   requests(): readonly LoggedRequest[];
   clearRequests(): void;
@@ -57,6 +60,7 @@ export async function startSandbox({
     },
     truth: createTruth(world),
     set: (patch) => world.set(patch),
+    act: (deed) => act(world, deed),
     requests: () => world.log.list(),
     clearRequests: () => world.log.clear(),
     close: () => server.close(),

@@ -1,6 +1,8 @@
 import { listGrants, type Acl } from './data/directory.js';
 import { makePage, type Page } from './data/page.js';
 import { parseInstant } from './data/days.js';
+import { createActivityLog, type ActivityLog } from './data/posts/activity.js';
+import { computeMark } from './data/posts/urns.js';
 import { MEMBER } from './data/profile-parts.js';
 import { createFaultQueue, type FaultQueue } from './faults.js';
 import { makeOptions, patchOptions } from './patch.js';
@@ -16,11 +18,14 @@ export interface World {
   readonly throttle: Throttle;
   readonly faults: FaultQueue;
   readonly log: RequestLog;
+  readonly activity: ActivityLog;
   /** The sandbox clock, epoch milliseconds. */
   now(): number;
   find(id: number): OrganizationOption | undefined;
   /** What the numbers of an organization follow from; undefined where there is no such organization. */
   page(id: number): Page | undefined;
+  /** The pages whose posts have ids with this mark. */
+  listByMark(mark: number): readonly Page[];
   /** Every role of the token's member, in the order of the pages. */
   listAcls(): readonly Acl[];
   /** Whether the token's member has one of these roles there, approved. */
@@ -34,6 +39,7 @@ export interface World {
 export function createWorld(start: SandboxPatch): World {
   let options = makeOptions(start);
   let byId = indexById(options);
+  let byMark = indexByMark(options);
   let faults = createFaultQueue(options.faults);
   const readOptions = (): SandboxOptions => options;
   let fixed = parseClock(options);
@@ -43,6 +49,7 @@ export function createWorld(start: SandboxPatch): World {
 
   const react = (patch: SandboxPatch): void => {
     if (patch.organizations !== undefined) byId = indexById(options);
+    if (patch.organizations !== undefined || patch.seed !== undefined) byMark = indexByMark(options);
     if (patch.faults !== undefined) faults = createFaultQueue(options.faults);
     if (patch.burst !== undefined) throttle.startBurst();
     if (patch.token?.access !== undefined) tokens.setAll(patch.token.access);
@@ -58,6 +65,7 @@ export function createWorld(start: SandboxPatch): World {
     },
     tokens,
     throttle,
+    activity: createActivityLog(),
     log: createRequestLog(() => options.requestLogSize),
     now,
     find: (id) => byId.get(id),
@@ -65,6 +73,7 @@ export function createWorld(start: SandboxPatch): World {
       const option = byId.get(id);
       return option && makePage(option, options);
     },
+    listByMark: (mark) => (byMark.get(mark) ?? []).map((option) => makePage(option, options)),
     listAcls: () =>
       options.organizations.flatMap((option) =>
         listGrants(option, options.roles).map(({ role, state }) => ({
@@ -97,4 +106,14 @@ function parseClock({ now }: SandboxOptions): number | null {
 
 function indexById({ organizations }: SandboxOptions): Map<number, OrganizationOption> {
   return new Map(organizations.map((option) => [option.id, option]));
+}
+
+/** Of some thousand pages a few share a mark. */
+function indexByMark({ organizations, seed }: SandboxOptions): Map<number, OrganizationOption[]> {
+  const byMark = new Map<number, OrganizationOption[]>();
+  for (const option of organizations) {
+    const mark = computeMark(seed, option.id);
+    byMark.set(mark, [...(byMark.get(mark) ?? []), option]);
+  }
+  return byMark;
 }

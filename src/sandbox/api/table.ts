@@ -3,6 +3,7 @@ import { followerStatistics, pageStatistics, shareStatistics } from './resources
 import { networkSizes } from './resources/network-sizes.js';
 import { organizationAcls } from './resources/organization-acls.js';
 import { organizations, organizationsLookup } from './resources/organizations.js';
+import { posts } from './resources/posts.js';
 
 /** Every resource of the API that the sandbox answers for. */
 export const RESOURCES: readonly Resource[] = [
@@ -13,4 +14,5 @@ export const RESOURCES: readonly Resource[] = [
   followerStatistics,
   shareStatistics,
   pageStatistics,
+  posts,
 ];

@@ -1,0 +1,118 @@
+import { editPost } from '../../act.js';
+import {
+  countListed,
+  isListed,
+  listPosts,
+  type Feed,
+  type Place,
+  type PostOrder,
+  type ViewContext,
+} from '../../data/posts/feed.js';
+import { findPost, openFeed } from '../../data/posts/find.js';
+import { composePost, type Post } from '../../data/posts/post.js';
+import { refuse, refuseAccess, refuseParameter, refuseUnknownEntity } from '../../http/answer.js';
+import { EVERY_PAGE, paginate, type Collection } from '../../restli/paging.js';
+import { parseOrganization, readText } from '../../restli/read.js';
+import type { World } from '../../world.js';
+import { listPageOf, POST_READERS } from '../posts.js';
+import type { Call, Resource } from '../resource.js';
+import { answerBatch, readKeys } from './batch.js';
+
+const SCOPES = ['r_organization_social'];
+
+/** Posts of a page (posts-api, read 2026-11-22). */
+export const posts: Resource = {
+  name: 'posts',
+  path: 'posts',
+  actions: [
+    {
+      method: 'FINDER',
+      finder: 'author',
+      required: ['author'],
+      optional: ['sortBy', 'viewContext', 'isDsc', 'start', 'count'],
+      scopes: SCOPES,
+      roles: POST_READERS,
+      listOrganizations: (call) => [readAuthor(call)],
+      handle: findPosts,
+    },
+    {
+      method: 'GET',
+      optional: ['viewContext'],
+      scopes: SCOPES,
+      roles: POST_READERS,
+      listOrganizations: ({ keys }, world) => listPageOf(world, keys),
+      handle: ({ keys, params }, world) => getPost(world, keys[0] ?? '', readContext(params)),
+    },
+    {
+      method: 'BATCH_GET',
+      optional: ['viewContext'],
+      scopes: SCOPES,
+      listOrganizations: (call, world) => listPageOf(world, readKeys(call)),
+      handle: (call, world) => answerBatch(readKeys(call), (urn) => getPost(world, urn, readContext(call.params))),
+    },
+  ],
+};
+
+function readAuthor({ params }: Call): number {
+  const author = readText(params, 'author');
+  if (author?.startsWith('urn:li:person:')) {
+    throw refuse(400, 'Member permissions must be used when using member as author');
+  }
+  return parseOrganization(author);
+}
+
+function readContext(params: Call['params']): ViewContext {
+  const context = readText(params, 'viewContext') ?? 'READER';
+  if (context !== 'READER' && context !== 'AUTHOR') throw refuseParameter('viewContext');
+  return context;
+}
+
+function readOrder({ params }: Call): PostOrder {
+  const order = readText(params, 'sortBy') ?? 'LAST_MODIFIED';
+  if (order !== 'LAST_MODIFIED' && order !== 'CREATED') throw refuseParameter('sortBy');
+  return order;
+}
+
+function findPosts(call: Call, world: World): Collection<Post> {
+  const page = world.page(readAuthor(call));
+  if (!page) throw refuseUnknownEntity();
+  const feed = openFeed(world, page);
+  const context = readContext(call.params);
+  const listed = { order: readOrder(call), context };
+  const items = {
+    length: countListed(feed, context),
+    slice: (from: number, to: number) =>
+      slice(listPosts(feed, listed), from, to).map((index) => composePost({ feed, index })),
+  };
+  const answer = paginate(call, items, { layout: EVERY_PAGE[world.options.postPages] });
+  if (world.options.editWhilePaging && answer.paging.links.length > 0) editOldest(world, feed);
+  return answer;
+}
+
+/** Of the published posts, the one that was modified longest ago: a reader of pages has not come to it yet. */
+function editOldest(world: World, feed: Feed): void {
+  const [oldest] = slice(
+    listPosts(feed, { order: 'LAST_MODIFIED', context: 'READER' }),
+    countListed(feed, 'READER') - 1,
+  );
+  if (oldest !== undefined) editPost(world, { feed, index: oldest });
+}
+
+function slice(indexes: Iterable<number>, from: number, to = Infinity): number[] {
+  const part: number[] = [];
+  let place = 0;
+  for (const index of indexes) {
+    if (place >= to) break;
+    if (place++ >= from) part.push(index);
+  }
+  return part;
+}
+
+function getPost(world: World, urn: string, context: ViewContext): Post {
+  const place: Place | undefined = urn.startsWith('urn:li:activity:') ? undefined : findPost(world, urn);
+  if (!place || !isListed(place, context)) throw refuseUnknownEntity();
+  const { id } = place.feed.page;
+  if (!world.hasRole(id, ...POST_READERS))
+    throw refuseAccess(`Not enough permissions to access posts of urn:li:organization:${id}`);
+  return composePost(place);
+}
