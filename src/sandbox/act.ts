@@ -1,33 +1,99 @@
 import type { Place } from './data/posts/feed.js';
 import { findPost } from './data/posts/find.js';
+import { composeCommentId, type AddedComment } from './data/social/comments.js';
+import { findTarget } from './data/social/find.js';
+import { listReactions, nameComment, nameReaction, nameTarget, type Target } from './data/social/reactions.js';
 import type { World } from './world.js';
 
-/** Something that a member does to a post, now. */
+/** Something that a member does, at the time of the sandbox clock. Posts, activities and comments are told by their URNs. */
 export type Act =
-  /** Edits it, its text too where there is one. */
   | { readonly do: 'edit'; readonly post: string; readonly commentary?: string }
-  | { readonly do: 'delete'; readonly post: string };
+  | { readonly do: 'delete'; readonly post: string }
+  /** Comments on a post, or replies to a comment. */
+  | { readonly do: 'comment'; readonly on: string; readonly text?: string; readonly actor?: string }
+  /** Reacts to a post or comment. */
+  | { readonly do: 'react'; readonly on: string; readonly type?: string; readonly actor?: string }
+  /** Takes a comment or a reaction back. */
+  | { readonly do: 'remove'; readonly urn: string };
 
-/** Does it; throws a TypeError where there is no such post. */
-export function act(world: World, deed: Act): void {
-  const place = findPost(world, deed.post);
-  if (!place) throw new TypeError(`The sandbox has no post "${deed.post}".`);
+/** Does it, and tells the URN of what was changed or made. Throws a TypeError where there is no such thing. */
+export function act(world: World, deed: Act): string {
   switch (deed.do) {
     case 'edit':
-      editPost(world, place, deed.commentary);
-      return;
+      editPost(world, findPostOrThrow(world, deed.post), deed.commentary);
+      return deed.post;
     case 'delete':
-      world.activity.open(place.feed.page.id, place.index).deleted = true;
-      return;
+      open(world, findPostOrThrow(world, deed.post)).deleted = true;
+      return deed.post;
+    case 'comment':
+      return addComment(world, deed);
+    case 'react':
+      return addReaction(world, deed);
+    case 'remove':
+      remove(world, deed.urn);
+      return deed.urn;
+    default:
+      throw new TypeError(`A member can do: edit, delete, comment, react, remove. Not: ${JSON.stringify(deed)}.`);
   }
 }
 
-export function editPost(world: World, { feed, index }: Place, commentary?: string): void {
-  const activity = world.activity.open(feed.page.id, index);
-  const text = commentary ?? activity.edit?.commentary;
-  activity.edit = {
-    at: world.now(),
-    turn: world.activity.takeTurn(),
-    ...(text !== undefined && { commentary: text }),
-  };
+export function editPost(world: World, place: Place, told?: string): void {
+  const activity = open(world, place);
+  const commentary = told ?? activity.edit?.commentary;
+  const turn = world.activity.takeTurn();
+  activity.edit = { at: world.now(), turn, ...(commentary !== undefined && { commentary }) };
+}
+
+const SOMEBODY = 'urn:li:person:nE7wcOmer1';
+
+/** Beyond the numbers of the comments that are made up. */
+const FIRST_ADDED = 1_000_000;
+
+function addComment(world: World, { on, text = 'A new comment', actor = SOMEBODY }: Act & { do: 'comment' }): string {
+  const { place, comment: parent } = findTargetOrThrow(world, on);
+  const number = FIRST_ADDED + world.activity.takeTurn();
+  const added: AddedComment = { number, time: world.now(), actor, text, ...(parent && { parent: parent.number }) };
+  open(world, place).comments.push(added);
+  return nameComment({ place, number, time: added.time });
+}
+
+function addReaction(world: World, { on, type = 'LIKE', actor = SOMEBODY }: Act & { do: 'react' }): string {
+  const target = findTargetOrThrow(world, on);
+  const reaction = { actor, type, time: world.now() };
+  const name = nameReaction(target, reaction);
+  if (listReactions(target).some((other) => other.actor === actor)) {
+    throw new TypeError(`${actor} has reacted to it already: remove "${name}" first.`);
+  }
+  open(world, target.place).reactions.push({ ...reaction, on: nameTarget(target) });
+  return name;
+}
+
+function remove(world: World, urn: string): void {
+  const [, on] = /^urn:li:reaction:\([^,]+,(.+)\)$/.exec(urn) ?? [];
+  const target = findTargetOrThrow(world, on ?? urn);
+  const { removed, reactions } = open(world, target.place);
+  if (on === undefined) {
+    if (!target.comment) throw new TypeError(`"${urn}" is no comment or reaction.`);
+    removed.add(composeCommentId(target.comment));
+    return;
+  }
+  const added = reactions.findIndex((reaction) => nameReaction(target, reaction) === urn);
+  if (added >= 0) reactions.splice(added, 1);
+  else removed.add(urn);
+}
+
+function open(world: World, { feed, index }: Place): ReturnType<World['activity']['open']> {
+  return world.activity.open(feed.page.id, index);
+}
+
+function findPostOrThrow(world: World, urn: string): Place {
+  const place = findPost(world, urn);
+  if (!place) throw new TypeError(`The sandbox has no post "${urn}".`);
+  return place;
+}
+
+function findTargetOrThrow(world: World, urn: string): Target {
+  const target = findTarget(world, urn);
+  if (!target) throw new TypeError(`The sandbox has no post or comment "${urn}".`);
+  return target;
 }

@@ -1,3 +1,4 @@
+import { act, type Act } from './act.js';
 import { refuse, Refusal, type Answer } from './http/answer.js';
 import type { WireRequest } from './http/wire-request.js';
 import { isObject } from './merge.js';
@@ -31,6 +32,8 @@ function route({ method, path, query, body }: WireRequest, world: World): Answer
     case 'DELETE requests':
       world.log.clear();
       return { status: 200, json: [] };
+    case 'POST act':
+      return { status: 200, json: { urn: act(world, JSON.parse(body) as Act) } };
   }
   if (method === 'GET' && name.startsWith('truth/')) return tell(name.slice('truth/'.length), { query, world });
   throw refuse(404, `The sandbox has no ${method} ${path}`);
@@ -46,12 +49,13 @@ function change(body: string, world: World): void {
   world.set(patch);
 }
 
-/** `GET /sandbox/truth/shareDay?organization=1&day=2026-11-20`. */
+/** `GET /sandbox/truth/shareDay?organization=1&day=2026-11-20`, `GET /sandbox/truth/comments?urn=urn:li:share:1`. */
 function tell(name: string, { query, world }: { query: string; world: World }): Answer {
   const truth = createTruth(world);
   const params = new URLSearchParams(query);
   const organization = Number(params.get('organization'));
   const day = params.get('day') ?? '';
+  const urn = params.get('urn') ?? '';
   const answers: { readonly [Name in keyof Truth]: () => unknown } = {
     acls: () => truth.acls(),
     organizations: () => truth.organizations(),
@@ -68,6 +72,13 @@ function tell(name: string, { query, world }: { query: string; world: World }): 
     lifetimePages: () => truth.lifetimePages(organization),
     pageDay: () => truth.pageDay({ organization, day }),
     pageMonth: () => truth.pageMonth({ organization, day }),
+    posts: () => truth.posts(organization),
+    post: () => truth.post(urn),
+    postStatistics: () => truth.postStatistics(urn),
+    socialMetadata: () => truth.socialMetadata(urn),
+    comments: () => truth.comments(urn),
+    likes: () => truth.likes(urn),
+    reactions: () => truth.reactions(urn),
   };
   const known = Object.keys(answers).join(', ');
   if (!(name in answers)) throw refuse(404, `There is no truth "${name}". There are: ${known}.`);

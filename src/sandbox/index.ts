@@ -3,9 +3,11 @@ export type { OrganizationOption, Quota, RoleGrant, SandboxOptions, SandboxPatch
 export { FAULT_KINDS, type Fault, type FaultKind, type FaultMatch } from './fault-types.js';
 export type { LoggedRequest } from './request-log.js';
 export type { OrganizationDay, Truth } from './truth.js';
+export type { Act } from './act.js';
 export type { Acl } from './data/directory.js';
 export type { FollowerGains } from './data/followers.js';
 export type { Organization } from './data/profile-parts.js';
 export type { PageStatistics } from './data/page-statistics.js';
+export type { Post } from './data/posts/post.js';
 export type { ShareCounts } from './data/shares.js';
 export type { ShareStatistics } from './data/statistics.js';

@@ -1,3 +1,4 @@
+import type { SocialUrns } from './data/social/bodies.js';
 import type { Fault } from './fault-types.js';
 
 /** A role of the token's member on a page, with its state: `ADMINISTRATOR`, `APPROVED`. Both are open sets. */
@@ -96,6 +97,12 @@ export interface SandboxOptions {
   readonly postPages: 'full' | 'short' | 'empty';
   /** After each page of posts that has a next link, the oldest post is edited and so moves to the front. */
   readonly editWhilePaging: boolean;
+  /** Share statistics of posts: one that does not exist, or no more, makes the call a 404; else it is left out. */
+  readonly unknownPostFailsBatch: boolean;
+  /** A post without comments: an empty list, or a 404. */
+  readonly noComments: 'empty' | 'not-found';
+  /** How comments and likes name themselves: `commentUrn` and `$URN`, `$URN` both, or not at all. */
+  readonly socialUrns: SocialUrns;
   /** Most comments, replies apart, and most reactions of a post. */
   readonly commentsPerPost: number;
   readonly reactionsPerPost: number;
@@ -150,6 +157,9 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   postsPerOrganization: 24,
   postPages: 'full',
   editWhilePaging: false,
+  unknownPostFailsBatch: true,
+  noComments: 'empty',
+  socialUrns: 'usual',
   commentsPerPost: 5,
   reactionsPerPost: 12,
   gzip: true,

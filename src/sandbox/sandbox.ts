@@ -29,8 +29,8 @@ export interface Sandbox {
   readonly truth: Truth;
   /** Changes options while it runs; throws a TypeError, and changes nothing, when the patch makes no sense. */
   set(patch: SandboxPatch): void;
-  /** Lets a member do something to a post, at the time of the sandbox clock. */
-  act(deed: Act): void;
+  /** Lets a member do something to a post or comment, at the time of the sandbox clock; tells the URN of what comes of it. */
+  act(deed: Act): string;
   /** Requests in order of arrival; those to `/sandbox/…` are not among them. */
   requests(): readonly LoggedRequest[];
   clearRequests(): void;

@@ -17,6 +17,7 @@ import {
   SHARE_STATISTICS,
   type ShareStatistics,
 } from './data/statistics.js';
+import { createPostTruth, type PostTruth } from './post-truth.js';
 import type { World } from './world.js';
 
 /** A day of an organization, the day written `YYYY-MM-DD`. */
@@ -29,7 +30,7 @@ export interface OrganizationDay {
  * What the sandbox's data is, taken from the model and not from an answer: what tests compare a tap's output with.
  * Of days and months, null means that nothing is served for it at the sandbox clock.
  */
-export interface Truth {
+export interface Truth extends PostTruth {
   /** Every role of the token's member: what organizationAcls lists without filters. */
   acls(): readonly Acl[];
   /** The pages that the token's member administers, approved, with all their fields. */
@@ -72,6 +73,7 @@ export function createTruth(world: World): Truth {
     servePages(openView(world, find(id), PAGE_STATISTICS), span) ?? null;
 
   return {
+    ...createPostTruth(world),
     acls: () => world.listAcls(),
     organizations: () =>
       world.options.organizations

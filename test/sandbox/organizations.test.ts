@@ -121,6 +121,22 @@ describe('sandbox: roles and organizations', () => {
       .and.match(/\p{Emoji_Presentation}/u);
   });
 
+  it('19: parentOrganization lists the showcase pages of a page, with their total', async () => {
+    const url = (id: number): string =>
+      `/rest/organizations?q=parentOrganization&parent=urn%3Ali%3Aorganization%3A${id}`;
+    const { json } = await call(sandbox(), url(NORTHWIND));
+    expect(json.paging).to.deep.equal({ start: 0, count: 10, links: [], total: 1 });
+    expect(json.elements).to.deep.equal([sandbox().truth.organization(LABS)]);
+    expect((await call(sandbox(), url(LABS))).json.paging).to.include({ total: 0 });
+    sandbox().set({ organizations: { 900001: { brand: NORTHWIND, role: null } } });
+    const pages = (await call(sandbox(), `${url(NORTHWIND)}&start=1&count=1`)).json;
+    expect(pages.paging).to.deep.equal({ start: 1, count: 1, links: [], total: 2 });
+    expect(pages.elements[0])
+      .to.include({ id: 900001, primaryOrganizationType: 'BRAND' })
+      .and.not.have.key('industries');
+    expect((await call(sandbox(), '/rest/organizations?q=parentOrganization')).status).to.equal(400);
+  });
+
   it('20: networkSizes gives one number for any page, and knows one spelling of the edge', async () => {
     const url = (id: number, edge: string): string =>
       `/rest/networkSizes/urn%3Ali%3Aorganization%3A${id}?edgeType=${edge}`;

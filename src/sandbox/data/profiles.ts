@@ -35,6 +35,12 @@ export function composeOrganization(option: OrganizationOption, seed: number): O
   };
 }
 
+/** URN of the page that a showcase page belongs to. */
+export function findParent({ id, brand }: OrganizationOption): string | undefined {
+  if (brand !== undefined) return `urn:li:organization:${brand}`;
+  return (SHOWPIECES[id]?.['parentRelationship'] as { readonly parent: string } | undefined)?.parent;
+}
+
 /** The same with the fields that anybody may see. */
 export function composePublicOrganization(option: OrganizationOption, seed: number): Organization {
   const full = composeOrganization(option, seed);

@@ -8,6 +8,7 @@ import {
   toTimeRange,
 } from '../../data/statistics.js';
 import { PAGE_STATISTICS, serveLifetimePages, servePages } from '../../data/page-statistics.js';
+import { listPostStatistics } from './post-statistics.js';
 import { defineStatistics, toUrn } from './statistics-finder.js';
 
 export const followerStatistics = defineStatistics({
@@ -32,6 +33,7 @@ export const shareStatistics = defineStatistics({
       totalShareStatistics && { totalShareStatistics, timeRange: toTimeRange(span), organizationalEntity: toUrn(view) }
     );
   },
+  posts: listPostStatistics,
 });
 
 export const pageStatistics = defineStatistics({

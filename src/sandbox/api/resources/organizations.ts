@@ -1,8 +1,9 @@
-import { composeOrganization, composePublicOrganization } from '../../data/profiles.js';
+import { composeOrganization, composePublicOrganization, findParent } from '../../data/profiles.js';
 import { refuse, refuseUnknownEntity } from '../../http/answer.js';
-import { parseWholeNumber } from '../../restli/read.js';
+import { paginate } from '../../restli/paging.js';
+import { parseOrganization, parseWholeNumber, readText } from '../../restli/read.js';
 import type { World } from '../../world.js';
-import { ADMIN_SCOPES, type Resource } from '../resource.js';
+import { ADMIN_SCOPES, type Call, type Resource } from '../resource.js';
 import { answerBatch, readIds } from './batch.js';
 
 /** The pages themselves (organization-lookup-api, read 2026-11-22). */
@@ -22,6 +23,15 @@ export const organizations: Resource = {
       scopes: ADMIN_SCOPES,
       listOrganizations: readIds,
       handle: (call, world) => answerBatch(readIds(call), (id) => getOrganization(id, world, 'refused')),
+    },
+    {
+      method: 'FINDER',
+      finder: 'parentOrganization',
+      required: ['parent'],
+      optional: ['start', 'count'],
+      scopes: ADMIN_SCOPES,
+      listOrganizations: (call) => [readParent(call)],
+      handle: findShowcasePages,
     },
   ],
 };
@@ -44,6 +54,18 @@ export const organizationsLookup: Resource = {
     },
   ],
 };
+
+function readParent({ params }: Call): number {
+  return parseOrganization(readText(params, 'parent'));
+}
+
+/** The showcase pages of a page, those of others with their public fields. */
+function findShowcasePages(call: Call, world: World): unknown {
+  const parent = `urn:li:organization:${readParent(call)}`;
+  const pages = world.options.organizations.filter((option) => findParent(option) === parent);
+  const bodies = pages.map(({ id }) => getOrganization(id, world, 'public'));
+  return paginate(call, bodies, { total: true });
+}
 
 function getOrganization(id: number, world: World, foreign: World['options']['foreignOrganization']): unknown {
   const option = world.find(id);

@@ -1,8 +1,15 @@
+import type { AddedComment } from '../social/comments.js';
+import type { AddedReaction } from '../social/reactions.js';
+
 /** What has been done to one post while the sandbox runs. */
 export interface PostActivity {
   /** The last edit; `turn` tells the order of edits in the same millisecond. */
   edit?: { readonly at: number; readonly turn: number; readonly commentary?: string };
   deleted?: boolean;
+  readonly comments: AddedComment[];
+  readonly reactions: AddedReaction[];
+  /** Ids of comments, URNs of reactions. */
+  readonly removed: Set<string>;
 }
 
 /** All that has been done while the sandbox runs: the one part of its data that is kept. */
@@ -25,7 +32,7 @@ export function createActivityLog(): ActivityLog {
     open(organization, index) {
       const posts = byOrganization.get(organization) ?? new Map<number, PostActivity>();
       byOrganization.set(organization, posts);
-      const activity = posts.get(index) ?? {};
+      const activity = posts.get(index) ?? { comments: [], reactions: [], removed: new Set<string>() };
       posts.set(index, activity);
       return activity;
     },

@@ -1,0 +1,99 @@
+import { hash } from '../hash.js';
+import { computePublication, type Place } from '../posts/feed.js';
+import { composeId, readTime } from '../posts/urns.js';
+import { computeArrival, countArrivals } from './arrivals.js';
+import { decideNumber } from './thread.js';
+
+/** One comment: a made-up one follows from its number, another was added while the sandbox runs. */
+export interface Comment {
+  readonly place: Place;
+  /** Unlike that of any other comment on the post. */
+  readonly number: number;
+  readonly time: number;
+  /** Of a reply: the comment that it answers. */
+  readonly parent?: Comment;
+  readonly added?: AddedComment;
+}
+
+export interface AddedComment {
+  readonly number: number;
+  readonly time: number;
+  readonly actor: string;
+  readonly text: string;
+  /** Of a reply: number of the comment that it answers. */
+  readonly parent?: number;
+}
+
+const MOST_REPLIES = 2;
+const REPLY_DELAY = 3 * 3_600_000;
+
+/** Longer than a JavaScript number can tell apart, as LinkedIn's are. */
+export function composeCommentId({ place, number, time }: Comment): string {
+  const { seed, id } = place.feed.page;
+  return composeId(time, seed, id, place.index, number, 303);
+}
+
+/** The comments on a post itself: made-up ones by age, then added ones. */
+export function listComments(place: Place): Comment[] {
+  const start = computePublication(place.feed.page, place.index);
+  const final = decideNumber(place, place.feed.page.comments, 301);
+  const madeUp = Array.from({ length: countArrivals(start, final, place.feed.now) }, (_, turn) => ({
+    place,
+    number: turn * (MOST_REPLIES + 1),
+    time: computeArrival(start, turn, final),
+  }));
+  return keep(place, [...madeUp, ...listAdded(place)]);
+}
+
+/** The replies to a comment; replies have none. */
+export function listReplies(parent: Comment): Comment[] {
+  const { place, number, added } = parent;
+  if (parent.parent) return [];
+  const { seed, id } = place.feed.page;
+  const final = added || number % 5 > 0 ? 0 : 1 + (hash(seed, id, place.index, number, 302) % MOST_REPLIES);
+  const madeUp = Array.from({ length: final }, (_, turn) => ({
+    place,
+    number: number + turn + 1,
+    time: parent.time + (turn + 1) * REPLY_DELAY,
+    parent,
+  }));
+  const written = madeUp.filter(({ time }) => time <= place.feed.now);
+  return keep(place, [...written, ...listAdded(place, parent)]);
+}
+
+/** The comment or reply with this id. */
+export function findComment(place: Place, id: string): Comment | undefined {
+  const time = readTime(id);
+  const isIt = (comment: Comment): boolean => comment.time === time && composeCommentId(comment) === id;
+  for (const comment of listComments(place)) {
+    if (isIt(comment)) return comment;
+    const reply = listReplies(comment).find(isIt);
+    if (reply) return reply;
+  }
+  return undefined;
+}
+
+/** How many there are with the replies, and on the post itself. */
+export function countComments(place: Place): { readonly count: number; readonly topLevelCount: number } {
+  const comments = listComments(place);
+  const count = comments.reduce((sum, comment) => sum + 1 + listReplies(comment).length, 0);
+  return { count, topLevelCount: comments.length };
+}
+
+function listAdded({ feed, index }: Place, parent?: Comment): Comment[] {
+  const added = feed.activity.get(index)?.comments ?? [];
+  return added
+    .filter((comment) => comment.parent === parent?.number)
+    .map((comment) => ({
+      place: { feed, index },
+      number: comment.number,
+      time: comment.time,
+      added: comment,
+      ...(parent && { parent }),
+    }));
+}
+
+function keep({ feed, index }: Place, comments: Comment[]): Comment[] {
+  const removed = feed.activity.get(index)?.removed;
+  return removed ? comments.filter((comment) => !removed.has(composeCommentId(comment))) : comments;
+}

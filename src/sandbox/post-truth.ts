@@ -1,0 +1,64 @@
+import { listPosts, isListed, type Place, type PostOrder, type ViewContext } from './data/posts/feed.js';
+import { findPost, openFeed } from './data/posts/find.js';
+import { composePost, type Post } from './data/posts/post.js';
+import { computePostStatistics } from './data/posts/statistics.js';
+import type { ShareStatistics } from './data/statistics.js';
+import { composeComment, composeLike, composeReaction, type Body } from './data/social/bodies.js';
+import { listComments, listReplies } from './data/social/comments.js';
+import { findTarget } from './data/social/find.js';
+import { listReactions, type Target } from './data/social/reactions.js';
+import { composeMetadata } from './data/social/summaries.js';
+import type { World } from './world.js';
+
+/** What the sandbox knows of posts. A post is told by its URN, or by that of its activity. */
+export interface PostTruth {
+  /** The posts of a page as of now, newest modification first unless told; drafts only for the AUTHOR. */
+  posts(id: number, options?: { readonly context?: ViewContext; readonly order?: PostOrder }): readonly Post[];
+  /** One post, drafts included; null where it does not exist, or no more. */
+  post(urn: string): Post | null;
+  /** `totalShareStatistics` of a post; null where it has no activity. */
+  postStatistics(urn: string): ShareStatistics | null;
+  socialMetadata(urn: string): Body;
+  /** Each comment, followed by the replies to it. */
+  comments(urn: string): readonly Body[];
+  likes(urn: string): readonly Body[];
+  /** Those to a post or to a comment, oldest first. */
+  reactions(urn: string): readonly Body[];
+}
+
+export function createPostTruth(world: World): PostTruth {
+  const find = (urn: string): Place | undefined => {
+    const place = findPost(world, urn);
+    return place && isListed(place, 'AUTHOR') ? place : undefined;
+  };
+  const target = (urn: string): Target => {
+    const found = findTarget(world, urn);
+    if (!found) throw new RangeError(`The sandbox has no published post or comment ${urn}.`);
+    return found;
+  };
+  const urns = (): World['options']['socialUrns'] => world.options.socialUrns;
+
+  return {
+    posts(id, { context = 'READER', order = 'LAST_MODIFIED' } = {}) {
+      const page = world.page(id);
+      if (!page) throw new RangeError(`The sandbox has no organization ${id}.`);
+      const feed = openFeed(world, page);
+      return Array.from(listPosts(feed, { order, context }), (index) => composePost({ feed, index }));
+    },
+    post(urn) {
+      const place = find(urn);
+      return place ? composePost(place) : null;
+    },
+    postStatistics(urn) {
+      const place = find(urn);
+      return (place && computePostStatistics(place)) ?? null;
+    },
+    socialMetadata: (urn) => composeMetadata(target(urn)),
+    comments: (urn) =>
+      listComments(target(urn).place)
+        .flatMap((comment) => [comment, ...listReplies(comment)])
+        .map((comment) => composeComment(comment, urns())),
+    likes: (urn) => listReactions(target(urn)).map((reaction) => composeLike(target(urn), reaction, urns())),
+    reactions: (urn) => listReactions(target(urn)).map((reaction) => composeReaction(target(urn), reaction)),
+  };
+}
