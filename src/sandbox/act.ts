@@ -2,7 +2,14 @@ import type { Place } from './data/posts/feed.js';
 import { findPost } from './data/posts/find.js';
 import { composeCommentId, type AddedComment } from './data/social/comments.js';
 import { findTarget } from './data/social/find.js';
-import { listReactions, nameComment, nameReaction, nameTarget, type Target } from './data/social/reactions.js';
+import {
+  listReactions,
+  nameComment,
+  nameReaction,
+  nameTarget,
+  type Reaction,
+  type Target,
+} from './data/social/reactions.js';
 import type { World } from './world.js';
 
 /** Something that a member does, at the time of the sandbox clock. Posts, activities and comments are told by their URNs. */
@@ -71,13 +78,15 @@ function addReaction(world: World, { on, type = 'LIKE', actor = SOMEBODY }: Act 
 function remove(world: World, urn: string): void {
   const [, on] = /^urn:li:reaction:\([^,]+,(.+)\)$/.exec(urn) ?? [];
   const target = findTargetOrThrow(world, on ?? urn);
-  const { removed, reactions } = open(world, target.place);
   if (on === undefined) {
     if (!target.comment) throw new TypeError(`"${urn}" is no comment or reaction.`);
-    removed.add(composeCommentId(target.comment));
+    open(world, target.place).removed.add(composeCommentId(target.comment));
     return;
   }
-  const added = reactions.findIndex((reaction) => nameReaction(target, reaction) === urn);
+  const isIt = (reaction: Reaction): boolean => nameReaction(target, reaction) === urn;
+  if (!listReactions(target).some(isIt)) throw new TypeError(`The sandbox has no reaction "${urn}".`);
+  const { removed, reactions } = open(world, target.place);
+  const added = reactions.findIndex(isIt);
   if (added >= 0) reactions.splice(added, 1);
   else removed.add(urn);
 }

@@ -1,4 +1,5 @@
 import { act, type Act } from './act.js';
+import type { VideoStatistic } from './data/posts/videos.js';
 import { refuse, Refusal, type Answer } from './http/answer.js';
 import type { WireRequest } from './http/wire-request.js';
 import { isObject } from './merge.js';
@@ -75,6 +76,7 @@ function tell(name: string, { query, world }: { query: string; world: World }): 
     posts: () => truth.posts(organization),
     post: () => truth.post(urn),
     postStatistics: () => truth.postStatistics(urn),
+    videoDay: () => truth.videoDay({ post: urn, type: (params.get('type') ?? 'VIDEO_VIEW') as VideoStatistic, day }),
     socialMetadata: () => truth.socialMetadata(urn),
     comments: () => truth.comments(urn),
     likes: () => truth.likes(urn),

@@ -103,6 +103,8 @@ export interface SandboxOptions {
   readonly noComments: 'empty' | 'not-found';
   /** How comments and likes name themselves: `commentUrn` and `$URN`, `$URN` both, or not at all. */
   readonly socialUrns: SocialUrns;
+  /** Field of video statistics that names the statistic. */
+  readonly videoTypeField: 'statisticsType' | 'type' | 'absent';
   /** Most comments, replies apart, and most reactions of a post. */
   readonly commentsPerPost: number;
   readonly reactionsPerPost: number;
@@ -160,6 +162,7 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   unknownPostFailsBatch: true,
   noComments: 'empty',
   socialUrns: 'usual',
+  videoTypeField: 'statisticsType',
   commentsPerPost: 5,
   reactionsPerPost: 12,
   gzip: true,

@@ -2,6 +2,8 @@ import { listPosts, isListed, type Place, type PostOrder, type ViewContext } fro
 import { findPost, openFeed } from './data/posts/find.js';
 import { composePost, type Post } from './data/posts/post.js';
 import { computePostStatistics } from './data/posts/statistics.js';
+import { isVideo, sumVideo, type VideoStatistic } from './data/posts/videos.js';
+import { parseDay } from './data/days.js';
 import type { ShareStatistics } from './data/statistics.js';
 import { composeComment, composeLike, composeReaction, type Body } from './data/social/bodies.js';
 import { listComments, listReplies } from './data/social/comments.js';
@@ -18,12 +20,21 @@ export interface PostTruth {
   post(urn: string): Post | null;
   /** `totalShareStatistics` of a post; null where it has no activity. */
   postStatistics(urn: string): ShareStatistics | null;
+  /** Plays or viewers of a video's day, or milliseconds; 0 where nothing is served. */
+  videoDay(of: VideoDay): number;
   socialMetadata(urn: string): Body;
   /** Each comment, followed by the replies to it. */
   comments(urn: string): readonly Body[];
   likes(urn: string): readonly Body[];
   /** Those to a post or to a comment, oldest first. */
   reactions(urn: string): readonly Body[];
+}
+
+/** A day, written `YYYY-MM-DD`, of a statistic of a video. */
+export interface VideoDay {
+  readonly post: string;
+  readonly type: VideoStatistic;
+  readonly day: string;
 }
 
 export function createPostTruth(world: World): PostTruth {
@@ -52,6 +63,12 @@ export function createPostTruth(world: World): PostTruth {
     postStatistics(urn) {
       const place = find(urn);
       return (place && computePostStatistics(place)) ?? null;
+    },
+    videoDay({ post, type, day }) {
+      const place = find(post);
+      const span = { start: parseDay(day), end: parseDay(day) + 1 };
+      const moment = { now: world.now(), restate: world.options.restate };
+      return place && isVideo(place) ? sumVideo(place, type, { span, moment }) : 0;
     },
     socialMetadata: (urn) => composeMetadata(target(urn)),
     comments: (urn) =>

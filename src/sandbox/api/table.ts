@@ -4,6 +4,10 @@ import { networkSizes } from './resources/network-sizes.js';
 import { organizationAcls } from './resources/organization-acls.js';
 import { organizations, organizationsLookup } from './resources/organizations.js';
 import { posts } from './resources/posts.js';
+import { reactions } from './resources/reactions.js';
+import { comments, likes, socialActions } from './resources/social-actions.js';
+import { socialMetadata } from './resources/social-metadata.js';
+import { videoAnalytics } from './resources/video-analytics.js';
 
 /** Every resource of the API that the sandbox answers for. */
 export const RESOURCES: readonly Resource[] = [
@@ -15,4 +19,10 @@ export const RESOURCES: readonly Resource[] = [
   shareStatistics,
   pageStatistics,
   posts,
+  socialMetadata,
+  socialActions,
+  comments,
+  likes,
+  reactions,
+  videoAnalytics,
 ];

@@ -22,6 +22,11 @@ export interface Items<Item> {
   slice(from: number, to: number): readonly Item[];
 }
 
+/** The bodies of items, made only for those that a page holds. */
+export function mapLazily<From, To>(items: Items<From>, compose: (item: From) => To): Items<To> {
+  return { length: items.length, slice: (from, to) => items.slice(from, to).map(compose) };
+}
+
 /** Which of `length` items are on the page that begins at `start`: from, up to and not including to. */
 export type Layout = (start: number, count: number, length: number) => readonly [from: number, to: number];
 
