@@ -73,6 +73,7 @@ function tell(name: string, { query, world }: { query: string; world: World }): 
     lifetimePages: () => truth.lifetimePages(organization),
     pageDay: () => truth.pageDay({ organization, day }),
     pageMonth: () => truth.pageMonth({ organization, day }),
+    nameOf: () => truth.nameOf(urn, params.get('locale') ?? undefined),
     posts: () => truth.posts(organization),
     post: () => truth.post(urn),
     postStatistics: () => truth.postStatistics(urn),

@@ -105,6 +105,8 @@ export interface SandboxOptions {
   readonly socialUrns: SocialUrns;
   /** Field of video statistics that names the statistic. */
   readonly videoTypeField: 'statisticsType' | 'type' | 'absent';
+  /** Whether the old lists of countries and regions are there. */
+  readonly oldGeography: boolean;
   /** Most comments, replies apart, and most reactions of a post. */
   readonly commentsPerPost: number;
   readonly reactionsPerPost: number;
@@ -163,6 +165,7 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   noComments: 'empty',
   socialUrns: 'usual',
   videoTypeField: 'statisticsType',
+  oldGeography: false,
   commentsPerPost: 5,
   reactionsPerPost: 12,
   gzip: true,

@@ -17,6 +17,7 @@ import {
   SHARE_STATISTICS,
   type ShareStatistics,
 } from './data/statistics.js';
+import { findName } from './data/standard/catalogue.js';
 import { createPostTruth, type PostTruth } from './post-truth.js';
 import type { World } from './world.js';
 
@@ -55,6 +56,8 @@ export interface Truth extends PostTruth {
   /** `totalPageStatistics` of a day, and of the month that a day is in. */
   pageDay(of: OrganizationDay): PageStatistics | null;
   pageMonth(of: OrganizationDay): PageStatistics | null;
+  /** What a function, seniority, industry, geo, country or region is called; null where nobody knows. */
+  nameOf(urn: string, locale?: string): string | null;
 }
 
 export function createTruth(world: World): Truth {
@@ -92,6 +95,7 @@ export function createTruth(world: World): Truth {
     lifetimePages: (id) => serveLifetimePages(openView(world, find(id), PAGE_STATISTICS)),
     pageDay: ({ organization: id, day }) => pages(id, spanDay(day)),
     pageMonth: ({ organization: id, day }) => pages(id, spanMonth(day)),
+    nameOf: (urn, locale = 'en_US') => findName(urn, locale),
   };
 }
 

@@ -7,6 +7,7 @@ import { posts } from './resources/posts.js';
 import { reactions } from './resources/reactions.js';
 import { comments, likes, socialActions } from './resources/social-actions.js';
 import { socialMetadata } from './resources/social-metadata.js';
+import { standardizedData } from './resources/standardized-data.js';
 import { videoAnalytics } from './resources/video-analytics.js';
 
 /** Every resource of the API that the sandbox answers for. */
@@ -25,4 +26,5 @@ export const RESOURCES: readonly Resource[] = [
   likes,
   reactions,
   videoAnalytics,
+  ...standardizedData,
 ];

@@ -30,7 +30,7 @@ export const AREA_GEOS = [105117694, 90009659, ...count(138).map((index) => 90_0
 );
 
 /** Of old page statistics. */
-export const COUNTRIES = ['us', 'fr', 'de', 'gb', 'no', 'nl', 'es', 'pl', 'jp', 'br', 'in', 'za'].map(
+export const COUNTRIES = ['fr', 'us', 'de', 'gb', 'no', 'nl', 'es', 'pl', 'jp', 'br', 'in', 'za'].map(
   (code) => `urn:li:country:${code}`,
 );
 export const REGIONS = count(40).map((index) => `urn:li:region:${7 * index}`);
