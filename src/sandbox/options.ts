@@ -93,6 +93,9 @@ export interface SandboxOptions {
   readonly foreignOrganization: 'refused' | 'public';
   /** Posts of a page when 2026-11-22 begins, spread over three years; computed when asked for, so that many cost nothing. */
   readonly postsPerOrganization: number;
+  /** Most comments, replies apart, and most reactions of a post. */
+  readonly commentsPerPost: number;
+  readonly reactionsPerPost: number;
   /** Pages of the posts finder: full, with two of three places filled, or every other one empty; all with next links. */
   readonly postPages: 'full' | 'short' | 'empty';
   /** After each page of posts that has a next link, the oldest post is edited and so moves to the front. */
@@ -107,9 +110,6 @@ export interface SandboxOptions {
   readonly videoTypeField: 'statisticsType' | 'type' | 'absent';
   /** Whether the old lists of countries and regions are there. */
   readonly oldGeography: boolean;
-  /** Most comments, replies apart, and most reactions of a post. */
-  readonly commentsPerPost: number;
-  readonly reactionsPerPost: number;
   /** Whether answers are compressed for clients that accept it. */
   readonly gzip: boolean;
   readonly faults: readonly Fault[];
@@ -159,6 +159,8 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   aclFirstPage: 'full',
   foreignOrganization: 'refused',
   postsPerOrganization: 24,
+  commentsPerPost: 5,
+  reactionsPerPost: 12,
   postPages: 'full',
   editWhilePaging: false,
   unknownPostFailsBatch: true,
@@ -166,8 +168,6 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   socialUrns: 'usual',
   videoTypeField: 'statisticsType',
   oldGeography: false,
-  commentsPerPost: 5,
-  reactionsPerPost: 12,
   gzip: true,
   faults: [],
   requestLogSize: 100_000,
