@@ -1,4 +1,4 @@
-import type { Place } from './data/posts/feed.js';
+import { isListed, type Place } from './data/posts/feed.js';
 import { findPost } from './data/posts/find.js';
 import { composeCommentId, type AddedComment } from './data/social/comments.js';
 import { findTarget } from './data/social/find.js';
@@ -97,7 +97,7 @@ function open(world: World, { feed, index }: Place): ReturnType<World['activity'
 
 function findPostOrThrow(world: World, urn: string): Place {
   const place = findPost(world, urn);
-  if (!place) throw new TypeError(`The sandbox has no post "${urn}".`);
+  if (!place || !isListed(place, 'AUTHOR')) throw new TypeError(`The sandbox has no post "${urn}".`);
   return place;
 }
 

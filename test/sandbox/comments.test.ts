@@ -120,6 +120,19 @@ describe('sandbox: comments', () => {
     }
   });
 
+  it('45, 47, 49: a quota and a fault find their calls by resource, and by the page of the post', async () => {
+    const urn = commented();
+    sandbox().set({
+      quota: { 'socialActions/comments': { member: 2 } },
+      faults: [{ kind: '500', match: { organization: NORTHWIND, resource: 'socialActions/likes' } }],
+    });
+    const statuses: number[] = [];
+    for (const url of [commentsUrl(urn), commentsUrl(urn), commentsUrl(urn), likesUrl(urn), likesUrl(urn)]) {
+      statuses.push((await read(url)).status);
+    }
+    expect(statuses).to.deep.equal([200, 200, 429, 500, 200]);
+  });
+
   it('comments and reactions can be added and taken back', async () => {
     const { truth } = sandbox();
     const [urn = ''] = postsOf(sandbox());

@@ -5,8 +5,7 @@ import { organizationAcls } from './resources/organization-acls.js';
 import { organizations, organizationsLookup } from './resources/organizations.js';
 import { posts } from './resources/posts.js';
 import { reactions } from './resources/reactions.js';
-import { comments, likes, socialActions } from './resources/social-actions.js';
-import { socialMetadata } from './resources/social-metadata.js';
+import { comments, likes, socialActions, socialMetadata } from './resources/social-actions.js';
 import { standardizedData } from './resources/standardized-data.js';
 import { videoAnalytics } from './resources/video-analytics.js';
 

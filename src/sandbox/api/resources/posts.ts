@@ -108,6 +108,7 @@ function slice(indexes: Iterable<number>, from: number, to = Infinity): number[]
   return part;
 }
 
+/** In a batch each post is refused by itself. */
 function getPost(world: World, urn: string, context: ViewContext): Post {
   const place: Place | undefined = urn.startsWith('urn:li:activity:') ? undefined : findPost(world, urn);
   if (!place || !isListed(place, context)) throw refuseUnknownEntity();

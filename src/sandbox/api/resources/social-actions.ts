@@ -1,12 +1,12 @@
 import { composeComment, composeLike } from '../../data/social/bodies.js';
 import { findComment, listComments, listReplies } from '../../data/social/comments.js';
 import { listReactions } from '../../data/social/reactions.js';
-import { composeSummary } from '../../data/social/summaries.js';
+import { composeMetadata, composeSummary } from '../../data/social/summaries.js';
 import { refuseUnknownEntity } from '../../http/answer.js';
 import { mapLazily, paginate } from '../../restli/paging.js';
 import type { Action, Resource } from '../resource.js';
 import { FEED_SCOPES, listOfTargets, readTarget } from '../social.js';
-import { answerBatch, readKeys } from './batch.js';
+import { getByUrn } from './social-entity.js';
 
 const PAGED = {
   method: 'GET_ALL',
@@ -19,20 +19,14 @@ const PAGED = {
 export const socialActions: Resource = {
   name: 'socialActions',
   path: 'socialActions',
-  actions: [
-    {
-      method: 'GET',
-      scopes: FEED_SCOPES,
-      listOrganizations: ({ keys }, world) => listOfTargets(world, keys),
-      handle: ({ keys: [urn = ''] }, world) => composeSummary(readTarget(world, urn), urn),
-    },
-    {
-      method: 'BATCH_GET',
-      scopes: FEED_SCOPES,
-      listOrganizations: (call, world) => listOfTargets(world, readKeys(call)),
-      handle: (call, world) => answerBatch(readKeys(call), (urn) => composeSummary(readTarget(world, urn), urn)),
-    },
-  ],
+  actions: getByUrn(composeSummary),
+};
+
+/** Counts of comments and of each kind of reaction (social-metadata-api, read 2026-11-22). */
+export const socialMetadata: Resource = {
+  name: 'socialMetadata',
+  path: 'socialMetadata',
+  actions: getByUrn(composeMetadata),
 };
 
 /** Comments on a post, or the replies to a comment. */

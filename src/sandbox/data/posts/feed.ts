@@ -26,13 +26,17 @@ export type ViewContext = 'READER' | 'AUTHOR';
 export type PostOrder = 'LAST_MODIFIED' | 'CREATED';
 
 export function isListed({ feed, index }: Place, context: ViewContext): boolean {
-  return !feed.activity.get(index)?.deleted && (context === 'AUTHOR' || !kindOf(index).hidden);
+  return !feed.activity.get(index)?.deleted && isVisible(index, context);
+}
+
+function isVisible(index: number, context: ViewContext): boolean {
+  return context === 'AUTHOR' || !kindOf(index).hidden;
 }
 
 export function countListed(feed: Feed, context: ViewContext): number {
   let unlisted = context === 'READER' ? countHidden(feed.count) : 0;
   for (const [index, { deleted }] of feed.activity) {
-    if (deleted && (context === 'AUTHOR' || !kindOf(index).hidden)) unlisted++;
+    if (deleted && index < feed.count && isVisible(index, context)) unlisted++;
   }
   return feed.count - unlisted;
 }
@@ -95,7 +99,9 @@ function* listByModification(feed: Feed): Generator<number> {
 /** Newest edit first; of edits in the same millisecond the later one comes first. */
 function listEdited(feed: Feed): { index: number; at: number; turn: number }[] {
   const edited: { index: number; at: number; turn: number }[] = [];
-  for (const [index, { edit }] of feed.activity) if (edit) edited.push({ index, ...edit });
+  for (const [index, { edit }] of feed.activity) {
+    if (edit && index < feed.count) edited.push({ index, ...edit });
+  }
   for (let index: number = EDITED.at; index < feed.count; index += EDITED.every) {
     const at = feed.activity.get(index)?.edit ? null : findOldEdit(feed, index);
     if (at !== null) edited.push({ index, at, turn: 0 });

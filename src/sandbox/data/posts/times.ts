@@ -13,8 +13,9 @@ const SETTLING = 1000;
  * When a post was created, epoch milliseconds. Posts are numbered by age, the oldest is 0; the newest are the densest.
  * A closed form, so that of ten thousand posts only those are computed that somebody asks for.
  */
-export function computeCreation({ seed, id, posts }: Page, index: number): number {
-  const pace = Math.min(SLOWEST_PACE, SPAN / (2 * posts));
+export function computeCreation(page: Page, index: number): number {
+  const { seed, id, posts } = page;
+  const pace = computePace(page);
   const age = posts - index;
   const stretch = age > 0 ? 1 + ((SPAN / (pace * posts) - 1) * (age - 1)) / posts : 1;
   const jitter = 0.4 + (0.6 * hash(seed, id, index, 201)) / 2 ** 32;
@@ -25,8 +26,13 @@ export function computeCreation({ seed, id, posts }: Page, index: number): numbe
 export function countPosts(page: Page, now: number): number {
   if (page.posts === 0) return 0;
   const since = Math.max(0, now - REFERENCE_DAY * DAY);
-  const most = page.posts + Math.ceil(since / Math.min(SLOWEST_PACE, SPAN / (2 * page.posts))) + 1;
+  const most = page.posts + Math.ceil(since / computePace(page)) + 1;
   return countWhile(most, (index) => computeCreation(page, index) + SETTLING <= now);
+}
+
+/** Time between the newest posts. */
+function computePace({ posts }: Page): number {
+  return Math.min(SLOWEST_PACE, SPAN / (2 * posts));
 }
 
 /** Number of the post created at that very millisecond; undefined where there is none among the first `count`. */
