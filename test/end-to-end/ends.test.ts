@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from 'chai';
+import type { TapRun } from '../support/output.js';
+import { upsert } from '../support/output.js';
+import { spawnTap, until } from '../support/process.js';
+import { settingsOf, useSandbox } from '../support/sandboxes.js';
+
+/** Rows without the instant they were read at, in no order. */
+const rowsOf = (...runs: readonly TapRun[]): string[] => [...upsert(...runs)].map((row) => JSON.stringify(row)).sort();
+
+const NO_TRACE = /\n\s+at |Unhandled|node:internal/;
+
+describe('a run that is ended from outside', () => {
+  const start = useSandbox();
+
+  for (const [signal, exitCode] of [
+    ['SIGTERM', 143],
+    ['SIGINT', 130],
+  ] as const) {
+    it(`by ${signal} leaves a state to go on from, and exits ${exitCode}`, async () => {
+      const sandbox = await start({ organizations: 60, latencyMs: 20 });
+      const config = settingsOf(sandbox, { max_concurrency: 1 });
+      const tap = spawnTap({ config });
+      await once(tap.child.stdout!, 'data');
+      tap.child.kill(signal);
+      const run = await tap.done;
+      expect(run.exitCode).to.equal(exitCode);
+      expect(run.messages.at(-1)?.type).to.equal('STATE');
+      expect(run.stderr).not.to.match(NO_TRACE);
+      const rest = await spawnTap({ config: { ...config, max_concurrency: 8 }, state: run.state }).done;
+      expect(rest.exitCode).to.equal(0);
+    });
+  }
+
+  it('by SIGTERM while nobody reads its stdout ends within five seconds', async () => {
+    const sandbox = await start({ organizations: 20 });
+    const tap = spawnTap({ config: settingsOf(sandbox, { start_date: '1 year ago' }) }, { reads: false });
+    let seen = -1;
+    // Until it calls no more, since nothing it has read can be written.
+    while (sandbox.requests().length !== seen || seen === 0) {
+      seen = sandbox.requests().length;
+      await delay(400);
+    }
+    const startedAt = Date.now();
+    tap.child.kill('SIGTERM');
+    expect((await tap.done).exitCode).to.equal(143);
+    expect(Date.now() - startedAt).to.be.below(5_000);
+  });
+
+  it('by a reader that leaves ends with 141, without a word of trouble and with no more calls', async () => {
+    const sandbox = await start({ organizations: 60, latencyMs: 10 });
+    const tap = spawnTap({ config: settingsOf(sandbox, { start_date: '1 year ago' }) });
+    await once(tap.child.stdout!, 'data');
+    tap.child.stdout!.destroy();
+    const run = await tap.done;
+    expect(run.exitCode).to.equal(141);
+    expect(run.stderr).not.to.match(NO_TRACE);
+    expect(run.logged('ERROR').concat(run.logged('CRITICAL'))).to.deep.equal([]);
+    expect(sandbox.requests().length).to.be.below(200);
+  });
+
+  it('by a reader of --discover that leaves ends with 141', async () => {
+    const tap = spawnTap({ args: ['--discover'] });
+    tap.child.stdout!.destroy();
+    const run = await tap.done;
+    expect(run.exitCode).to.equal(141);
+    expect(run.stderr).to.equal('');
+  });
+
+  it('by a log that nobody reads goes on to its end', async () => {
+    const sandbox = await start();
+    const tap = spawnTap({ config: settingsOf(sandbox) });
+    tap.child.stderr!.destroy();
+    expect((await tap.done).exitCode).to.equal(0);
+  });
+
+  it('by SIGKILL at any moment brings, together with the run after it, what an undisturbed one brings', async () => {
+    const sandbox = await start({ organizations: 16, latencyMs: 10, restate: false });
+    const config = settingsOf(sandbox, { start_date: '60 days ago', max_concurrency: 2, lookback_days: 0 });
+    const undisturbed = await spawnTap({ config }).done;
+    expect(undisturbed.exitCode).to.equal(0);
+    const whole = rowsOf(undisturbed);
+    const calls = sandbox.requests().length;
+    for (let round = 1; round <= 10; round++) {
+      const before = sandbox.requests().length;
+      const killAt = before + Math.ceil((calls * round) / 11);
+      const tap = spawnTap({ config });
+      await until(() => sandbox.requests().length >= killAt);
+      tap.child.kill('SIGKILL');
+      const killed = await tap.done;
+      expect(killed.signal).to.equal('SIGKILL');
+      const resumed = await spawnTap({ config, state: killed.state }).done;
+      expect(rowsOf(killed, resumed)).to.deep.equal(whole);
+      expect(resumed.state).to.deep.equal(undisturbed.state);
+    }
+  }).timeout(60_000);
+});
