@@ -5,6 +5,7 @@ import type { TapRun } from '../support/output.js';
 import { upsert } from '../support/output.js';
 import { spawnTap, until } from '../support/process.js';
 import { settingsOf, useSandbox } from '../support/sandboxes.js';
+import { runTap } from '../support/tap.js';
 
 /** Rows without the instant they were read at, in no order. */
 const rowsOf = (...runs: readonly TapRun[]): string[] => [...upsert(...runs)].map((row) => JSON.stringify(row)).sort();
@@ -19,7 +20,7 @@ describe('a run that is ended from outside', () => {
     ['SIGINT', 130],
   ] as const) {
     it(`by ${signal} leaves a state to go on from, and exits ${exitCode}`, async () => {
-      const sandbox = await start({ organizations: 60, latencyMs: 20 });
+      const sandbox = await start({ organizations: 20, latencyMs: 20 });
       const config = settingsOf(sandbox, { max_concurrency: 1 });
       const tap = spawnTap({ config });
       await once(tap.child.stdout!, 'data');
@@ -28,7 +29,7 @@ describe('a run that is ended from outside', () => {
       expect(run.exitCode).to.equal(exitCode);
       expect(run.messages.at(-1)?.type).to.equal('STATE');
       expect(run.stderr).not.to.match(NO_TRACE);
-      const rest = await spawnTap({ config: { ...config, max_concurrency: 8 }, state: run.state }).done;
+      const rest = await runTap({ config: { ...config, max_concurrency: 8 }, state: run.state });
       expect(rest.exitCode).to.equal(0);
     });
   }
@@ -76,9 +77,9 @@ describe('a run that is ended from outside', () => {
   });
 
   it('by SIGKILL at any moment brings, together with the run after it, what an undisturbed one brings', async () => {
-    const sandbox = await start({ organizations: 16, latencyMs: 10, restate: false });
+    const sandbox = await start({ organizations: 6, latencyMs: 5, restate: false });
     const config = settingsOf(sandbox, { start_date: '60 days ago', max_concurrency: 2, lookback_days: 0 });
-    const undisturbed = await spawnTap({ config }).done;
+    const undisturbed = await runTap({ config });
     expect(undisturbed.exitCode).to.equal(0);
     const whole = rowsOf(undisturbed);
     const calls = sandbox.requests().length;
@@ -90,7 +91,7 @@ describe('a run that is ended from outside', () => {
       tap.child.kill('SIGKILL');
       const killed = await tap.done;
       expect(killed.signal).to.equal('SIGKILL');
-      const resumed = await spawnTap({ config, state: killed.state }).done;
+      const resumed = await runTap({ config, state: killed.state });
       expect(rowsOf(killed, resumed)).to.deep.equal(whole);
       expect(resumed.state).to.deep.equal(undisturbed.state);
     }

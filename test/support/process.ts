@@ -1,9 +1,25 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../src/package.js';
 import { readRun, type TapRun } from './output.js';
 import { inspectOutput } from './secrets.js';
 import { argumentsOf, type TapInputs } from './tap.js';
+
+const running = new Set<ChildProcess>();
+
+afterEach('no tap outlives its test', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Waits until something holds; rejects after ten seconds, so that no test waits for ever. */
+export async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error('It did not come to hold within ten seconds.');
+    await delay(2);
+  }
+}
 
 export interface TapProcess {
   readonly child: ChildProcess;
@@ -19,6 +35,8 @@ export function spawnTap(inputs: TapInputs, { reads = true }: { reads?: boolean 
     [fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot)), ...argumentsOf(inputs)],
     { env: { ...inputs.env }, stdio: ['ignore', 'pipe', 'pipe'] },
   );
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8');
