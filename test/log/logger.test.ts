@@ -1,0 +1,67 @@
+import { expect } from 'chai';
+import { createLogger, LOG_LEVELS, type Logger, type LoggerOptions } from '../../src/log/logger.js';
+
+function record(options: Partial<LoggerOptions> = {}): { logger: Logger; lines: string[] } {
+  const lines: string[] = [];
+  const logger = createLogger({ level: 'debug', format: 'text', write: (line) => lines.push(line), ...options });
+  return { logger, lines };
+}
+
+describe('the log', () => {
+  it('is a line per event, even where the message has several', () => {
+    const { logger, lines } = record();
+    logger.warning('one\r\n  two\nthree');
+    expect(lines).to.deep.equal(['WARNING one two three\n']);
+  });
+
+  for (const [index, level] of LOG_LEVELS.entries()) {
+    it(`from level ${level} on says nothing below it`, () => {
+      const { logger, lines } = record({ level });
+      for (const each of LOG_LEVELS) logger[each](each);
+      expect(lines.map((line) => line.trim().split(' ')[1])).to.deep.equal(LOG_LEVELS.slice(index));
+    });
+  }
+
+  it('prints metrics as the Meltano SDK does', () => {
+    const { logger, lines } = record();
+    logger.metric({ type: 'counter', metric: 'record_count', value: 3, tags: { stream: 'posts' } });
+    expect(lines).to.deep.equal([
+      'INFO METRIC: {"type":"counter","metric":"record_count","value":3,"tags":{"stream":"posts"}}\n',
+    ]);
+  });
+
+  it('as JSON has every field that Meltano asks for', () => {
+    const { logger, lines } = record({ format: 'json' });
+    logger.error('gone\nwrong', { stream: 'posts', extra: { code: 'X' } });
+    logger.metric({ type: 'timer', metric: 'sync_duration', value: 0.5, tags: {} });
+    const [error, metric] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(error).to.include({
+      level: 'error',
+      logger_name: 'tap_linkedin_pages',
+      thread_name: 'MainThread',
+      app_name: 'tap-linkedin-pages',
+      stream_name: 'posts',
+      message: 'gone\nwrong',
+    });
+    expect(error!['pid']).to.be.a('number');
+    expect(error!['ts']).to.be.closeTo(Date.now() / 1000, 60);
+    expect(metric).to.deep.include({
+      message: 'METRIC',
+      metric_info: { type: 'timer', metric: 'sync_duration', value: 0.5, tags: {} },
+    });
+  });
+
+  for (const format of ['text', 'json'] as const) {
+    it(`never shows a secret, whatever form it takes (${format})`, () => {
+      const secret = 'a+b/c"d\\e==';
+      const { logger, lines } = record({ format });
+      logger.conceal(secret);
+      logger.info(`plain ${secret}, in a URL ${encodeURIComponent(secret)}, in JSON ${JSON.stringify(secret)}`, {
+        extra: { secret },
+      });
+      expect(lines.join()).to.include('***');
+      for (const form of [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+        expect(lines.join()).not.to.include(form);
+    });
+  }
+});

@@ -1,0 +1,38 @@
+import { expect } from 'chai';
+import { readLogPreferences } from '../../src/log/preferences.js';
+import { writeTemporary } from '../support/files.js';
+
+const structured = (level: string): object => ({
+  version: 1,
+  formatters: { structured: { '()': 'singer_sdk.logging.StructuredFormatter' } },
+  handlers: { default: { class: 'logging.StreamHandler', formatter: 'structured' } },
+  root: { level, propagate: true, handlers: ['default'] },
+});
+const YAML = `version: 1
+formatters:
+  structured:
+    (): singer_sdk.logging.StructuredFormatter
+root:
+  level: WARNING
+  handlers: [default]
+`;
+
+describe('the log is as the caller asks', () => {
+  const cases: readonly (readonly [string, Record<string, string>, string, string])[] = [
+    ['nothing', {}, 'text', 'info'],
+    ['a file of Meltano’s', { SINGER_SDK_LOG_CONFIG: writeTemporary(structured('DEBUG')) }, 'json', 'debug'],
+    ['the same as YAML', { SINGER_SDK_LOG_CONFIG: writeTemporary(YAML) }, 'json', 'warning'],
+    [
+      'a file with plain text',
+      { SINGER_SDK_LOG_CONFIG: writeTemporary({ root: { level: 'ERROR' } }) },
+      'text',
+      'error',
+    ],
+    ['a file that is not there', { SINGER_SDK_LOG_CONFIG: 'no/such/file' }, 'text', 'info'],
+    ['a level of its own', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'warn' }, 'text', 'warning'],
+    ['fatal, as Python says it', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'FATAL' }, 'text', 'critical'],
+    ['a level out of nowhere', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'loud' }, 'text', 'info'],
+  ];
+  for (const [what, env, format, level] of cases)
+    it(`with ${what}`, () => expect(readLogPreferences(env)).to.deep.equal({ format, level }));
+});

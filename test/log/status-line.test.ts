@@ -1,0 +1,33 @@
+import { expect } from 'chai';
+import { StatusLine } from '../../src/log/status-line.js';
+import { Collector } from '../support/tap.js';
+
+describe('the status line', () => {
+  it('is not there where stderr is no terminal', () => {
+    const stream = new Collector();
+    const status = new StatusLine(stream);
+    status.show(() => 'half way');
+    status.write('INFO one\n');
+    status.clear();
+    expect(stream.text).to.equal('INFO one\n');
+  });
+
+  it('stands below the log on a terminal, and leaves no trace', () => {
+    const stream = Object.assign(new Collector(), { isTTY: true });
+    const status = new StatusLine(stream);
+    status.show(() => 'half way');
+    status.write('INFO one\n');
+    status.clear();
+    status.write('INFO two\n');
+    expect(visible(stream.text)).to.equal('INFO one\nINFO two\n');
+    expect(stream.text).to.include('half way');
+  });
+});
+
+/** What a terminal shows in the end: an erased line is gone. */
+function visible(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.split('\r\u001B[2K').at(-1)!)
+    .join('\n');
+}

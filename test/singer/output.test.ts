@@ -1,0 +1,44 @@
+import { Writable } from 'node:stream';
+import { expect } from 'chai';
+import { Output, ReaderGoneError } from '../../src/singer/output.js';
+import { Collector } from '../support/tap.js';
+
+describe('the output', () => {
+  it('brings every line, in order, however it is flushed', async () => {
+    const stream = new Collector();
+    const output = new Output(stream);
+    const lines = Array.from({ length: 5_000 }, (_, index) => `line ${index} ${'x'.repeat(index % 90)}\n`);
+    for (const [index, line] of lines.entries()) {
+      const full = output.write(line);
+      if (full && index % 2 === 0) await full;
+    }
+    await output.flush();
+    expect(stream.text).to.equal(lines.join(''));
+  });
+
+  it('makes whoever writes wait for a slow reader, so that little piles up', async () => {
+    let waiting = 0;
+    const slow = new Writable({
+      write(chunk: Buffer, _encoding, callback) {
+        waiting = Math.max(waiting, chunk.length + slow.writableLength);
+        setImmediate(callback);
+      },
+    });
+    const output = new Output(slow);
+    for (let index = 0; index < 200; index++) await output.write(`${'x'.repeat(10_000)}\n`);
+    await output.flush();
+    expect(waiting).to.be.below(200_000);
+  });
+
+  it('tells once that the reader is gone, and refuses whatever is written after', async () => {
+    const told: unknown[] = [];
+    const broken = new Writable({ write: (_chunk, _encoding, callback) => callback(new Error('EPIPE')) });
+    const output = new Output(broken, (gone) => told.push(gone));
+    void output.write('one\n');
+    const outcome = await output.flush().catch((error: unknown) => error);
+    expect(outcome).to.be.instanceOf(ReaderGoneError);
+    expect(() => output.write('two\n')).to.throw(ReaderGoneError);
+    expect(await output.flush().catch((error: unknown) => error)).to.equal(outcome);
+    expect(told).to.deep.equal([outcome]);
+  });
+});
