@@ -51,14 +51,15 @@ const FOLLOWER_BUCKET_FIELDS = 3;
 
 /**
  * There are hundreds of buckets for each organization, so what is added stands before what is copied: V8 makes room for
- * a literal's own fields at once, but gives an object that grows behind a copy a new layout field by field.
+ * a literal's own fields at once, but gives an object that grows behind a copy a new layout field by field. It is set
+ * once more behind the copy, so that no field of LinkedIn's ever takes its place.
  */
 function rowOfBucket(element: Element, context: RowContext): Row {
   const { organization, organizationId, granularity, formatSecond } = context;
   const range = element['timeRange'] as { start: number; end: number };
   const start = formatSecond(range.start);
   const end = formatSecond(range.end);
-  return {
+  const row: Record<string, unknown> = {
     organization_id: organizationId,
     time_range_start: start,
     time_range_end: end,
@@ -67,6 +68,11 @@ function rowOfBucket(element: Element, context: RowContext): Row {
     organizationalEntity: organization,
     timeRange: { ...range, start, end },
   };
+  row['organization_id'] = organizationId;
+  row['time_range_start'] = start;
+  row['time_range_end'] = end;
+  row['time_granularity'] = granularity;
+  return row;
 }
 
 /** One table of LinkedIn's documentation spells the field `uniqueImpressionsCounts`. */
