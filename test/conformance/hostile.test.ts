@@ -60,6 +60,20 @@ describe('conformance to hostile answers', () => {
       }
     });
 
+    it(`${name} keeps its own fields, should LinkedIn come to use their names`, async () => {
+      const theirs = {
+        organization_id: 'x',
+        snapshot_date: 5,
+        time_range_start: null,
+        time_range_end: 1,
+        time_granularity: 7,
+      };
+      const run = await readPatched(stream, theirs);
+      expect(lintStream(run.stdout)).to.deep.equal([]);
+      expect(run.exitCode).to.equal(0);
+      for (const { organization_id } of run.records(name)) expect(organization_id).to.be.above(0);
+    });
+
     it(`${name} writes what targets take, whatever a text or a number holds`, async () => {
       const texts = Object.fromEntries(
         Object.entries(stream.schema.properties)
