@@ -1,0 +1,49 @@
+import { expect } from 'chai';
+import type { RowContext } from '../../src/streams/entry.js';
+import { rowOfFollowerBucket, rowOfLifetimeShares, rowOfOrganization, rowOfRole } from '../../src/streams/rows.js';
+
+const CONTEXT: RowContext = {
+  organization: 'urn:li:organization:7',
+  organizationId: 7,
+  snapshotDate: '2026-11-22',
+  granularity: 'DAY',
+  formatSecond: (ms) => `${new Date(ms).toISOString().slice(0, 19)}Z`,
+};
+
+describe('rows', () => {
+  for (const name of ['organization', 'organizationTarget', 'organizationalTarget']) {
+    it(`of roles say organization, though LinkedIn says ${name}`, () => {
+      const element = { role: 'ADMINISTRATOR', [name]: 'urn:li:organizationBrand:7' };
+      expect(rowOfRole(element, CONTEXT)).to.deep.equal({
+        role: 'ADMINISTRATOR',
+        organization: 'urn:li:organization:7',
+        organization_id: 7,
+      });
+    });
+  }
+
+  it('of pages have a urn, whether LinkedIn sends $URN or not', () => {
+    expect(rowOfOrganization({ $URN: 'urn:li:organization:7' }, CONTEXT)).to.include({ urn: 'urn:li:organization:7' });
+    expect(rowOfOrganization({ id: 7 }, CONTEXT)).to.include({ urn: 'urn:li:organization:7', id: 7 });
+  });
+
+  it('of shares spell uniqueImpressionsCount as LinkedIn’s answers do', () => {
+    const element = { totalShareStatistics: { uniqueImpressionsCounts: 5, clickCount: 1 } };
+    expect(rowOfLifetimeShares(element, CONTEXT)).to.deep.include({
+      totalShareStatistics: { uniqueImpressionsCount: 5, clickCount: 1 },
+    });
+  });
+
+  it('of follower gains drop facets that are empty, and keep any that are not', () => {
+    const element = {
+      timeRange: { start: 0, end: 86_400_000 },
+      followerGains: { organicFollowerGain: 1 },
+      followerCountsByGeo: [],
+      followerCountsBySeniority: [{ seniority: 'urn:li:seniority:1' }],
+    };
+    const row = rowOfFollowerBucket(element, CONTEXT);
+    expect(row).not.to.have.property('followerCountsByGeo');
+    expect(row).to.have.property('followerCountsBySeniority');
+    expect(row).to.include({ time_range_start: '1970-01-01T00:00:00Z', time_range_end: '1970-01-02T00:00:00Z' });
+  });
+});
