@@ -6,6 +6,7 @@ import { AnswerError } from '../linkedin/errors.js';
 import { askedOf } from '../linkedin/refusal.js';
 import type { ApiRequest } from '../linkedin/request.js';
 import { organizationId } from '../linkedin/urn.js';
+import { encodeFree } from '../singer/values.js';
 import type { Element } from '../streams/entry.js';
 import type { BatchTask, OrganizationTask, Task, TimeBoundTask } from './plan.js';
 
@@ -90,12 +91,18 @@ function bucketsOf(
   return { elements: inOrder.map(([, element]) => element), newestEnd };
 }
 
+/** Of what LinkedIn sent, in a sentence of the log. */
+const LONGEST_QUOTE = 100;
+
 function rangeOf(element: Element, request: ApiRequest): { start: number; end: number } {
   const range = element['timeRange'];
   if (isElement(range) && isInstant(range['start']) && isInstant(range['end']) && range['start'] < range['end']) {
     return { start: range['start'], end: range['end'] };
   }
-  throw new AnswerError({ asked: askedOf(request), came: `an element whose timeRange is ${JSON.stringify(range)}` });
+  throw new AnswerError({
+    asked: askedOf(request),
+    came: `an element whose timeRange is ${encodeFree(range).slice(0, LONGEST_QUOTE)}`,
+  });
 }
 
 function elementsOf(body: Element, request: ApiRequest): readonly Element[] {
