@@ -58,7 +58,7 @@ export async function runSync(
 
 function conclude(report: Report, logger: Logger): ExitCode {
   if (report.failed) {
-    const names = report.streams.filter(({ failed }) => failed.size > 0).map(({ name }) => name);
+    const names = report.streams.filter(({ faulty }) => faulty).map(({ name }) => name);
     logger.critical(
       `Not everything could be read: ${names.join(', ')}. What could be is out, with its state; see above for each fault.`,
     );

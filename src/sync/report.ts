@@ -12,6 +12,8 @@ export interface StreamReport {
   seconds: number;
   /** Latest `timeRange.end` that came, epoch milliseconds; null: none, or no time-bound stream. */
   newestEnd: number | null;
+  /** Something of it failed that is not to be expected. */
+  faulty: boolean;
   /** Organizations whose data is missing because something failed. */
   readonly failed: Set<string>;
   /** Organizations left to the next run by a rate limit or a budget. */
@@ -30,7 +32,6 @@ export class Report {
   readonly #logger: Logger;
   readonly #streams: Map<string, StreamReport>;
   readonly #said = new Set<string>();
-  #failed = false;
   #deferred = false;
 
   constructor(streams: readonly { name: string; selectedByDefault: boolean }[], logger: Logger) {
@@ -38,7 +39,16 @@ export class Report {
     this.#streams = new Map(
       streams.map(({ name, selectedByDefault }) => [
         name,
-        { name, selectedByDefault, records: 0, seconds: 0, newestEnd: null, failed: new Set(), deferred: new Set() },
+        {
+          name,
+          selectedByDefault,
+          records: 0,
+          seconds: 0,
+          newestEnd: null,
+          faulty: false,
+          failed: new Set(),
+          deferred: new Set(),
+        },
       ]),
     );
   }
@@ -58,7 +68,7 @@ export class Report {
 
   /** Something failed: exit 1. */
   get failed(): boolean {
-    return this.#failed;
+    return this.streams.some(({ faulty }) => faulty);
   }
 
   /** A rate limit or a budget left something to the next run: exit 3, unless something failed as well. */
@@ -79,7 +89,7 @@ export class Report {
     }
     for (const organization of organizations) report.failed.add(organization);
     const tolerated = !report.selectedByDefault && isRefusal(error);
-    if (!tolerated) this.#failed = true;
+    if (!tolerated) report.faulty = true;
     const level = tolerated ? 'warning' : 'error';
     // The message names LinkedIn's request, which differs each time.
     const fault = error.code === 'SCOPE_MISSING' ? [stream, error.code] : [stream, error.code, ...organizations];
@@ -88,7 +98,7 @@ export class Report {
 
   /** An element without a value for one of its keys has no place in a table: it is left out, and said so. */
   addUnkeyed(stream: string, keys: readonly string[]): void {
-    this.#failed = true;
+    this.of(stream).faulty = true;
     const sentence = `${stream}: LinkedIn sent elements without a value for one of ${keys.join(', ')}: they are left out.`;
     this.#sayOnce(sentence, () => this.#logger.error(sentence, { stream }));
   }
