@@ -74,6 +74,10 @@ describe('an answer that makes no sense', () => {
     ['a bucket without timeRange', { elements: [{ totalShareStatistics: {} }] }],
     ['a bucket whose instants are texts', { elements: [{ timeRange: { start: '2026-11-12', end: '2026-11-13' } }] }],
     ['a bucket that ends before it starts', { elements: [{ timeRange: { start: 2, end: 1 } }] }],
+    [
+      'a bucket whose timeRange is nested deeper than the stack',
+      `{"elements":[{"timeRange":${'['.repeat(1e5)}${']'.repeat(1e5)}}]}`,
+    ],
     ['a bucket beyond all calendars', { elements: [{ timeRange: { start: 0, end: 9e15 } }] }],
   ];
   for (const [what, body] of bodies) {
@@ -85,7 +89,7 @@ describe('an answer that makes no sense', () => {
       expect(run.records(SHARES)).to.have.length(10);
       expect(run.state.bookmarks[SHARES]).to.have.all.keys(urn(LABS));
       expect(run.logged('ERROR')).to.have.length(1);
-      expect(run.stderr).not.to.include('    at ');
+      expect(run.stderr).to.have.length.below(10_000).and.not.include('    at ');
     });
   }
 
@@ -121,6 +125,7 @@ describe('an answer that makes no sense', () => {
     const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_acls') });
     expect(run.records('organization_acls')).to.have.length(1);
     expect(run.logged('ERROR').join()).to.include('roleAssignee');
+    expect(run.logged('CRITICAL').join()).to.include('organization_acls');
     expect(run.exitCode).to.equal(1);
   });
 });
