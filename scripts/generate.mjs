@@ -2,7 +2,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
-import { discoveredCatalog } from './generate/catalogs.mjs';
+import {
+  airbyteCatalog,
+  discoveredCatalog,
+  everythingCatalog,
+  fivetranCatalog,
+  keboolaCatalog,
+} from './generate/catalogs.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
 import { readme, streamsDoc } from './generate/streams-doc.mjs';
 import { recordTypes, settingsType } from './generate/types.mjs';
@@ -22,6 +28,10 @@ export const targets = [
   { file: 'docs/streams.md', content: streamsDoc },
   { file: 'README.md', content: readme },
   { file: 'catalog/discovered.json', content: discoveredCatalog },
+  { file: 'catalog/airbyte.json', content: airbyteCatalog },
+  { file: 'catalog/keboola.json', content: keboolaCatalog },
+  { file: 'catalog/fivetran.json', content: fivetranCatalog },
+  { file: 'catalog/everything.json', content: everythingCatalog },
 ];
 
 /** The names of the files that are not what they would be made as; they are written unless `check` is set. */

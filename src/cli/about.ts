@@ -5,7 +5,8 @@ export const ABOUT_FORMATS = ['text', 'json', 'markdown'] as const;
 export type AboutFormat = (typeof ABOUT_FORMATS)[number];
 
 const NAME = 'tap-linkedin-pages';
-const DESCRIPTION = 'Singer tap for LinkedIn Pages: organizations, followers and share statistics';
+const DESCRIPTION =
+  'Singer tap for LinkedIn Pages: followers, views, posts and their statistics, comments and reactions';
 
 /** In Meltano's words. */
 const CAPABILITIES = ['about', 'catalog', 'discover', 'schema-flattening', 'state', 'structured-logging'];

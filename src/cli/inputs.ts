@@ -11,7 +11,7 @@ import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
 import { checkBookmarks } from '../sync/bookmarks.js';
 import { takePartitions } from '../sync/partitions.js';
-import type { SyncStream } from '../sync/run.js';
+import type { SyncStream } from '../sync/context.js';
 import type { TapArguments } from './command-line.js';
 
 /** What one sync is to do. */

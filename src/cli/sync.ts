@@ -57,10 +57,10 @@ export async function runSync(
 }
 
 function conclude(report: Report, logger: Logger): ExitCode {
-  if (report.failed) {
-    const names = report.streams.filter(({ faulty }) => faulty).map(({ name }) => name);
+  if (report.failed.length > 0) {
+    const names = report.failed.join(', ');
     logger.critical(
-      `Not everything could be read: ${names.join(', ')}. What could be is out, with its state; see above for each fault.`,
+      `Not everything could be read: ${names}. What could be is out, with its state; see above for each fault.`,
     );
     return EXIT.failed;
   }

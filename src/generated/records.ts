@@ -1,6 +1,512 @@
 // Generated from schemas/ by scripts/generate.mjs: edit the schema and run `npm run generate`.
 
 /**
+ * Comments on posts, replies included. Of the posts whose number of comments has moved since they were read last, and of all with comments every social_full_refresh_days: a comment deleted and another written in between are not seen before that, nor is an edited one.
+ */
+export interface CommentsRecord {
+  /**
+   * URN of the comment.
+   */
+  commentUrn: string;
+  /**
+   * URN of the post, `id` in posts.
+   */
+  post: string;
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Number of the comment, beyond 2^53.
+   */
+  id: null | string;
+  /**
+   * $URN, in older answers.
+   */
+  urn: null | string;
+  /**
+   * URN of the author.
+   */
+  actor: null | string;
+  /**
+   * URN of the member who acted for an organization.
+   */
+  agent: null | string;
+  /**
+   * URN of the activity or post.
+   */
+  object: null | string;
+  /**
+   * URN of the comment replied to.
+   */
+  parentComment: null | string;
+  /**
+   * Text of the comment.
+   */
+  message: {
+    /**
+     * Text.
+     */
+    text: null | string;
+    /**
+     * Mentions and links in the text.
+     */
+    attributes: null | (null | {})[];
+  };
+  /**
+   * When it was written.
+   */
+  created: {
+    /**
+     * URN of the member or organization.
+     */
+    actor: null | string;
+    /**
+     * URN of the member who acted for the organization.
+     */
+    impersonator: null | string;
+    /**
+     * Instant.
+     */
+    time: null | string;
+  };
+  /**
+   * When it was changed last.
+   */
+  lastModified: {
+    /**
+     * URN of the member or organization.
+     */
+    actor: null | string;
+    /**
+     * URN of the member who acted for the organization.
+     */
+    impersonator: null | string;
+    /**
+     * Instant.
+     */
+    time: null | string;
+  };
+  /**
+   * Images.
+   */
+  content:
+    | null
+    | (null | {
+        type?: null | string;
+        url?: null | string;
+        entity?: null | {
+          digitalmediaAsset?: null | string;
+          image?: null | string;
+        };
+      })[];
+  /**
+   * Likes of the comment.
+   */
+  likesSummary: {
+    /**
+     * Some likes.
+     */
+    selectedLikes: null | (null | string)[];
+    /**
+     * Likes in all.
+     */
+    aggregatedTotalLikes: null | number;
+    /**
+     * Whether the member likes it.
+     */
+    likedByCurrentUser: null | boolean;
+    /**
+     * Likes.
+     */
+    totalLikes: null | number;
+  };
+  /**
+   * Replies to the comment.
+   */
+  commentsSummary: {
+    /**
+     * Some replies.
+     */
+    selectedComments: null | (null | string)[];
+    /**
+     * Replies.
+     */
+    totalFirstLevelComments: null | number;
+    /**
+     * Replies in all.
+     */
+    aggregatedTotalComments: null | number;
+  };
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Countries, which facets no longer refer to. LinkedIn has retired the resource; most apps get 404.
+ */
+export interface CountriesRecord {
+  /**
+   * Country code.
+   */
+  id: string;
+  /**
+   * $URN, or composed from the id.
+   */
+  urn: null | string;
+  /**
+   * Country code.
+   */
+  countryCode: null | string;
+  /**
+   * Name, as LinkedIn sends it.
+   */
+  name: {
+    /**
+     * Locale of the value.
+     */
+    locale: {
+      /**
+       * Country code.
+       */
+      country: null | string;
+      /**
+       * Language code.
+       */
+      language: null | string;
+    };
+    /**
+     * Name.
+     */
+    value: null | string;
+    /**
+     * Name by locale.
+     */
+    localized: null | {};
+    /**
+     * Locale shown first.
+     */
+    preferredLocale: {
+      /**
+       * Country code.
+       */
+      country: null | string;
+      /**
+       * Language code.
+       */
+      language: null | string;
+    };
+  };
+  /**
+   * Name in the locale asked for.
+   */
+  name_text: null | string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Followers of each page by association, for instance its employees. From the answer of follower_statistics.
+ */
+export interface FollowerCountsByAssociationTypeRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organizationalEntity: string;
+  /**
+   * Association, for instance EMPLOYEE; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  associationType: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Followers of that kind.
+   */
+  followerCounts: {
+    /**
+     * Followers; paid ones are included.
+     */
+    organicFollowerCount: null | number;
+    /**
+     * Followers gained by advertising; LinkedIn advises to ignore it.
+     */
+    paidFollowerCount: null | number;
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Followers of each page by job function. From the answer of follower_statistics; the members without one are in none.
+ */
+export interface FollowerCountsByFunctionRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organizationalEntity: string;
+  /**
+   * Job function URN; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  function: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  function_name: null | string;
+  /**
+   * Followers of that kind.
+   */
+  followerCounts: {
+    /**
+     * Followers; paid ones are included.
+     */
+    organicFollowerCount: null | number;
+    /**
+     * Followers gained by advertising; LinkedIn advises to ignore it.
+     */
+    paidFollowerCount: null | number;
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Followers of each page by area. From the answer of follower_statistics, at most the top 100.
+ */
+export interface FollowerCountsByGeoRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organizationalEntity: string;
+  /**
+   * Geo URN of the area; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  geo: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  geo_name: null | string;
+  /**
+   * Followers of that kind.
+   */
+  followerCounts: {
+    /**
+     * Followers; paid ones are included.
+     */
+    organicFollowerCount: null | number;
+    /**
+     * Followers gained by advertising; LinkedIn advises to ignore it.
+     */
+    paidFollowerCount: null | number;
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Followers of each page by country. From the answer of follower_statistics, at most the top 100.
+ */
+export interface FollowerCountsByGeoCountryRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organizationalEntity: string;
+  /**
+   * Geo URN of the country; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  geo: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  geo_name: null | string;
+  /**
+   * Followers of that kind.
+   */
+  followerCounts: {
+    /**
+     * Followers; paid ones are included.
+     */
+    organicFollowerCount: null | number;
+    /**
+     * Followers gained by advertising; LinkedIn advises to ignore it.
+     */
+    paidFollowerCount: null | number;
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Followers of each page by industry. From the answer of follower_statistics, at most the top 100.
+ */
+export interface FollowerCountsByIndustryRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organizationalEntity: string;
+  /**
+   * Industry URN; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  industry: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  industry_name: null | string;
+  /**
+   * Followers of that kind.
+   */
+  followerCounts: {
+    /**
+     * Followers; paid ones are included.
+     */
+    organicFollowerCount: null | number;
+    /**
+     * Followers gained by advertising; LinkedIn advises to ignore it.
+     */
+    paidFollowerCount: null | number;
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Followers of each page by seniority. From the answer of follower_statistics; the members without one are in none.
+ */
+export interface FollowerCountsBySeniorityRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organizationalEntity: string;
+  /**
+   * Seniority URN; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  seniority: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  seniority_name: null | string;
+  /**
+   * Followers of that kind.
+   */
+  followerCounts: {
+    /**
+     * Followers; paid ones are included.
+     */
+    organicFollowerCount: null | number;
+    /**
+     * Followers gained by advertising; LinkedIn advises to ignore it.
+     */
+    paidFollowerCount: null | number;
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Followers of each page by the size of their company. From the answer of follower_statistics.
+ */
+export interface FollowerCountsByStaffCountRangeRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organizationalEntity: string;
+  /**
+   * Company size, for instance SIZE_11_TO_50; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  staffCountRange: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Followers of that kind.
+   */
+  followerCounts: {
+    /**
+     * Followers; paid ones are included.
+     */
+    organicFollowerCount: null | number;
+    /**
+     * Followers gained by advertising; LinkedIn advises to ignore it.
+     */
+    paidFollowerCount: null | number;
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
  * Followers of each page by association, seniority, function, industry, company size, country and area. At most the top 100 values of each, without the members who have none, so that no sum of them is the number of followers; organicFollowerCount includes paidFollowerCount.
  */
 export interface FollowerStatisticsRecord {
@@ -156,6 +662,234 @@ export interface FollowerStatisticsTimeBoundRecord {
    * Length of the bucket.
    */
   time_granularity: "DAY" | "MONTH";
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Job functions, the names behind their URNs.
+ */
+export interface FunctionsRecord {
+  /**
+   * Number in the URN.
+   */
+  id: number;
+  /**
+   * $URN, or composed from the id.
+   */
+  urn: null | string;
+  /**
+   * Name, as LinkedIn sends it.
+   */
+  name: {
+    /**
+     * Name by locale.
+     */
+    localized: null | {};
+    /**
+     * Locale shown first.
+     */
+    preferredLocale: {
+      /**
+       * Country code.
+       */
+      country: null | string;
+      /**
+       * Language code.
+       */
+      language: null | string;
+    };
+  };
+  /**
+   * Name in the locale asked for.
+   */
+  name_text: null | string;
+  /**
+   * Whether it sums up others; older answers only.
+   */
+  rollup: null | boolean;
+  /**
+   * Numbers of those it is summed up in; older answers only.
+   */
+  rollupIds: null | (null | number)[];
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Countries and areas that the selected statistics mention, the names behind their geo URNs. Each is asked for once a run.
+ */
+export interface GeosRecord {
+  /**
+   * Number in the URN.
+   */
+  id: number;
+  /**
+   * urn:li:geo:N.
+   */
+  urn: null | string;
+  /**
+   * Name, as LinkedIn sends it.
+   */
+  defaultLocalizedName: {
+    /**
+     * Locale of the value.
+     */
+    locale: {
+      /**
+       * Country code.
+       */
+      country: null | string;
+      /**
+       * Language code.
+       */
+      language: null | string;
+    };
+    /**
+     * Name.
+     */
+    value: null | string;
+  };
+  /**
+   * Name in the locale asked for.
+   */
+  name_text: null | string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Industries of LinkedIn's current taxonomy, the names behind their URNs.
+ */
+export interface IndustriesRecord {
+  /**
+   * Number in the URN.
+   */
+  id: number;
+  /**
+   * $URN, or composed from the id.
+   */
+  urn: null | string;
+  /**
+   * Name, as LinkedIn sends it.
+   */
+  name: {
+    /**
+     * Name by locale.
+     */
+    localized: null | {};
+    /**
+     * Locale shown first.
+     */
+    preferredLocale: {
+      /**
+       * Country code.
+       */
+      country: null | string;
+      /**
+       * Language code.
+       */
+      language: null | string;
+    };
+  };
+  /**
+   * Name in the locale asked for.
+   */
+  name_text: null | string;
+  /**
+   * Number of the industry above.
+   */
+  parentId: null | number;
+  /**
+   * URNs of the industries below.
+   */
+  childrenIndustries: null | (null | string)[];
+  /**
+   * Whether it sums up others; older answers only.
+   */
+  rollup: null | boolean;
+  /**
+   * Numbers of those it is summed up in; older answers only.
+   */
+  rollupIds: null | (null | number)[];
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Likes of posts. Of the posts whose number of reactions has moved since they were read last, and of all with reactions every social_full_refresh_days. LinkedIn says nothing here about the kind of reaction: see reactions.
+ */
+export interface LikesRecord {
+  /**
+   * $URN, or composed of actor and object.
+   */
+  urn: string;
+  /**
+   * URN of the post, `id` in posts.
+   */
+  post: string;
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * URN of who likes it.
+   */
+  actor: null | string;
+  /**
+   * URN of the member who acted for an organization.
+   */
+  agent: null | string;
+  /**
+   * URN of the activity or post.
+   */
+  object: null | string;
+  /**
+   * When.
+   */
+  created: {
+    /**
+     * URN of the member or organization.
+     */
+    actor: null | string;
+    /**
+     * URN of the member who acted for the organization.
+     */
+    impersonator: null | string;
+    /**
+     * Instant.
+     */
+    time: null | string;
+  };
+  /**
+   * When it was changed last.
+   */
+  lastModified: {
+    /**
+     * URN of the member or organization.
+     */
+    actor: null | string;
+    /**
+     * URN of the member who acted for the organization.
+     */
+    impersonator: null | string;
+    /**
+     * Instant.
+     */
+    time: null | string;
+  };
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */
@@ -695,6 +1429,5880 @@ export interface OrganizationLookupRecord {
 }
 
 /**
+ * Views of each page by section and device, and by seniority, function, industry, company size, country and area of the viewers. Desktop and mobile may sum to less than all; LinkedIn gives no unique views and mostly no clicks over the lifetime. The former facets by industry, country and region stay in their lists where an answer still has them.
+ */
+export interface PageStatisticsRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * Views by seniority URN.
+   */
+  pageStatisticsBySeniority:
+    | null
+    | (null | {
+        seniority?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by job function URN.
+   */
+  pageStatisticsByFunction:
+    | null
+    | (null | {
+        function?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by company size.
+   */
+  pageStatisticsByStaffCountRange:
+    | null
+    | (null | {
+        staffCountRange?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by industry URN.
+   */
+  pageStatisticsByIndustryV2:
+    | null
+    | (null | {
+        industryV2?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by country, a geo URN.
+   */
+  pageStatisticsByGeoCountry:
+    | null
+    | (null | {
+        geo?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by area, a geo URN.
+   */
+  pageStatisticsByGeo:
+    | null
+    | (null | {
+        geo?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by targeted page.
+   */
+  pageStatisticsByTargetedContent:
+    | null
+    | (null | {
+        targetedContent?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by industry URN, older answers only.
+   */
+  pageStatisticsByIndustry:
+    | null
+    | (null | {
+        industry?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by country URN, older answers only.
+   */
+  pageStatisticsByCountry:
+    | null
+    | (null | {
+        country?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * Views by region URN, older answers only.
+   */
+  pageStatisticsByRegion:
+    | null
+    | (null | {
+        region?: null | string;
+        pageStatistics?: null | {
+          views?: null | {
+            allPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allDesktopPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            allMobilePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            overviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileOverviewPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            aboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileAboutPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            peoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopPeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobilePeoplePageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            jobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileJobsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            careersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileCareersPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            lifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileLifeAtPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            insightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileInsightsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            productsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            desktopProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+            mobileProductsPageViews?: null | {
+              pageViews?: null | number;
+              uniquePageViews?: null | number;
+            };
+          };
+          clicks?: null | {};
+        };
+      })[];
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Views of each page by job function of the viewers. From the answer of page_statistics.
+ */
+export interface PageStatisticsByFunctionRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Job function URN; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  function: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  function_name: null | string;
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Views of each page by area of the viewers. From the answer of page_statistics, where only allPageViews is given.
+ */
+export interface PageStatisticsByGeoRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Geo URN of the area; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  geo: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  geo_name: null | string;
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Views of each page by country of the viewers. From the answer of page_statistics, where only allPageViews is given.
+ */
+export interface PageStatisticsByGeoCountryRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Geo URN of the country; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  geo: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  geo_name: null | string;
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Views of each page by industry of the viewers. From the answer of page_statistics, where only allPageViews is given; LinkedIn calls the facet industryV2.
+ */
+export interface PageStatisticsByIndustryRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Industry URN, industryV2 in the answer; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  industry: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  industry_name: null | string;
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Views of each page by seniority of the viewers. From the answer of page_statistics.
+ */
+export interface PageStatisticsBySeniorityRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Seniority URN; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  seniority: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Its name, where names are resolved.
+   */
+  seniority_name: null | string;
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Views of each page by the size of the viewers' company. From the answer of page_statistics.
+ */
+export interface PageStatisticsByStaffCountRangeRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Company size, for instance SIZE_11_TO_50; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  staffCountRange: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Views of each page by the targeted version of it. From the answer of page_statistics; often there are none.
+ */
+export interface PageStatisticsByTargetedContentRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Targeted page; UNSPECIFIED where LinkedIn leaves it out.
+   */
+  targetedContent: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Views of and clicks on each page, by day or month. Which counters have unique views varies; clicks on the careers page are in older answers only. The numbers of recent days still change.
+ */
+export interface PageStatisticsTimeBoundRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * First instant of the bucket, UTC, inclusive.
+   */
+  time_range_start: string;
+  /**
+   * End of the bucket, UTC, exclusive.
+   */
+  time_range_end: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * LinkedIn's own bucket limits.
+   */
+  timeRange: {
+    /**
+     * First instant of the bucket, UTC, inclusive.
+     */
+    start: string;
+    /**
+     * End of the bucket, UTC, exclusive; bookmarks hold its latest value.
+     */
+    end: string;
+  };
+  /**
+   * Views of the page by section and device; desktop and mobile may sum to less than all.
+   */
+  views: {
+    /**
+     * Of all pages.
+     */
+    allPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on desktop.
+     */
+    allDesktopPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of all pages on mobile.
+     */
+    allMobilePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page.
+     */
+    overviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on desktop.
+     */
+    desktopOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the overview page on mobile.
+     */
+    mobileOverviewPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page.
+     */
+    aboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on desktop.
+     */
+    desktopAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the about page on mobile.
+     */
+    mobileAboutPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page.
+     */
+    peoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on desktop.
+     */
+    desktopPeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the people page on mobile.
+     */
+    mobilePeoplePageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page.
+     */
+    jobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on desktop.
+     */
+    desktopJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the jobs page on mobile.
+     */
+    mobileJobsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages.
+     */
+    careersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on desktop.
+     */
+    desktopCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the careers pages on mobile.
+     */
+    mobileCareersPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page.
+     */
+    lifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on desktop.
+     */
+    desktopLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the life page on mobile.
+     */
+    mobileLifeAtPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page.
+     */
+    insightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on desktop.
+     */
+    desktopInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the insights page on mobile.
+     */
+    mobileInsightsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page.
+     */
+    productsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on desktop.
+     */
+    desktopProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+    /**
+     * Of the products page on mobile.
+     */
+    mobileProductsPageViews: {
+      /**
+       * Views.
+       */
+      pageViews: null | number;
+      /**
+       * Unique views; LinkedIn gives them for some counters only.
+       */
+      uniquePageViews: null | number;
+    };
+  };
+  /**
+   * Clicks on the page.
+   */
+  clicks: {
+    /**
+     * Clicks on the custom button, desktop.
+     */
+    desktopCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Clicks on the custom button, mobile.
+     */
+    mobileCustomButtonClickCounts:
+      | null
+      | (null | {
+          customButtonType?: null | string;
+          clicks?: null | number;
+        })[];
+    /**
+     * Older answers only.
+     */
+    careersPageClicks: {
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on the banner.
+       */
+      careersPageBannerPromoClicks: null | number;
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+    /**
+     * Older answers only.
+     */
+    mobileCareersPageClicks: {
+      /**
+       * Clicks on jobs.
+       */
+      careersPageJobsClicks: null | number;
+      /**
+       * Clicks on promotion links.
+       */
+      careersPagePromoLinksClicks: null | number;
+      /**
+       * Clicks on employees.
+       */
+      careersPageEmployeesClicks: null | number;
+    };
+  };
+  /**
+   * Length of the bucket.
+   */
+  time_granularity: "DAY" | "MONTH";
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Number of reactions by type and of comments of each post, organic and sponsored. Posts changed in the last 12 months, on every run.
+ */
+export interface PostSocialMetadataRecord {
+  /**
+   * URN of the post, `id` in posts.
+   */
+  post: string;
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * URN of the activity behind the post.
+   */
+  entity: null | string;
+  /**
+   * Number of reactions by type, as LinkedIn sends it.
+   */
+  reactionSummaries: null | {};
+  /**
+   * Reactions of all types.
+   */
+  reaction_count: null | number;
+  /**
+   * Number of comments.
+   */
+  commentSummary: {
+    /**
+     * Comments, replies included.
+     */
+    count: null | number;
+    /**
+     * Comments without replies.
+     */
+    topLevelCount: null | number;
+  };
+  /**
+   * OPEN or CLOSED.
+   */
+  commentsState: null | string;
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Impressions, clicks, reactions, comments and shares of each post, over its lifetime. Posts changed in the last 12 months, on every run. LinkedIn leaves out posts without activity: one younger than 60 days gets zeros with is_imputed, an older one no row, because it may be left out for its age; the log counts them.
+ */
+export interface PostStatisticsRecord {
+  /**
+   * URN of the post, `id` in posts.
+   */
+  post: string;
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Organic activity on the posts of the organization.
+   */
+  totalShareStatistics: {
+    /**
+     * Times the posts were shown.
+     */
+    impressionCount: null | number;
+    /**
+     * Members they were shown to; LinkedIn leaves it out at times.
+     */
+    uniqueImpressionsCount: null | number;
+    /**
+     * Clicks on content, name or logo.
+     */
+    clickCount: null | number;
+    /**
+     * Reactions of every kind; negative when earlier ones were taken back.
+     */
+    likeCount: null | number;
+    /**
+     * Comments.
+     */
+    commentCount: null | number;
+    /**
+     * Reposts; daily and monthly buckets leave out instant reposts.
+     */
+    shareCount: null | number;
+    /**
+     * (clicks + likes + comments + shares) / impressions; may exceed 1 or be negative.
+     */
+    engagement: null | number;
+    /**
+     * Mentions of the organization in shares; lifetime answers only.
+     */
+    shareMentionsCount: null | number;
+    /**
+     * Mentions of the organization in comments; lifetime answers only.
+     */
+    commentMentionsCount: null | number;
+  };
+  /**
+   * true: LinkedIn left the post out, which it documents as no activity; the zeros are ours.
+   */
+  is_imputed: boolean;
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Posts of each page with their text, media, polls and state. Newest change first, down to the bookmark; direct sponsored posts come along (adContext.isDsc); a deleted post vanishes from LinkedIn's answers without a trace. Every posts_full_refresh_days all posts are read again.
+ */
+export interface PostsRecord {
+  /**
+   * URN of the post, urn:li:share:… or urn:li:ugcPost:….
+   */
+  id: string;
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  author: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Last change; bookmarks hold its latest value.
+   */
+  lastModifiedAt: null | string;
+  /**
+   * Creation.
+   */
+  createdAt: null | string;
+  /**
+   * Publication; null for drafts.
+   */
+  publishedAt: null | string;
+  /**
+   * PUBLISHED, DRAFT, PUBLISH_REQUESTED or PUBLISH_FAILED.
+   */
+  lifecycleState: null | string;
+  /**
+   * More on the state.
+   */
+  lifecycleStateInfo: {
+    /**
+     * Whether it was edited.
+     */
+    isEditedByAuthor: null | boolean;
+    /**
+     * State of the content.
+     */
+    contentStatus: null | string;
+    /**
+     * State of the review.
+     */
+    reviewStatus: null | string;
+  };
+  /**
+   * PUBLIC, CONNECTIONS, LOGGED_IN or CONTAINER.
+   */
+  visibility: null | string;
+  /**
+   * Text in LinkedIn's little text format.
+   */
+  commentary: null | string;
+  /**
+   * Hashtags in the commentary, without #.
+   */
+  hashtags: null | (null | string)[];
+  /**
+   * Members and organizations mentioned in the commentary.
+   */
+  mentions:
+    | null
+    | (null | {
+        name?: null | string;
+        urn?: null | string;
+      })[];
+  /**
+   * Address of the post.
+   */
+  permalink: null | string;
+  /**
+   * Where it is shown.
+   */
+  distribution: {
+    /**
+     * MAIN_FEED, or NONE for a post seen as an advertisement only.
+     */
+    feedDistribution: null | string;
+    /**
+     * Audiences it was targeted at.
+     */
+    targetEntities:
+      | null
+      | (null | {
+          degrees?: null | (null | string)[];
+          fieldsOfStudy?: null | (null | string)[];
+          industries?: null | (null | string)[];
+          interfaceLocales?:
+            | null
+            | (null | {
+                country?: null | string;
+                language?: null | string;
+              })[];
+          jobFunctions?: null | (null | string)[];
+          geoLocations?: null | (null | string)[];
+          schools?: null | (null | string)[];
+          seniorities?: null | (null | string)[];
+          staffCountRanges?: null | (null | string)[];
+        })[];
+    /**
+     * Other networks.
+     */
+    thirdPartyDistributionChannels: null | (null | string)[];
+  };
+  /**
+   * Whether reposting is off.
+   */
+  isReshareDisabledByAuthor: null | boolean;
+  /**
+   * What the post holds beside its text; all empty for a text.
+   */
+  content: {
+    /**
+     * One image, video or document.
+     */
+    media: {
+      /**
+       * URN of the image, video or document.
+       */
+      id: null | string;
+      /**
+       * Title.
+       */
+      title: null | string;
+      /**
+       * Alternative text.
+       */
+      altText: null | string;
+    };
+    /**
+     * A link.
+     */
+    article: {
+      /**
+       * Address.
+       */
+      source: null | string;
+      /**
+       * Title.
+       */
+      title: null | string;
+      /**
+       * Description.
+       */
+      description: null | string;
+      /**
+       * URN of the thumbnail.
+       */
+      thumbnail: null | string;
+      /**
+       * Alternative text.
+       */
+      thumbnailAltText: null | string;
+    };
+    /**
+     * Several images.
+     */
+    multiImage: {
+      /**
+       * Images.
+       */
+      images:
+        | null
+        | (null | {
+            id?: null | string;
+            altText?: null | string;
+          })[];
+      /**
+       * Alternative text.
+       */
+      altText: null | string;
+    };
+    /**
+     * A poll.
+     */
+    poll: {
+      /**
+       * Question.
+       */
+      question: null | string;
+      /**
+       * Options with their votes.
+       */
+      options:
+        | null
+        | (null | {
+            text?: null | string;
+            voteCount?: null | number;
+            isVotedByViewer?: null | boolean;
+          })[];
+      /**
+       * Settings.
+       */
+      settings: {
+        /**
+         * For instance SEVEN_DAYS.
+         */
+        duration: null | string;
+        /**
+         * For instance SINGLE_VOTE.
+         */
+        voteSelectionType: null | string;
+        /**
+         * Whether voters are shown to the author.
+         */
+        isVoterVisibleToAuthor: null | boolean;
+      };
+      /**
+       * Members who voted.
+       */
+      uniqueVotersCount: null | number;
+    };
+    /**
+     * A carousel.
+     */
+    carousel: {
+      /**
+       * Cards.
+       */
+      cards:
+        | null
+        | (null | {
+            media?: null | {
+              id?: null | string;
+              title?: null | string;
+              altText?: null | string;
+            };
+            landingPage?: null | string;
+          })[];
+    };
+    /**
+     * A reference, for instance to an event.
+     */
+    reference: {
+      /**
+       * URN of what it refers to.
+       */
+      id: null | string;
+    };
+    /**
+     * A celebration.
+     */
+    celebration: {
+      /**
+       * URNs of those celebrated.
+       */
+      recipient: null | (null | string)[];
+      /**
+       * Text.
+       */
+      text: null | string;
+      /**
+       * Kind.
+       */
+      type: null | string;
+      /**
+       * Image.
+       */
+      media: null | {};
+    };
+  };
+  /**
+   * Only of reshares.
+   */
+  reshareContext: {
+    /**
+     * URN of the post reshared.
+     */
+    parent: null | string;
+    /**
+     * URN of the first post of the chain.
+     */
+    root: null | string;
+  };
+  /**
+   * Only of sponsored posts.
+   */
+  adContext: {
+    /**
+     * Whether it is a direct sponsored ("dark") post.
+     */
+    isDsc: null | boolean;
+    /**
+     * URN of the ad account.
+     */
+    dscAdAccount: null | string;
+    /**
+     * Kind of advertisement.
+     */
+    dscAdType: null | string;
+    /**
+     * Name.
+     */
+    dscName: null | string;
+    /**
+     * State.
+     */
+    dscStatus: null | string;
+    /**
+     * Objective.
+     */
+    objective: null | string;
+  };
+  /**
+   * Landing page of a sponsored post.
+   */
+  contentLandingPage: null | string;
+  /**
+   * Label of its button.
+   */
+  contentCallToActionLabel: null | string;
+  /**
+   * Container, rare.
+   */
+  container: null | string;
+  /**
+   * Origin, rare.
+   */
+  origin: null | string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Reactions of every kind to posts. Of the posts whose number of reactions has moved since they were read last, and of all with reactions every social_full_refresh_days: a like turned into another kind is not seen before that.
+ */
+export interface ReactionsRecord {
+  /**
+   * URN of the reaction.
+   */
+  id: string;
+  /**
+   * URN of the post, `id` in posts.
+   */
+  post: string;
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * LIKE, PRAISE, EMPATHY, INTEREST, APPRECIATION, ENTERTAINMENT or MAYBE.
+   */
+  reactionType: null | string;
+  /**
+   * URN of the activity.
+   */
+  root: null | string;
+  /**
+   * When.
+   */
+  created: {
+    /**
+     * URN of the member or organization.
+     */
+    actor: null | string;
+    /**
+     * URN of the member who acted for the organization.
+     */
+    impersonator: null | string;
+    /**
+     * Instant.
+     */
+    time: null | string;
+  };
+  /**
+   * When it was changed last.
+   */
+  lastModified: {
+    /**
+     * URN of the member or organization.
+     */
+    actor: null | string;
+    /**
+     * URN of the member who acted for the organization.
+     */
+    impersonator: null | string;
+    /**
+     * Instant.
+     */
+    time: null | string;
+  };
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Regions, which facets no longer refer to. LinkedIn has retired the resource; most apps get 404.
+ */
+export interface RegionsRecord {
+  /**
+   * Number in the URN.
+   */
+  id: number;
+  /**
+   * $URN, or composed from the id.
+   */
+  urn: null | string;
+  /**
+   * Country code.
+   */
+  countryCode: null | string;
+  /**
+   * Name, as LinkedIn sends it.
+   */
+  name: {
+    /**
+     * Locale of the value.
+     */
+    locale: {
+      /**
+       * Country code.
+       */
+      country: null | string;
+      /**
+       * Language code.
+       */
+      language: null | string;
+    };
+    /**
+     * Name.
+     */
+    value: null | string;
+    /**
+     * Name by locale.
+     */
+    localized: null | {};
+    /**
+     * Locale shown first.
+     */
+    preferredLocale: {
+      /**
+       * Country code.
+       */
+      country: null | string;
+      /**
+       * Language code.
+       */
+      language: null | string;
+    };
+  };
+  /**
+   * Name in the locale asked for.
+   */
+  name_text: null | string;
+  /**
+   * URN of its country, where LinkedIn sends it.
+   */
+  country: null | string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Seniorities, the names behind their URNs.
+ */
+export interface SenioritiesRecord {
+  /**
+   * Number in the URN.
+   */
+  id: number;
+  /**
+   * $URN, or composed from the id.
+   */
+  urn: null | string;
+  /**
+   * Name, as LinkedIn sends it.
+   */
+  name: {
+    /**
+     * Name by locale.
+     */
+    localized: null | {};
+    /**
+     * Locale shown first.
+     */
+    preferredLocale: {
+      /**
+       * Country code.
+       */
+      country: null | string;
+      /**
+       * Language code.
+       */
+      language: null | string;
+    };
+  };
+  /**
+   * Name in the locale asked for.
+   */
+  name_text: null | string;
+  /**
+   * Whether it sums up others; older answers only.
+   */
+  rollup: null | boolean;
+  /**
+   * Numbers of those it is summed up in; older answers only.
+   */
+  rollupIds: null | (null | number)[];
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
  * Impressions, clicks, reactions, comments and shares of each page's posts, summed up. Organic activity only, of LinkedIn's rolling window of 12 months; likeCount may be negative, engagement above 1.
  */
 export interface ShareStatisticsRecord {
@@ -861,6 +7469,65 @@ export interface TotalFollowerCountRecord {
    * UTC day of the run that read these numbers.
    */
   snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
+ * Plays, viewers and time watched of the videos in posts, by day. Only of posts with a ugcPost URN that hold a video, and that changed in the last 12 months; LinkedIn drops plays and viewers after six months.
+ */
+export interface VideoStatisticsRecord {
+  /**
+   * URN of the post that holds the video.
+   */
+  entity: string;
+  /**
+   * VIDEO_VIEW, VIEWER, TIME_WATCHED or TIME_WATCHED_FOR_VIDEO_VIEWS.
+   */
+  statistics_type: string;
+  /**
+   * First instant of the bucket, UTC, inclusive.
+   */
+  time_range_start: string;
+  /**
+   * End of the bucket, UTC, exclusive.
+   */
+  time_range_end: string;
+  /**
+   * URN of the post, `id` in posts.
+   */
+  post: string;
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * LinkedIn's own bucket limits.
+   */
+  timeRange: {
+    /**
+     * First instant of the bucket, UTC, inclusive.
+     */
+    start: string;
+    /**
+     * End of the bucket, UTC, exclusive; bookmarks hold its latest value.
+     */
+    end: string;
+  };
+  /**
+   * Plays, viewers, or milliseconds watched.
+   */
+  value: null | number;
+  /**
+   * Length of the bucket.
+   */
+  time_granularity: "DAY" | "MONTH";
   /**
    * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
    */

@@ -18,6 +18,8 @@ export interface BatchResource {
   readonly size: number;
   /** Any one of them is enough; empty or absent: every member's token may. */
   readonly scopes?: readonly string[];
+  /** Whether entities are asked for one by one where batches are refused; true where left out. */
+  readonly singly?: boolean;
   /** Whom the calls are counted for, as in `ApiRequest`. */
   readonly stream?: string;
 }
@@ -44,7 +46,7 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token'>)
 
   async function read<Entity>(resource: BatchResource, ids: readonly string[]): Promise<BatchItem<Entity>[]> {
     const known = refused.get(resource.resource);
-    if (known && (await known)) return readSingly<Entity>(resource, ids);
+    if (known && resource.singly !== false && (await known)) return readSingly<Entity>(resource, ids);
     const batch = readBatch<Entity>(resource, ids);
     if (!known)
       refused.set(
@@ -54,7 +56,8 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token'>)
     try {
       return await batch;
     } catch (error) {
-      if (!isDenial(error) || lacksScope(resource.scopes ?? [], client.token.scopes)) throw error;
+      const isFinal = resource.singly === false || lacksScope(resource.scopes ?? [], client.token.scopes);
+      if (!isDenial(error) || isFinal) throw error;
       return readSingly<Entity>(resource, ids);
     }
   }

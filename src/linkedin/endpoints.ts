@@ -1,6 +1,4 @@
 import type { BatchResource } from './batch.js';
-import type { ApiRequest } from './request.js';
-import { buildQuery, encode } from './restli.js';
 
 /** Who may call a resource: LinkedIn's own table of scopes and page roles (portal list of the Community Management product, 2026). */
 export interface Endpoint {
@@ -11,17 +9,12 @@ export interface Endpoint {
   readonly role: 'ADMINISTRATOR' | null;
 }
 
-/** A half-open span of time, `[start, end)`, epoch milliseconds at 00:00 UTC. */
-export interface TimeWindow {
-  readonly start: number;
-  readonly end: number;
-  readonly granularity: 'DAY' | 'MONTH';
+/** Statistics of organizations, by a finder of the same name as its parameter. */
+export interface StatisticsEndpoint extends Endpoint {
+  readonly finder: 'organizationalEntity' | 'organization';
 }
 
 const ADMIN_SCOPES = ['rw_organization_admin', 'r_organization_admin'] as const;
-
-/** Largest page of roles asked for; LinkedIn documents no maximum, 100 is what it allows elsewhere. */
-export const ROLES_PAGE = 100;
 
 export const ORGANIZATION_ACLS: Endpoint = { resource: 'organizationAcls', scopes: ADMIN_SCOPES, role: null };
 export const ORGANIZATIONS: Endpoint & BatchResource = {
@@ -32,45 +25,46 @@ export const ORGANIZATIONS: Endpoint & BatchResource = {
   role: 'ADMINISTRATOR',
 };
 export const NETWORK_SIZES: Endpoint = { resource: 'networkSizes', scopes: [], role: null };
-export const FOLLOWER_STATISTICS: Endpoint = {
+export const FOLLOWER_STATISTICS: StatisticsEndpoint = {
   resource: 'organizationalEntityFollowerStatistics',
+  finder: 'organizationalEntity',
   scopes: ADMIN_SCOPES,
   role: 'ADMINISTRATOR',
 };
-export const SHARE_STATISTICS: Endpoint = {
+export const SHARE_STATISTICS: StatisticsEndpoint = {
   resource: 'organizationalEntityShareStatistics',
+  finder: 'organizationalEntity',
   scopes: ADMIN_SCOPES,
   role: 'ADMINISTRATOR',
 };
 
-/** One page of the roles of the token's member, whatever role and state. */
-export function requestRoles(start: number): ApiRequest {
-  return find(ORGANIZATION_ACLS, { q: 'roleAssignee', start, count: ROLES_PAGE });
-}
+export const PAGE_STATISTICS: StatisticsEndpoint = {
+  resource: 'organizationPageStatistics',
+  finder: 'organization',
+  scopes: ADMIN_SCOPES,
+  role: 'ADMINISTRATOR',
+};
 
-/** The number of followers of an organization, now. */
-export function requestNetworkSize(organization: string): ApiRequest {
-  return {
-    resource: NETWORK_SIZES.resource,
-    method: 'GET',
-    path: `/rest/${NETWORK_SIZES.resource}/${encode(organization)}`,
-    query: 'edgeType=COMPANY_FOLLOWED_BY_MEMBER',
-  };
-}
+const POST_SCOPES = ['r_organization_social'] as const;
+/** Older apps read comments and reactions with the scope of posts. */
+const FEED_SCOPES = ['r_organization_social_feed', 'r_organization_social'] as const;
 
-/** Lifetime statistics of an organization, or its buckets of a window. */
-export function requestStatistics(endpoint: Endpoint, organization: string, window?: TimeWindow): ApiRequest {
-  return find(endpoint, {
-    q: 'organizationalEntity',
-    organizationalEntity: encode(organization),
-    timeIntervals: window && encodeWindow(window),
-  });
-}
+export const POSTS: Endpoint = { resource: 'posts', scopes: POST_SCOPES, role: 'ADMINISTRATOR' };
+export const VIDEO_ANALYTICS: Endpoint = { resource: 'videoAnalytics', scopes: POST_SCOPES, role: 'ADMINISTRATOR' };
+export const SOCIAL_METADATA: Endpoint & BatchResource = {
+  resource: 'socialMetadata',
+  path: '/rest/socialMetadata',
+  size: 20,
+  scopes: FEED_SCOPES,
+  role: 'ADMINISTRATOR',
+};
+export const SOCIAL_ACTIONS: Endpoint = { resource: 'socialActions', scopes: FEED_SCOPES, role: 'ADMINISTRATOR' };
+export const REACTIONS: Endpoint = { resource: 'reactions', scopes: FEED_SCOPES, role: 'ADMINISTRATOR' };
 
-function find({ resource }: Endpoint, parameters: Parameters<typeof buildQuery>[0]): ApiRequest {
-  return { resource, method: 'FINDER', path: `/rest/${resource}`, query: buildQuery(parameters) };
-}
-
-function encodeWindow({ start, end, granularity }: TimeWindow): string {
-  return encode({ timeRange: { start, end }, timeGranularityType: granularity });
-}
+/** Standardized data is open to the token of any member. */
+export const FUNCTIONS: Endpoint = { resource: 'functions', scopes: [], role: null };
+export const INDUSTRIES: Endpoint = { resource: 'industries', scopes: [], role: null };
+export const SENIORITIES: Endpoint = { resource: 'seniorities', scopes: [], role: null };
+export const COUNTRIES: Endpoint = { resource: 'countries', scopes: [], role: null };
+export const REGIONS: Endpoint = { resource: 'regions', scopes: [], role: null };
+export const GEO: Endpoint & BatchResource = { resource: 'geo', path: '/v2/geo', size: 50, scopes: [], role: null };

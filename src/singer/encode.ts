@@ -17,7 +17,7 @@ export interface RecordEncoderOptions {
   readonly onSurprise: (surprise: Surprise) => void;
 }
 
-/** Turns a row into the JSON text of its record, or null when the row lacks a value for one of its keys. */
+/** Turns a row into the JSON text of its record, or null when the row lacks a value for one of its keys, or has one of another type. */
 export type RecordEncoder = (row: Readonly<Record<string, unknown>>) => string | null;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -50,6 +50,7 @@ export function compileRecordEncoder(options: RecordEncoderOptions): RecordEncod
       if (row[name] === undefined || row[name] === null || row[name] === '') return null;
     const context: Context = { leftovers: null, places: [], onSurprise };
     const text = encodeColumns(columns, row, context);
+    if (context.leftovers && keyColumns.some(({ name }) => context.leftovers?.has(name))) return null;
     if (!keepsLeftovers) return `{${text}}`;
     const rest = context.leftovers ? encodeRest(context.leftovers) : 'null';
     return `{${text}${text && ','}"${ADDITIONAL_FIELDS}":${rest}}`;

@@ -19,7 +19,10 @@ export function compileLeaf(schema: PropertySchema, path: string): Encode {
 }
 
 /** Columns that are never null are keys and fields the tap fills in itself; a row without its key has no record. */
-const fallbackOf = (schema: PropertySchema): string => (typeOf(schema) === 'integer' ? '0' : '""');
+function fallbackOf(schema: PropertySchema): string {
+  if (typeOf(schema) === 'integer') return '0';
+  return typeOf(schema) === 'boolean' ? 'false' : '""';
+}
 
 /** Gives null for a value that is not of the schema's type. */
 function encoderOf(schema: PropertySchema, path: string): (value: unknown, context: Context) => string | null {

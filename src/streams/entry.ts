@@ -1,6 +1,7 @@
 import type { BatchResource } from '../linkedin/batch.js';
-import type { Endpoint, TimeWindow } from '../linkedin/endpoints.js';
+import type { Endpoint } from '../linkedin/endpoints.js';
 import type { ApiRequest } from '../linkedin/request.js';
+import type { TimeWindow } from '../linkedin/requests.js';
 import type { StreamSchema } from '../singer/schema.js';
 
 /** A JSON object as LinkedIn sent it. */
@@ -9,18 +10,35 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** What a row function may know beside the element. */
 export interface RowContext {
-  /** `urn:li:organization:N` that the element is about, and its number. */
+  /** `urn:li:organization:N` that the element is about, and its number; empty and 0 where it is about none. */
   readonly organization: string;
   readonly organizationId: number;
+  /** URN of the post that the element belongs to; empty where it belongs to none. */
+  readonly post: string;
   /** UTC day of the run, `YYYY-MM-DD`. */
   readonly snapshotDate: string;
   readonly granularity: TimeWindow['granularity'];
   /** Prints the limits of buckets; remembers them, because the same days come for every organization. */
   readonly formatSecond: (ms: number) => string;
+  /** Of names, for instance `en_US`. */
+  readonly locale: string;
+  /** Name of a function, industry, seniority or geo by its URN; null where it is not known or not asked for. */
+  readonly nameOf: (urn: string) => string | null;
 }
 
 /** Where rows come from: a kind of call. Streams that share a source share its answers, so that each call is made once. */
-export type Source = RolesSource | BatchSource | OrganizationSource | TimeBoundSource;
+export type Source =
+  | RolesSource
+  | BatchSource
+  | OrganizationSource
+  | TimeBoundSource
+  | StandardizedSource
+  | GeosSource
+  | PostsSource
+  | PostStatisticsSource
+  | SocialMetadataSource
+  | PostDetailsSource
+  | VideosSource;
 
 /** The one walk over all roles of the member. */
 export interface RolesSource {
@@ -41,6 +59,8 @@ export interface OrganizationSource {
   readonly request: (organization: string) => ApiRequest;
   /** `entity`: the body is the one element; `finder`: they are in its list `elements`. */
   readonly answer: 'entity' | 'finder';
+  /** Facet arrays whose items name a `geo`. */
+  readonly geoFacets?: readonly string[];
 }
 
 /** One call for each organization and window of time. */
@@ -50,9 +70,64 @@ export interface TimeBoundSource {
   readonly request: (organization: string, window: TimeWindow) => ApiRequest;
 }
 
+/** A list of standardized data, walked to its end once a run. */
+export interface StandardizedSource {
+  readonly kind: 'standardized';
+  readonly endpoint: Endpoint;
+  readonly path: string;
+  /** Kind of the URNs its elements have, for instance `function`. */
+  readonly urnKind: string;
+  /** Facet rows carry its names. */
+  readonly named?: true;
+}
+
+/** The geos that other answers mention, by BATCH_GET. */
+export interface GeosSource {
+  readonly kind: 'geos';
+  readonly endpoint: Endpoint & BatchResource;
+}
+
+/** The walk over the posts of an organization, last modified first. */
+export interface PostsSource {
+  readonly kind: 'posts';
+  readonly endpoint: Endpoint;
+}
+
+/** Statistics of single posts, batched by the kind of their URNs. */
+export interface PostStatisticsSource {
+  readonly kind: 'post statistics';
+  readonly endpoint: Endpoint;
+}
+
+/** Counts of comments and reactions, by BATCH_GET of posts. */
+export interface SocialMetadataSource {
+  readonly kind: 'social metadata';
+  readonly endpoint: Endpoint & BatchResource;
+}
+
+/** What people left under a post, page by page, asked for again when its count has moved. */
+export interface PostDetailsSource {
+  readonly kind: 'post details';
+  readonly endpoint: Endpoint;
+  readonly request: (entity: string, start: number) => ApiRequest;
+  /** The count of socialMetadata that tells of a change. */
+  readonly follows: 'comments' | 'reactions';
+  /** The entity whose details belong here as well, for instance a comment with replies; null: none. */
+  readonly below?: (element: Element) => string | null;
+}
+
+/** Daily metrics of the videos among the posts. */
+export interface VideosSource {
+  readonly kind: 'videos';
+  readonly endpoint: Endpoint;
+}
+
 /** How a stream is kept up to date: whole on each run, as a dated snapshot of lifetime numbers, or from a bookmark on. */
 export type Replication =
-  { readonly kind: 'full' } | { readonly kind: 'lifetime' } | { readonly kind: 'incremental'; readonly key: string };
+  | { readonly kind: 'full' }
+  | { readonly kind: 'lifetime' }
+  | { readonly kind: 'incremental'; readonly key: string }
+  | { readonly kind: 'follows changes' };
 
 /** One line of the stream table: all that makes a stream differ from the others. */
 export interface StreamEntry {
@@ -62,7 +137,9 @@ export interface StreamEntry {
   readonly replication: Replication;
   readonly selectedByDefault: boolean;
   /** What one element of an answer comes to in this stream. Pure. */
-  readonly row: (element: Element, context: RowContext) => Row;
+  readonly rows: (element: Element, context: RowContext) => readonly Row[];
+  /** Its rows wait until the geos they mention have names. */
+  readonly namesGeos?: boolean;
 }
 
 /** A table entry with its schema file read. */

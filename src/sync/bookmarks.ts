@@ -1,6 +1,6 @@
 import { StateError, type State } from '../singer/state.js';
 import { formatSecond } from '../singer/values.js';
-import type { Stream } from '../streams/entry.js';
+import type { Replication, Stream } from '../streams/entry.js';
 
 const END = 'timeRange.end';
 const GRANULARITY = 'time_granularity';
@@ -43,16 +43,32 @@ export class BucketBookmarks {
 export function checkBookmarks(state: State, streams: readonly Stream[]): void {
   const faults: string[] = [];
   for (const { name, replication } of streams) {
-    if (replication.kind !== 'incremental') continue;
     for (const [organization, bookmark] of state.entries(name)) {
-      const value = (bookmark as Record<string, unknown> | null)?.[replication.key];
-      if (typeof value === 'string' && !Number.isNaN(parseInstant(value))) continue;
-      faults.push(
-        `bookmarks.${name}.${organization} has no date-time "${replication.key}" (it is ${JSON.stringify(bookmark)})`,
-      );
+      const fault = faultOf(bookmark, replication);
+      if (fault) faults.push(`bookmarks.${name}.${organization} has no ${fault} (it is ${JSON.stringify(bookmark)})`);
     }
   }
   if (faults.length > 0) throw new StateError(`The state cannot be used: ${faults.join('; ')}.`);
+}
+
+/** What a bookmark lacks; null: nothing. */
+function faultOf(bookmark: unknown, replication: Replication): string | null {
+  const entry = (typeof bookmark === 'object' && bookmark !== null ? bookmark : {}) as Record<string, unknown>;
+  switch (replication.kind) {
+    case 'incremental': {
+      const value = entry[replication.key];
+      return typeof value === 'string' && !Number.isNaN(parseInstant(value)) ? null : `date-time "${replication.key}"`;
+    }
+    case 'follows changes':
+      return holdsCounts(entry['counts']) ? null : '"counts" of posts';
+    default:
+      return null;
+  }
+}
+
+/** A number for each post. */
+function holdsCounts(counts: unknown): boolean {
+  return typeof counts === 'object' && counts !== null && Object.values(counts).every(Number.isSafeInteger);
 }
 
 /** A date-time without a zone is UTC. NaN for anything else. */

@@ -1,5 +1,13 @@
-import type { TimeWindow } from '../linkedin/endpoints.js';
-import type { BatchSource, OrganizationSource, Source, Stream, TimeBoundSource } from '../streams/entry.js';
+import type { TimeWindow } from '../linkedin/requests.js';
+import type {
+  BatchSource,
+  OrganizationSource,
+  PostsSource,
+  Source,
+  Stream,
+  TimeBoundSource,
+} from '../streams/entry.js';
+import { POSTS_SOURCE } from '../streams/posts.js';
 import { planWindow, type WindowQuestion } from './window.js';
 
 /** A stream of this run. */
@@ -33,7 +41,17 @@ export interface TimeBoundTask {
   readonly window: TimeWindow;
 }
 
-export type Task = BatchTask | OrganizationTask | TimeBoundTask;
+/** The walk over the posts of one organization, and whatever follows them. */
+export interface PostsTask {
+  readonly kind: 'posts';
+  readonly source: PostsSource;
+  readonly streams: readonly PlannedStream[];
+  readonly organizations: readonly [string];
+}
+
+export type Task = BatchTask | OrganizationTask | TimeBoundTask | PostsTask;
+
+const POST_KINDS: readonly Source['kind'][] = ['posts', 'post statistics', 'social metadata', 'post details', 'videos'];
 
 /** Days that were wanted and that LinkedIn no longer serves. */
 export interface Loss {
@@ -60,6 +78,7 @@ export interface PlanOptions {
 export function* planTasks(options: PlanOptions): Generator<Task> {
   const { streams, organizations } = options;
   const sources = [...groupBySource(streams)];
+  const ofPosts = streams.filter(({ source }) => POST_KINDS.includes(source.kind));
   for (const [source, fed] of sources) {
     if (source.kind !== 'batch') continue;
     const { size } = source.endpoint;
@@ -73,6 +92,9 @@ export function* planTasks(options: PlanOptions): Generator<Task> {
       if (source.kind === 'organization')
         yield { kind: source.kind, source, streams: fed, organizations: [organization] };
       if (source.kind === 'time bound') yield* planBuckets(source, { ...options, streams: fed, organization });
+    }
+    if (ofPosts.length > 0) {
+      yield { kind: 'posts', source: POSTS_SOURCE, streams: ofPosts, organizations: [organization] };
     }
   }
 }

@@ -1,14 +1,14 @@
 import type { TapError } from '../errors.js';
 import type { BatchReader } from '../linkedin/batch.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import type { TimeWindow } from '../linkedin/endpoints.js';
+import type { TimeWindow } from '../linkedin/requests.js';
 import { AnswerError } from '../linkedin/errors.js';
 import { askedOf } from '../linkedin/refusal.js';
 import type { ApiRequest } from '../linkedin/request.js';
 import { organizationId } from '../linkedin/urn.js';
 import { encodeFree } from '../singer/values.js';
 import type { Element } from '../streams/entry.js';
-import type { BatchTask, OrganizationTask, Task, TimeBoundTask } from './plan.js';
+import type { BatchTask, OrganizationTask, PostsTask, Task, TimeBoundTask } from './plan.js';
 
 /** What an answer says of one organization. */
 export interface Reading {
@@ -32,7 +32,10 @@ export interface Readers {
 }
 
 /** Makes the calls of a task and takes the elements out of their answers, organization by organization. */
-export async function* readTask(task: Task, { client, batch }: Readers): AsyncGenerator<Reading | Refused> {
+export async function* readTask(
+  task: Exclude<Task, PostsTask>,
+  { client, batch }: Readers,
+): AsyncGenerator<Reading | Refused> {
   if (task.kind === 'batch') yield* readOrganizations(task, batch);
   else if (task.kind === 'organization') yield await readOrganization(task, client);
   else yield await readBuckets(task, client);
@@ -68,20 +71,20 @@ async function readBuckets(
   const [organization] = organizations;
   const request = tagged(source.request(organization, window), streams);
   const { body, receivedAt } = await client.get<Element>(request);
-  return { organization, receivedAt, ...bucketsOf(elementsOf(body, request), { request, window }) };
+  return { organization, receivedAt, ...readBucketsOf(body, { request, window }) };
 }
 
 /**
  * The buckets of a window, oldest first and one for each span of time: LinkedIn promises no order. A bucket that ends
  * after the window is not finished yet and is dropped.
  */
-function bucketsOf(
-  elements: readonly Element[],
+export function readBucketsOf(
+  body: Element,
   { request, window }: { request: ApiRequest; window: TimeWindow },
 ): Pick<Reading, 'elements' | 'newestEnd'> {
   const byStart = new Map<number, Element>();
   let newestEnd: number | null = null;
-  for (const element of elements) {
+  for (const element of elementsOf(body, request)) {
     const { start, end } = rangeOf(element, request);
     if (end > window.end) continue;
     byStart.set(start, element);
@@ -105,7 +108,8 @@ function rangeOf(element: Element, request: ApiRequest): { start: number; end: n
   });
 }
 
-function elementsOf(body: Element, request: ApiRequest): readonly Element[] {
+/** @throws AnswerError when the body has no list of elements */
+export function elementsOf(body: Element, request: ApiRequest): readonly Element[] {
   const elements = body['elements'];
   if (Array.isArray(elements) && elements.every(isElement)) return elements;
   throw new AnswerError({ asked: askedOf(request), came: 'a body without a list of elements' });

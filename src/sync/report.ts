@@ -1,7 +1,6 @@
 import type { TapError } from '../errors.js';
 import { BudgetError, NotFoundError, RateLimitError } from '../linkedin/errors.js';
 import type { Logger } from '../log/logger.js';
-import { formatDay } from '../singer/values.js';
 import { MissingRoleError, MissingScopeError } from './access.js';
 
 /** What became of one stream in this run. */
@@ -12,12 +11,14 @@ export interface StreamReport {
   seconds: number;
   /** Latest `timeRange.end` that came, epoch milliseconds; null: none, or no time-bound stream. */
   newestEnd: number | null;
-  /** Something of it failed that is not to be expected. */
+  /** Something failed that makes the run fail. */
   faulty: boolean;
   /** Organizations whose data is missing because something failed. */
   readonly failed: Set<string>;
   /** Organizations left to the next run by a rate limit or a budget. */
   readonly deferred: Set<string>;
+  /** What was not there to read without that being a failure, with its number. */
+  readonly notes: Map<string, number>;
 }
 
 export interface Fault {
@@ -43,11 +44,12 @@ export class Report {
           name,
           selectedByDefault,
           records: 0,
+          faulty: false,
           seconds: 0,
           newestEnd: null,
-          faulty: false,
           failed: new Set(),
           deferred: new Set(),
+          notes: new Map(),
         },
       ]),
     );
@@ -55,6 +57,11 @@ export class Report {
 
   of(stream: string): StreamReport {
     return this.#streams.get(stream)!;
+  }
+
+  note(stream: string, what: string, count = 1): void {
+    const { notes } = this.of(stream);
+    notes.set(what, (notes.get(what) ?? 0) + count);
   }
 
   sawEnd(stream: string, end: number): void {
@@ -66,9 +73,9 @@ export class Report {
     return [...this.#streams.values()];
   }
 
-  /** Something failed: exit 1. */
-  get failed(): boolean {
-    return this.streams.some(({ faulty }) => faulty);
+  /** Streams in which something failed: exit 1. */
+  get failed(): readonly string[] {
+    return this.streams.filter(({ faulty }) => faulty).map(({ name }) => name);
   }
 
   /** A rate limit or a budget left something to the next run: exit 3, unless something failed as well. */
@@ -113,24 +120,4 @@ export class Report {
 /** 403, 404 and 410. */
 function isRefusal(error: TapError): boolean {
   return error instanceof MissingScopeError || error instanceof MissingRoleError || error instanceof NotFoundError;
-}
-
-/** The closing table, a line each: stream, records, calls, seconds, newest day read, organizations failed and left. */
-export function summarize(streams: readonly StreamReport[], callsOf: (stream: string) => number): string[] {
-  const head = ['stream', 'records', 'calls', 'seconds', 'newest day', 'failed', 'left'];
-  const rows = streams.map((stream) => [
-    stream.name,
-    String(stream.records),
-    String(callsOf(stream.name)),
-    stream.seconds.toFixed(1),
-    stream.newestEnd === null ? '-' : formatDay(stream.newestEnd - 1),
-    String(stream.failed.size),
-    String(stream.deferred.size),
-  ]);
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-      .join('  ');
-  return [head, ...rows].map(line);
 }

@@ -1,4 +1,4 @@
-import { requestRoles, ROLES_PAGE } from '../linkedin/endpoints.js';
+import { PAGE_SIZES, requestRoles } from '../linkedin/requests.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { paginate } from '../linkedin/paging.js';
 import type { ApiRequest } from '../linkedin/request.js';
@@ -47,7 +47,7 @@ export class Roles {
 
   async #load(visit: (role: Role) => Promise<void> | undefined): Promise<void> {
     const seen = new Set<string>();
-    for await (const page of paginate<Element>(this.#client, requestPage, { count: ROLES_PAGE })) {
+    for await (const page of paginate<Element>(this.#client, requestPage, { count: PAGE_SIZES.roles })) {
       for (const element of page.body.elements) {
         const role = readRole(element, page.receivedAt);
         const text = JSON.stringify([role.organization, element['role'], element['roleAssignee']]);

@@ -1,5 +1,5 @@
 import { DateTime } from '../calendar.js';
-import type { TimeWindow } from '../linkedin/endpoints.js';
+import type { TimeWindow } from '../linkedin/requests.js';
 
 const DAY_MS = 86_400_000;
 

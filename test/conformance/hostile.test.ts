@@ -1,27 +1,38 @@
 import { expect } from 'chai';
-import type { Sandbox } from '../../src/sandbox/index.js';
 import { isNullable, typeOf, type PropertySchema } from '../../src/singer/schema.js';
-import type { StreamEntry } from '../../src/streams/entry.js';
+import type { Stream, StreamEntry } from '../../src/streams/entry.js';
 import { loadStreams } from '../../src/streams/load.js';
 import { select } from '../support/catalogs.js';
 import { lintStream } from '../support/lint/stream.js';
 import type { Json, TapRun } from '../support/output.js';
+import { patchFor, resourceOf, streamsWith } from '../support/rows.js';
 import { LABS, settingsOf, TURBINES, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
 /** Properties that the tap fills in or builds on: LinkedIn's value of another type does not reach them. */
-const OWN = /^(additional_fields|organization|organization_id|urn|timeRange|time_.*|snapshot_date|.*_name)$/;
+const OWN =
+  /^(additional_fields|author|organization|organization_id|post|urn|timeRange|time_.*|snapshot_date|.*_(name|text|count)|is_imputed|hashtags|mentions|permalink)$/;
+
+/** What can be spoilt of a stream: not what the tap makes itself, not the keys, nor what one is made of. */
+function spoilable({ name, schema, keyProperties }: Stream): [string, PropertySchema][] {
+  const taken = name === 'countries' ? [...keyProperties, 'countryCode'] : keyProperties;
+  return Object.entries(schema.properties).filter(([property]) => !OWN.test(property) && !taken.includes(property));
+}
+
+/** Of posts without statistics the tap writes zeros: LinkedIn said nothing of them. */
+const saidOf = (run: TapRun, stream: string): Json[] => run.records(stream).filter((record) => !record['is_imputed']);
 
 describe('conformance to hostile answers', () => {
   const start = useSandbox();
 
   /** Reads one stream while every element of its answers is patched. */
-  const readPatched = async (stream: StreamEntry, patch: Json): Promise<TapRun> => {
-    const sandbox = await start();
-    spoil(sandbox, stream, patch);
+  const readPatched = async (stream: StreamEntry, fields: Json): Promise<TapRun> => {
+    const sandbox = await start({ oldGeography: true });
+    const patch = patchFor(stream, fields, sandbox);
+    sandbox.set({ faults: [{ kind: 'extra', match: { resource: resourceOf(stream) }, times: 'always', patch }] });
     return await runTap({
       config: settingsOf(sandbox, { organization_ids: [TURBINES, LABS] }),
-      catalog: select(stream.name),
+      catalog: select(...streamsWith(stream)),
     });
   };
 
@@ -31,24 +42,24 @@ describe('conformance to hostile answers', () => {
     it(`${name} keeps fields it does not know in additional_fields, and says so once`, async () => {
       const run = await readPatched(stream, { brandNew: { deep: [1, null, 'x'] }, 'odd name\u0000': '\uD83D!' });
       expect(lintStream(run.stdout)).to.deep.equal([]);
-      expect(run.records(name)).not.to.be.empty;
-      for (const { additional_fields } of run.records(name)) {
+      expect(saidOf(run, name)).not.to.be.empty;
+      for (const { additional_fields } of saidOf(run, name)) {
         expect(additional_fields).to.deep.include({ brandNew: { deep: [1, null, 'x'] }, 'odd name': '\uFFFD!' });
       }
-      expect(run.logged('WARNING').filter((line) => line.includes('brandNew'))).to.have.length(1);
+      expect(
+        run.logged('WARNING').filter((line) => line.startsWith(`${name}: `) && line.includes('brandNew')),
+      ).to.have.length(1);
       expect(run.exitCode).to.equal(0);
     });
 
     it(`${name} makes a value of another type null, keeps it aside, and warns once for each property`, async () => {
       const wrong = Object.fromEntries(
-        Object.entries(stream.schema.properties)
-          .filter(([property]) => !OWN.test(property) && !stream.keyProperties.includes(property))
-          .map(([property, schema]) => [property, valueOfOtherType(schema)]),
+        spoilable(stream).map(([property, schema]) => [property, valueOfOtherType(schema)]),
       );
       const run = await readPatched(stream, wrong);
       expect(lintStream(run.stdout)).to.deep.equal([]);
-      expect(run.records(name)).not.to.be.empty;
-      for (const record of run.records(name)) {
+      expect(saidOf(run, name)).not.to.be.empty;
+      for (const record of saidOf(run, name)) {
         for (const [property, value] of Object.entries(wrong)) {
           expect(record[property], property).to.satisfy(holdsNothing);
           expect(record['additional_fields']).to.have.deep.property(property, value);
@@ -71,16 +82,14 @@ describe('conformance to hostile answers', () => {
       const run = await readPatched(stream, theirs);
       expect(lintStream(run.stdout)).to.deep.equal([]);
       expect(run.exitCode).to.equal(0);
+      if (!('organization_id' in stream.schema.properties)) return;
       for (const { organization_id } of run.records(name)) expect(organization_id).to.be.above(0);
     });
 
     it(`${name} writes what targets take, whatever a text or a number holds`, async () => {
       const texts = Object.fromEntries(
-        Object.entries(stream.schema.properties)
-          .filter(
-            ([property, schema]) =>
-              !OWN.test(property) && !stream.keyProperties.includes(property) && isNullable(schema),
-          )
+        spoilable(stream)
+          .filter(([, schema]) => isNullable(schema))
           .map(([property, schema]) => [property, typeOf(schema) === 'string' ? 'a\u0000b\uDE00c' : 2 ** 60]),
       );
       const run = await readPatched(stream, { ...texts, 'n\u0000m': { '\uD83D': ['\u0000'] } });
@@ -108,18 +117,6 @@ describe('conformance to hostile answers', () => {
     });
   });
 });
-
-/** Lays a patch over each element that LinkedIn sends for a stream. */
-function spoil(sandbox: Sandbox, { source }: StreamEntry, element: Json): void {
-  const { resource } = source.endpoint;
-  const patch =
-    source.kind === 'batch' ? { results: { [TURBINES]: element, [LABS]: element } } : bodyOf(source, element);
-  sandbox.set({ faults: [{ kind: 'extra', match: { resource }, times: 'always', patch }] });
-}
-
-function bodyOf(source: StreamEntry['source'], element: Json): Json {
-  return source.kind === 'organization' && source.answer === 'entity' ? element : { elements: element };
-}
 
 function valueOfOtherType(schema: PropertySchema): unknown {
   if (typeOf(schema) === 'object') return 'no object';

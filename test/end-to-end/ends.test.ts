@@ -77,15 +77,15 @@ describe('a run that is ended from outside', () => {
   });
 
   it('by SIGKILL at any moment brings, together with the run after it, what an undisturbed one brings', async () => {
-    const sandbox = await start({ organizations: 6, latencyMs: 5, restate: false });
+    const sandbox = await start({ organizations: 4, latencyMs: 3, restate: false });
     const config = settingsOf(sandbox, { start_date: '60 days ago', max_concurrency: 2, lookback_days: 0 });
     const undisturbed = await runTap({ config });
     expect(undisturbed.exitCode).to.equal(0);
     const whole = rowsOf(undisturbed);
     const calls = sandbox.requests().length;
-    for (let round = 1; round <= 10; round++) {
+    for (let round = 1; round <= 6; round++) {
       const before = sandbox.requests().length;
-      const killAt = before + Math.ceil((calls * round) / 11);
+      const killAt = before + Math.ceil((calls * round) / 7);
       const tap = spawnTap({ config });
       await until(() => sandbox.requests().length >= killAt);
       tap.child.kill('SIGKILL');

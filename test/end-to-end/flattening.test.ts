@@ -19,7 +19,7 @@ describe('flattening', () => {
     await runTap({ config: settingsOf(sandbox, { max_concurrency: 1, ...settings }), catalog });
 
   before(async () => {
-    sandbox = await startSandbox({ now: NOW });
+    sandbox = await startSandbox({ now: NOW, oldGeography: true });
     plain = await read({});
   });
 

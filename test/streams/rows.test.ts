@@ -1,20 +1,30 @@
 import { expect } from 'chai';
-import type { RowContext } from '../../src/streams/entry.js';
-import { rowOfFollowerBucket, rowOfLifetimeShares, rowOfOrganization, rowOfRole } from '../../src/streams/rows.js';
+import type { Element, Row, RowContext } from '../../src/streams/entry.js';
+import { STREAM_TABLE } from '../../src/streams/table.js';
 
 const CONTEXT: RowContext = {
   organization: 'urn:li:organization:7',
   organizationId: 7,
   snapshotDate: '2026-11-22',
   granularity: 'DAY',
+  post: '',
+  locale: 'en_US',
+  nameOf: () => null,
   formatSecond: (ms) => `${new Date(ms).toISOString().slice(0, 19)}Z`,
 };
+
+/** The one row that a stream makes of an element. */
+function rowOf(stream: string, element: Element): Row {
+  const [row, ...more] = STREAM_TABLE.find(({ name }) => name === stream)!.rows(element, CONTEXT);
+  expect(more).to.deep.equal([]);
+  return row!;
+}
 
 describe('rows', () => {
   for (const name of ['organization', 'organizationTarget', 'organizationalTarget']) {
     it(`of roles say organization, though LinkedIn says ${name}`, () => {
       const element = { role: 'ADMINISTRATOR', [name]: 'urn:li:organizationBrand:7' };
-      expect(rowOfRole(element, CONTEXT)).to.deep.equal({
+      expect(rowOf('organization_acls', element)).to.deep.equal({
         role: 'ADMINISTRATOR',
         organization: 'urn:li:organization:7',
         organization_id: 7,
@@ -23,13 +33,15 @@ describe('rows', () => {
   }
 
   it('of pages have a urn, whether LinkedIn sends $URN or not', () => {
-    expect(rowOfOrganization({ $URN: 'urn:li:organization:7' }, CONTEXT)).to.include({ urn: 'urn:li:organization:7' });
-    expect(rowOfOrganization({ id: 7 }, CONTEXT)).to.include({ urn: 'urn:li:organization:7', id: 7 });
+    expect(rowOf('organization_lookup', { $URN: 'urn:li:organization:7' })).to.include({
+      urn: 'urn:li:organization:7',
+    });
+    expect(rowOf('organization_lookup', { id: 7 })).to.include({ urn: 'urn:li:organization:7', id: 7 });
   });
 
   it('of shares spell uniqueImpressionsCount as LinkedIn’s answers do', () => {
     const element = { totalShareStatistics: { uniqueImpressionsCounts: 5, clickCount: 1 } };
-    expect(rowOfLifetimeShares(element, CONTEXT)).to.deep.include({
+    expect(rowOf('share_statistics', element)).to.deep.include({
       totalShareStatistics: { uniqueImpressionsCount: 5, clickCount: 1 },
     });
   });
@@ -41,7 +53,7 @@ describe('rows', () => {
       followerCountsByGeo: [],
       followerCountsBySeniority: [{ seniority: 'urn:li:seniority:1' }],
     };
-    const row = rowOfFollowerBucket(element, CONTEXT);
+    const row = rowOf('follower_statistics_time_bound', element);
     expect(row).not.to.have.property('followerCountsByGeo');
     expect(row).to.have.property('followerCountsBySeniority');
     expect(row).to.include({ time_range_start: '1970-01-01T00:00:00Z', time_range_end: '1970-01-02T00:00:00Z' });

@@ -15,7 +15,7 @@ describe('what a run brings', () => {
   const start = useSandbox();
 
   it('does not depend on how many calls are under way at once, nor on what goes wrong between', async () => {
-    const sandbox = await start({ organizations: 12 });
+    const sandbox = await start({ organizations: 5 });
     const runs: TapRun[] = [];
     for (const [max_concurrency, faults] of [
       [1, []],

@@ -1,0 +1,127 @@
+import {
+  NETWORK_SIZES,
+  ORGANIZATION_ACLS,
+  POSTS,
+  REACTIONS,
+  SHARE_STATISTICS,
+  SOCIAL_ACTIONS,
+  VIDEO_ANALYTICS,
+  type Endpoint,
+  type StatisticsEndpoint,
+} from './endpoints.js';
+import type { ApiRequest } from './request.js';
+import { buildQuery, encode, encodeList } from './restli.js';
+
+/** Largest pages asked for. Only that of posts is documented; clients are seen to use 50 to 100 elsewhere. */
+export const PAGE_SIZES = { roles: 100, posts: 100, details: 50, standardized: 100 } as const;
+
+/** A half-open span of time, `[start, end)`, epoch milliseconds at 00:00 UTC. */
+export interface TimeWindow {
+  readonly start: number;
+  readonly end: number;
+  readonly granularity: 'DAY' | 'MONTH';
+}
+
+/** One page of the roles of the token's member, whatever role and state. */
+export function requestRoles(start: number): ApiRequest {
+  return find(ORGANIZATION_ACLS, { q: 'roleAssignee', start, count: PAGE_SIZES.roles });
+}
+
+/** The number of followers of an organization, now. */
+export function requestNetworkSize(organization: string): ApiRequest {
+  return {
+    resource: NETWORK_SIZES.resource,
+    method: 'GET',
+    path: `/rest/${NETWORK_SIZES.resource}/${encode(organization)}`,
+    query: 'edgeType=COMPANY_FOLLOWED_BY_MEMBER',
+  };
+}
+
+/** Lifetime statistics of an organization, or its buckets of a window. */
+export function requestStatistics(endpoint: StatisticsEndpoint, organization: string, window?: TimeWindow): ApiRequest {
+  return find(endpoint, {
+    q: endpoint.finder,
+    [endpoint.finder]: encode(organization),
+    timeIntervals: window && encodeWindow(window),
+  });
+}
+
+/** Lifetime statistics of single posts of an organization, whose URNs are all of one kind. */
+export function requestPostStatistics(at: {
+  organization: string;
+  kind: 'share' | 'ugcPost';
+  posts: readonly string[];
+}): ApiRequest {
+  const { organization, kind, posts } = at;
+  return find(SHARE_STATISTICS, {
+    q: SHARE_STATISTICS.finder,
+    organizationalEntity: encode(organization),
+    [`${kind}s`]: encodeList(posts),
+  });
+}
+
+/** One page of the posts of an organization, last modified first. */
+export function requestPosts(organization: string, start: number): ApiRequest {
+  const author = encode(organization);
+  return find(POSTS, { q: 'author', author, sortBy: 'LAST_MODIFIED', start, count: PAGE_SIZES.posts });
+}
+
+/** One page of the comments on a post, or of the replies to a comment. */
+export function requestComments(entity: string, start: number): ApiRequest {
+  return requestSocialActions({ entity, part: 'comments', start });
+}
+
+/** One page of the likes of a post. */
+export function requestLikes(entity: string, start: number): ApiRequest {
+  return requestSocialActions({ entity, part: 'likes', start });
+}
+
+function requestSocialActions(at: { entity: string; part: string; start: number }): ApiRequest {
+  const { entity, part, start } = at;
+  return {
+    resource: SOCIAL_ACTIONS.resource,
+    method: 'GET_ALL',
+    path: `/rest/${SOCIAL_ACTIONS.resource}/${encode(entity)}/${part}`,
+    query: buildQuery({ start, count: PAGE_SIZES.details }),
+  };
+}
+
+/** One page of the reactions of every kind to a post. */
+export function requestReactions(entity: string, start: number): ApiRequest {
+  const sort = encode({ value: 'REVERSE_CHRONOLOGICAL' });
+  const request = find(REACTIONS, { q: 'entity', sort, start, count: PAGE_SIZES.details });
+  return { ...request, path: `${request.path}/${encode({ entity })}` };
+}
+
+/** One metric of a video, day by day in a window. */
+export function requestVideoAnalytics(at: { post: string; metric: string; window: TimeWindow }): ApiRequest {
+  const { post, metric, window } = at;
+  const timeRange = encode({ start: window.start, end: window.end });
+  return find(VIDEO_ANALYTICS, { q: 'entity', entity: encode(post), type: metric, aggregation: 'DAY', timeRange });
+}
+
+/** One page of a list of standardized data, named in a locale such as `en_US`. */
+export function requestStandardized(at: {
+  endpoint: Endpoint;
+  path: string;
+  locale: string;
+  start: number;
+}): ApiRequest {
+  const { endpoint, path, locale, start } = at;
+  const query = buildQuery({ start, count: PAGE_SIZES.standardized, locale: encodeLocale(locale) });
+  return { resource: endpoint.resource, method: 'GET_ALL', path, query };
+}
+
+/** `en_US` as `(language:en,country:US)`. */
+export function encodeLocale(locale: string): string {
+  const [language = '', country = ''] = locale.split('_');
+  return encode({ language, country });
+}
+
+function find({ resource }: Endpoint, parameters: Parameters<typeof buildQuery>[0]): ApiRequest {
+  return { resource, method: 'FINDER', path: `/rest/${resource}`, query: buildQuery(parameters) };
+}
+
+function encodeWindow({ start, end, granularity }: TimeWindow): string {
+  return encode({ timeRange: { start, end }, timeGranularityType: granularity });
+}

@@ -1,0 +1,34 @@
+import type { Element, Row } from './entry.js';
+
+/** A facet of a lifetime answer: an array of items, each of which says what it counts. */
+export interface Facet {
+  /** Field of the answer, for instance `followerCountsByFunction`. */
+  readonly array: string;
+  /** Field of an item that says what it counts, for instance `function`. */
+  readonly field: string;
+  /** Column it goes to, where that has another name than the field. */
+  readonly column?: string;
+  /** Column for its name, for instance `function_name`; left out: it is readable as it is. */
+  readonly nameColumn?: string;
+}
+
+/** Stands for the value of an item that has none: a column of the key is never null. */
+const UNSPECIFIED = 'UNSPECIFIED';
+
+/** One row for each item of a facet: what it counts, its name, and whatever else the item holds. */
+export function facetRows(element: Element, facet: Facet, nameOf: (urn: string) => string | null): Row[] {
+  const { field, column = field, nameColumn } = facet;
+  return itemsOf(element, facet.array).map((item) => {
+    const { [field]: value, ...rest } = item;
+    const text = value === undefined || value === null || value === '' ? UNSPECIFIED : textOf(value);
+    return { ...rest, [column]: text, ...(nameColumn !== undefined && { [nameColumn]: nameOf(text) }) };
+  });
+}
+
+/** The items of an array in an answer that are objects; none where the array is absent. */
+export function itemsOf(element: Element, array: string): readonly Element[] {
+  const items = element[array];
+  return Array.isArray(items) ? items.filter((item) => typeof item === 'object' && item !== null) : [];
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

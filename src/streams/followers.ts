@@ -1,0 +1,77 @@
+import { FOLLOWER_STATISTICS } from '../linkedin/endpoints.js';
+import { requestStatistics } from '../linkedin/requests.js';
+import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
+import type { Element, OrganizationSource, Row, RowContext, StreamEntry } from './entry.js';
+import { facetRows, type Facet } from './facets.js';
+
+const LIFETIME: OrganizationSource = {
+  kind: 'organization',
+  endpoint: FOLLOWER_STATISTICS,
+  request: (organization) => requestStatistics(FOLLOWER_STATISTICS, organization),
+  answer: 'finder',
+  geoFacets: ['followerCountsByGeo', 'followerCountsByGeoCountry'],
+};
+
+/** Followers of the organizations: by facet over their lifetime, and gains in time. */
+export const FOLLOWER_STREAMS: readonly StreamEntry[] = [
+  {
+    name: 'follower_statistics',
+    source: LIFETIME,
+    keyProperties: ['organizationalEntity'],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: true,
+    rows: (element, context) => [{ ...element, ...ownFields(context) }],
+  },
+  facetStream('association_type', { array: 'followerCountsByAssociationType', field: 'associationType' }),
+  facetStream('function', { array: 'followerCountsByFunction', field: 'function', nameColumn: 'function_name' }),
+  facetStream('geo', { array: 'followerCountsByGeo', field: 'geo', nameColumn: 'geo_name' }),
+  facetStream('geo_country', { array: 'followerCountsByGeoCountry', field: 'geo', nameColumn: 'geo_name' }),
+  facetStream('industry', { array: 'followerCountsByIndustry', field: 'industry', nameColumn: 'industry_name' }),
+  facetStream('seniority', { array: 'followerCountsBySeniority', field: 'seniority', nameColumn: 'seniority_name' }),
+  facetStream('staff_count_range', { array: 'followerCountsByStaffCountRange', field: 'staffCountRange' }),
+  {
+    name: 'follower_statistics_time_bound',
+    source: {
+      kind: 'time bound',
+      endpoint: FOLLOWER_STATISTICS,
+      request: (organization, window) => requestStatistics(FOLLOWER_STATISTICS, organization, window),
+    },
+    keyProperties: bucketKeys('organizationalEntity'),
+    replication: BY_BUCKET_END,
+    selectedByDefault: true,
+    rows: (element, context) => [bucketOf(element, context)],
+  },
+];
+
+function facetStream(suffix: string, facet: Facet): StreamEntry {
+  return {
+    name: `follower_counts_by_${suffix}`,
+    source: LIFETIME,
+    keyProperties: ['organizationalEntity', facet.column ?? facet.field],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: true,
+    rows: (element, context) =>
+      facetRows(element, facet, context.nameOf).map((row) => ({ ...row, ...ownFields(context) })),
+    namesGeos: facet.nameColumn === 'geo_name',
+  };
+}
+
+function ownFields({ organization, organizationId, snapshotDate }: RowContext): Row {
+  return { organizationalEntity: organization, organization_id: organizationId, snapshot_date: snapshotDate };
+}
+
+/** Buckets of follower gains may carry the lifetime answer's facets as empty lists: nothing is in them. */
+function bucketOf(element: Element, context: RowContext): Row {
+  const names = Object.keys(element);
+  const bucket = names.length <= BUCKET_FIELDS ? element : withoutEmptyFacets(element, names);
+  return bucketRow(bucket, { own: { organizationalEntity: context.organization }, context });
+}
+
+/** timeRange, followerGains, organizationalEntity. */
+const BUCKET_FIELDS = 3;
+
+function withoutEmptyFacets(element: Element, names: readonly string[]): Element {
+  const isEmptyFacet = (name: string): boolean =>
+    name.startsWith('followerCountsBy') && Array.isArray(element[name]) && element[name].length === 0;
+  return Object.fromEntries(names.filter((name) => !isEmptyFacet(name)).map((name) => [name, element[name]]));
+}

@@ -1,0 +1,46 @@
+import { NETWORK_SIZES, ORGANIZATION_ACLS, ORGANIZATIONS } from '../linkedin/endpoints.js';
+import { requestNetworkSize } from '../linkedin/requests.js';
+import type { Element, Row, RowContext, StreamEntry } from './entry.js';
+
+/** The organizations themselves, the member's roles on them, and how many follow them. */
+export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
+  {
+    name: 'organization_lookup',
+    source: { kind: 'batch', endpoint: ORGANIZATIONS },
+    keyProperties: ['id'],
+    replication: { kind: 'full' },
+    selectedByDefault: true,
+    rows: organizationRows,
+  },
+  {
+    name: 'organization_acls',
+    source: { kind: 'roles', endpoint: ORGANIZATION_ACLS },
+    keyProperties: ['organization', 'role', 'roleAssignee'],
+    replication: { kind: 'full' },
+    selectedByDefault: true,
+    rows: roleRows,
+  },
+  {
+    name: 'total_follower_count',
+    source: { kind: 'organization', endpoint: NETWORK_SIZES, request: requestNetworkSize, answer: 'entity' },
+    keyProperties: ['organization'],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: true,
+    rows: networkSizeRows,
+  },
+];
+
+function organizationRows({ $URN, ...element }: Element, { organization, organizationId }: RowContext): Row[] {
+  return [{ ...element, id: organizationId, organization, organization_id: organizationId, urn: $URN ?? organization }];
+}
+
+/** Older answers and some lines of LinkedIn's documentation call a role's `organization` by other names. */
+function roleRows(element: Element, { organization, organizationId }: RowContext): Row[] {
+  const { organizationTarget: _target, organizationalTarget: _formerTarget, ...role } = element;
+  return [{ ...role, organization, organization_id: organizationId }];
+}
+
+/** The answer does not say whose followers it counts. */
+function networkSizeRows(element: Element, { organization, organizationId, snapshotDate }: RowContext): Row[] {
+  return [{ ...element, organization, organization_id: organizationId, snapshot_date: snapshotDate }];
+}

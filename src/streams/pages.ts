@@ -1,0 +1,77 @@
+import { PAGE_STATISTICS } from '../linkedin/endpoints.js';
+import { requestStatistics } from '../linkedin/requests.js';
+import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
+import type { Element, OrganizationSource, Row, RowContext, StreamEntry } from './entry.js';
+import { facetRows, type Facet } from './facets.js';
+
+const LIFETIME: OrganizationSource = {
+  kind: 'organization',
+  endpoint: PAGE_STATISTICS,
+  request: (organization) => requestStatistics(PAGE_STATISTICS, organization),
+  answer: 'finder',
+  geoFacets: ['pageStatisticsByGeo', 'pageStatisticsByGeoCountry'],
+};
+
+/** Views of and clicks on the pages themselves. */
+export const PAGE_STREAMS: readonly StreamEntry[] = [
+  {
+    name: 'page_statistics',
+    source: LIFETIME,
+    keyProperties: ['organization'],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: true,
+    rows: (element, context) => [{ ...unwrap(element, 'totalPageStatistics'), ...ownFields(context) }],
+  },
+  facetStream('function', { array: 'pageStatisticsByFunction', field: 'function', nameColumn: 'function_name' }),
+  facetStream('geo', { array: 'pageStatisticsByGeo', field: 'geo', nameColumn: 'geo_name' }),
+  facetStream('geo_country', { array: 'pageStatisticsByGeoCountry', field: 'geo', nameColumn: 'geo_name' }),
+  facetStream('industry', {
+    array: 'pageStatisticsByIndustryV2',
+    field: 'industryV2',
+    column: 'industry',
+    nameColumn: 'industry_name',
+  }),
+  facetStream('seniority', { array: 'pageStatisticsBySeniority', field: 'seniority', nameColumn: 'seniority_name' }),
+  facetStream('staff_count_range', { array: 'pageStatisticsByStaffCountRange', field: 'staffCountRange' }),
+  facetStream('targeted_content', { array: 'pageStatisticsByTargetedContent', field: 'targetedContent' }),
+  {
+    name: 'page_statistics_time_bound',
+    source: {
+      kind: 'time bound',
+      endpoint: PAGE_STATISTICS,
+      request: (organization, window) => requestStatistics(PAGE_STATISTICS, organization, window),
+    },
+    keyProperties: bucketKeys('organization'),
+    replication: BY_BUCKET_END,
+    selectedByDefault: true,
+    rows: (element, context) => [
+      bucketRow(unwrap(element, 'totalPageStatistics'), { own: { organization: context.organization }, context }),
+    ],
+  },
+];
+
+function facetStream(suffix: string, facet: Facet): StreamEntry {
+  return {
+    name: `page_statistics_by_${suffix}`,
+    source: LIFETIME,
+    keyProperties: ['organization', facet.column ?? facet.field],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: true,
+    rows: (element, context) =>
+      facetRows(element, facet, context.nameOf).map((row) => ({
+        ...unwrap(row, 'pageStatistics'),
+        ...ownFields(context),
+      })),
+    namesGeos: facet.nameColumn === 'geo_name',
+  };
+}
+
+function ownFields({ organization, organizationId, snapshotDate }: RowContext): Row {
+  return { organization, organization_id: organizationId, snapshot_date: snapshotDate };
+}
+
+/** Takes a wrapper off: with it, the names of flattened columns would be longer than PostgreSQL's 63 bytes. */
+function unwrap(element: Element, wrapper: string): Element {
+  const { [wrapper]: inner, ...rest } = element;
+  return typeof inner === 'object' && inner !== null ? { ...rest, ...inner } : element;
+}

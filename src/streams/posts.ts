@@ -1,0 +1,161 @@
+import {
+  POSTS,
+  REACTIONS,
+  SHARE_STATISTICS,
+  SOCIAL_ACTIONS,
+  SOCIAL_METADATA,
+  VIDEO_ANALYTICS,
+} from '../linkedin/endpoints.js';
+import { requestComments, requestLikes, requestReactions } from '../linkedin/requests.js';
+import { BY_BUCKET_END, bucketRow } from './buckets.js';
+import { readCommentary } from './commentary.js';
+import type { Element, PostsSource, Row, RowContext, SocialMetadataSource, StreamEntry } from './entry.js';
+import { countsOf } from './shares.js';
+
+/** The walk that every stream of posts hangs on. */
+export const POSTS_SOURCE: PostsSource = { kind: 'posts', endpoint: POSTS };
+
+/** The counts that comments, likes and reactions are followed by. */
+export const SOCIAL_METADATA_SOURCE: SocialMetadataSource = { kind: 'social metadata', endpoint: SOCIAL_METADATA };
+
+/** The posts of the organizations, and what became of each. */
+export const POST_STREAMS: readonly StreamEntry[] = [
+  {
+    name: 'posts',
+    source: POSTS_SOURCE,
+    keyProperties: ['id'],
+    replication: { kind: 'incremental', key: 'lastModifiedAt' },
+    selectedByDefault: true,
+    rows: postRows,
+  },
+  {
+    name: 'post_statistics',
+    source: { kind: 'post statistics', endpoint: SHARE_STATISTICS },
+    keyProperties: ['post'],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: true,
+    rows: postStatisticsRows,
+  },
+  {
+    name: 'post_social_metadata',
+    source: SOCIAL_METADATA_SOURCE,
+    keyProperties: ['post'],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: false,
+    rows: (element, context) => [
+      {
+        ...element,
+        ...ownFields(context),
+        reaction_count: countReactions(element),
+        snapshot_date: context.snapshotDate,
+      },
+    ],
+  },
+  {
+    name: 'comments',
+    source: {
+      kind: 'post details',
+      endpoint: SOCIAL_ACTIONS,
+      request: requestComments,
+      follows: 'comments',
+      below: commentWithReplies,
+    },
+    keyProperties: ['commentUrn'],
+    replication: { kind: 'follows changes' },
+    selectedByDefault: false,
+    rows: commentRows,
+  },
+  {
+    name: 'likes',
+    source: { kind: 'post details', endpoint: SOCIAL_ACTIONS, request: requestLikes, follows: 'reactions' },
+    keyProperties: ['urn'],
+    replication: { kind: 'follows changes' },
+    selectedByDefault: false,
+    rows: likeRows,
+  },
+  {
+    name: 'reactions',
+    source: { kind: 'post details', endpoint: REACTIONS, request: requestReactions, follows: 'reactions' },
+    keyProperties: ['id'],
+    replication: { kind: 'follows changes' },
+    selectedByDefault: false,
+    rows: (element, context) => [{ ...element, ...ownFields(context) }],
+  },
+  {
+    name: 'video_statistics',
+    source: { kind: 'videos', endpoint: VIDEO_ANALYTICS },
+    keyProperties: ['entity', 'statistics_type', 'time_range_start'],
+    replication: BY_BUCKET_END,
+    selectedByDefault: false,
+    rows: videoRows,
+  },
+];
+
+function ownFields({ post, organization, organizationId }: RowContext): Row {
+  return { post, organization, organization_id: organizationId };
+}
+
+/** The address is the one LinkedIn's own pages use for a post; that it follows from the URN is inferred. */
+function postRows(element: Element, { organization, organizationId }: RowContext): Row[] {
+  const permalink = `https://www.linkedin.com/feed/update/${String(element['id'])}/`;
+  const found = readCommentary(element['commentary']);
+  return [{ ...element, ...found, author: organization, organization_id: organizationId, permalink }];
+}
+
+/** The element says by `share` or `ugcPost` which post it is about. */
+function postStatisticsRows(element: Element, context: RowContext): Row[] {
+  const { share: _share, ugcPost: _ugcPost, organizationalEntity: _organization, ...counts } = countsOf(element);
+  return [{ is_imputed: false, ...counts, ...ownFields(context), snapshot_date: context.snapshotDate }];
+}
+
+/** All that socialMetadata counts as reactions to a post. */
+export function countReactions(element: Element): number {
+  const summaries = element['reactionSummaries'];
+  if (typeof summaries !== 'object' || summaries === null) return 0;
+  return Object.values(summaries as Element).reduce<number>((sum, summary) => sum + countIn(summary), 0);
+}
+
+/** All that socialMetadata counts as comments under a post, replies included. */
+export function countComments(element: Element): number {
+  return countIn(element['commentSummary']);
+}
+
+function countIn(summary: unknown): number {
+  const count = typeof summary === 'object' && summary !== null ? (summary as Element)['count'] : 0;
+  return typeof count === 'number' ? count : 0;
+}
+
+function commentRows(element: Element, context: RowContext): Row[] {
+  const { $URN, ...comment } = element;
+  return [{ ...comment, commentUrn: commentUrnOf(element), urn: $URN, ...ownFields(context) }];
+}
+
+/** Older answers say `$URN`, and some neither. */
+function commentUrnOf(element: Element): unknown {
+  return element['commentUrn'] ?? element['$URN'] ?? composeUrn('comment', [element['object'], element['id']]);
+}
+
+/** null where a part is missing. */
+function composeUrn(kind: string, parts: readonly unknown[]): string | null {
+  return parts.every((part) => typeof part === 'string') ? `urn:li:${kind}:(${parts.join(',')})` : null;
+}
+
+/** Older answers say so in no field: then a comment that is a reply itself is known to have none. */
+function commentWithReplies(element: Element): string | null {
+  const summary = element['commentsSummary'] as Element | null | undefined;
+  const replies = summary?.['aggregatedTotalComments'] ?? summary?.['totalFirstLevelComments'];
+  if (typeof replies !== 'number' || replies === 0) return null;
+  const urn = commentUrnOf(element);
+  return typeof urn === 'string' ? urn : null;
+}
+
+function likeRows({ $URN, ...element }: Element, context: RowContext): Row[] {
+  const urn = $URN ?? composeUrn('like', [element['actor'], element['object']]);
+  return [{ ...element, urn, ...ownFields(context) }];
+}
+
+/** LinkedIn calls the metric `statisticsType` or `type`, or leaves it out; the request's own word counts. */
+function videoRows(element: Element, context: RowContext): Row[] {
+  const { statisticsType: _told, type: _toldOtherwise, ...bucket } = element;
+  return [bucketRow(bucket, { own: { ...ownFields(context), time_granularity: 'DAY' }, context })];
+}

@@ -1,0 +1,79 @@
+import { COUNTRIES, FUNCTIONS, GEO, INDUSTRIES, REGIONS, SENIORITIES } from '../linkedin/endpoints.js';
+import type { Element, GeosSource, Row, RowContext, StandardizedSource, StreamEntry } from './entry.js';
+
+/** Looked up as other answers mention them. */
+export const GEOS_SOURCE: GeosSource = { kind: 'geos', endpoint: GEO };
+
+/** LinkedIn's standardized data: what the URNs in facets stand for. */
+export const STANDARDIZED_STREAMS: readonly StreamEntry[] = [
+  listStream('functions', { endpoint: FUNCTIONS, path: '/v2/functions', urnKind: 'function', named: true }),
+  listStream('industries', {
+    endpoint: INDUSTRIES,
+    path: '/v2/industryTaxonomyVersions/DEFAULT/industries',
+    urnKind: 'industry',
+    named: true,
+  }),
+  listStream('seniorities', { endpoint: SENIORITIES, path: '/v2/seniorities', urnKind: 'seniority', named: true }),
+  {
+    ...listStream('countries', { endpoint: COUNTRIES, path: '/v2/countries', urnKind: 'country' }),
+    selectedByDefault: false,
+  },
+  {
+    ...listStream('regions', { endpoint: REGIONS, path: '/v2/regions', urnKind: 'region' }),
+    selectedByDefault: false,
+  },
+  {
+    name: 'geos',
+    source: GEOS_SOURCE,
+    keyProperties: ['id'],
+    replication: { kind: 'full' },
+    selectedByDefault: true,
+    rows: (element, context) => [standardizedRow(element, 'geo', context)],
+  },
+];
+
+function listStream(name: string, at: Omit<StandardizedSource, 'kind'>): StreamEntry {
+  return {
+    name,
+    source: { kind: 'standardized', ...at },
+    keyProperties: ['id'],
+    replication: { kind: 'full' },
+    selectedByDefault: true,
+    rows: (element, context) => [standardizedRow(element, at.urnKind, context)],
+  };
+}
+
+/** A country is known by its code, everything else by its number. */
+function standardizedRow({ $URN, ...element }: Element, urnKind: string, { locale }: RowContext): Row {
+  const id = element['id'] ?? element['countryCode'];
+  const row = { ...element, id, urn: $URN ?? standardizedUrn(urnKind, id), name_text: nameText(element, locale) };
+  const children = element['childrenIndustries'];
+  return Array.isArray(children) ? { ...row, childrenIndustries: children.map(industryUrn) } : row;
+}
+
+/** Which of the two forms the industries below one have is not documented. */
+function industryUrn(child: unknown): unknown {
+  return typeof child === 'number' ? standardizedUrn('industry', child) : child;
+}
+
+export function standardizedUrn(urnKind: string, id: unknown): string | null {
+  return typeof id === 'number' || typeof id === 'string' ? `urn:li:${urnKind}:${id}` : null;
+}
+
+/** The name in a locale; where there is none, in en_US, which LinkedIn falls back to as well, else the first there is. */
+export function nameText(element: Element, locale: string): string | null {
+  const geo = valueOf(element['defaultLocalizedName']);
+  if (geo !== null) return geo;
+  const name = element['name'];
+  if (typeof name !== 'object' || name === null) return typeof name === 'string' ? name : null;
+  const localized = (name as Element)['localized'];
+  if (typeof localized !== 'object' || localized === null) return valueOf(name);
+  const texts = localized as Element;
+  const text = texts[locale] ?? texts['en_US'] ?? Object.values(texts)[0];
+  return typeof text === 'string' ? text : null;
+}
+
+function valueOf(name: unknown): string | null {
+  const value = typeof name === 'object' && name !== null ? (name as Element)['value'] : null;
+  return typeof value === 'string' ? value : null;
+}

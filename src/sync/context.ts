@@ -1,0 +1,95 @@
+import type { Clock } from '../clock.js';
+import type { Config } from '../config/config.js';
+import { createBatchReader, type BatchReader } from '../linkedin/batch.js';
+import type { LinkedInClient } from '../linkedin/client.js';
+import type { Logger } from '../log/logger.js';
+import type { StreamWriter } from '../singer/messages.js';
+import type { Output } from '../singer/output.js';
+import type { StreamSchema } from '../singer/schema.js';
+import type { State } from '../singer/state.js';
+import { formatDay, rememberSeconds } from '../singer/values.js';
+import { Checkpoints } from './checkpoint.js';
+import { Emitter } from './emitter.js';
+import { FaultDesk } from './faults.js';
+import { Names } from './names.js';
+import type { PlannedStream } from './plan.js';
+import type { Report } from './report.js';
+import { Roles } from './roles.js';
+import { firstServedDay, type WindowQuestion } from './window.js';
+
+/** A stream of this run, with the columns the user selected of it. */
+export type SyncStream = PlannedStream & { readonly selectedSchema: StreamSchema };
+
+/** All that one sync needs from outside. */
+export interface SyncOptions {
+  readonly config: Config;
+  readonly streams: readonly SyncStream[];
+  readonly state: State;
+  readonly client: LinkedInClient;
+  readonly output: Output;
+  readonly logger: Logger;
+  /** Instant taken as now, where days are concerned. */
+  readonly clock: Clock;
+  /** Milliseconds since any fixed moment. */
+  readonly elapsed: () => number;
+  /** Is handed, before the first call, a function that says how far the run has got. */
+  readonly onStart?: (progress: () => string) => void;
+  /** The run is over; what follows is its summary. */
+  readonly onEnd?: () => void;
+}
+
+/** What every part of one sync works with. */
+export interface SyncContext {
+  readonly config: Config;
+  readonly client: LinkedInClient;
+  readonly batch: BatchReader;
+  readonly output: Output;
+  readonly logger: Logger;
+  readonly state: State;
+  readonly report: Report;
+  readonly roles: Roles;
+  readonly faults: FaultDesk;
+  readonly emitter: Emitter;
+  readonly names: Names;
+  readonly checkpoints: Checkpoints;
+  /** The instant taken as now, epoch milliseconds. */
+  readonly now: number;
+  /** The span of days that time-bound streams read. */
+  readonly span: Omit<WindowQuestion, 'bookmark'>;
+  /** Milliseconds since any fixed moment. */
+  readonly elapsed: () => number;
+}
+
+export function createContext(
+  { config, state, client, output, logger, clock, elapsed }: SyncOptions,
+  { report, writers }: { report: Report; writers: Map<string, StreamWriter> },
+): SyncContext {
+  const { startDate, endDate, lookbackDays, timeGranularity: granularity, locale } = config;
+  const now = clock();
+  const roles = new Roles(client);
+  const names = new Names();
+  const nameOf = (urn: string): string | null => names.of(urn);
+  return {
+    config,
+    client,
+    batch: createBatchReader(client),
+    output,
+    logger,
+    state,
+    report,
+    roles,
+    faults: new FaultDesk({ client, report, roles, logger }),
+    emitter: new Emitter(writers, {
+      snapshotDate: formatDay(now),
+      granularity,
+      locale,
+      nameOf,
+      formatSecond: rememberSeconds(),
+    }),
+    names,
+    checkpoints: new Checkpoints({ state, output, elapsed }),
+    now,
+    span: { startDate, endDate, lookbackDays, granularity, servedSince: firstServedDay(now) },
+    elapsed,
+  };
+}

@@ -1,0 +1,46 @@
+import { organizationId } from '../linkedin/urn.js';
+import type { StreamWriter } from '../singer/messages.js';
+import type { Element, RowContext } from '../streams/entry.js';
+import type { PlannedStream } from './plan.js';
+
+/** Elements of an answer, and what is known around them. */
+export interface Emission {
+  /** `urn:li:organization:N`; empty where they are not about one. */
+  readonly organization: string;
+  readonly elements: readonly Element[];
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+  /** URN of the post they belong to. */
+  readonly post?: string;
+}
+
+/** Turns elements into the rows of streams and writes them. */
+export class Emitter {
+  readonly #writers: ReadonlyMap<string, StreamWriter>;
+  readonly #context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>;
+
+  constructor(
+    writers: ReadonlyMap<string, StreamWriter>,
+    context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>,
+  ) {
+    this.#writers = writers;
+    this.#context = context;
+  }
+
+  async write(
+    streams: readonly PlannedStream[],
+    { organization, elements, receivedAt, post = '' }: Emission,
+  ): Promise<void> {
+    const context = { ...this.#context, organization, organizationId: organizationId(organization) ?? 0, post };
+    const timeExtracted = new Date(receivedAt).toISOString();
+    for (const stream of streams) {
+      const writer = this.#writers.get(stream.name)!;
+      for (const element of elements) {
+        for (const row of stream.rows(element, context)) {
+          const wait = writer.write(row, timeExtracted);
+          if (wait) await wait;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import { TapError } from '../errors.js';
+import type { LinkedInClient } from '../linkedin/client.js';
+import { AccessDeniedError, AuthError, TokenEndpointError, VersionError } from '../linkedin/errors.js';
+import type { Logger } from '../log/logger.js';
+import type { Source } from '../streams/entry.js';
+import { explainDenial, MissingScopeError } from './access.js';
+import type { PlannedStream } from './plan.js';
+import type { Report } from './report.js';
+import type { Roles } from './roles.js';
+
+export interface Fault {
+  /** Whose call it was. */
+  readonly source: Source;
+  /** Whose data is missing for it. */
+  readonly streams: readonly PlannedStream[];
+  /** Which organizations' data is missing for it; empty where the call was about no single one. */
+  readonly organizations: readonly string[];
+  readonly error: unknown;
+}
+
+/** Decides what a fault of a call means for the run: it ends it, it closes a source, or it is one line in the report. */
+export class FaultDesk {
+  readonly #client: LinkedInClient;
+  readonly #report: Report;
+  readonly #roles: Roles;
+  readonly #logger: Logger;
+  /** Sources that the token has no scope for: no further call in this run. */
+  readonly #closed = new Map<Source, MissingScopeError>();
+
+  constructor(at: { client: LinkedInClient; report: Report; roles: Roles; logger: Logger }) {
+    this.#client = at.client;
+    this.#report = at.report;
+    this.#roles = at.roles;
+    this.#logger = at.logger;
+  }
+
+  /** Whether the source is closed; if so, the report hears of it for these organizations too. */
+  refuses({ source, streams, organizations }: Omit<Fault, 'error'>): boolean {
+    const error = this.#closed.get(source);
+    if (error && streams.length > 0) this.#add({ streams, organizations, error });
+    return error !== undefined;
+  }
+
+  /** Takes a fault of one source's call. @throws the fault, when it ends the run as a whole */
+  async settle({ source, streams, organizations, error }: Fault): Promise<void> {
+    if (!(error instanceof TapError) || endsRun(error)) throw error;
+    if (!(error instanceof AccessDeniedError)) return this.#add({ streams, organizations, error });
+    const explained = await explainDenial({
+      denial: error,
+      endpoint: source.endpoint,
+      organization: organizations[0] ?? null,
+      grantedScopes: this.#client.token.scopes,
+      roles: this.#roles,
+    });
+    if (explained instanceof MissingScopeError) this.#closed.set(source, explained);
+    this.#add({ streams, organizations, error: explained });
+  }
+
+  #add({ streams, organizations, error }: Omit<Fault, 'source'> & { error: TapError }): void {
+    // Names that nobody selected as a stream: rows come without them.
+    if (streams.length === 0) this.#logger.warning(error.advice);
+    for (const { name } of streams) this.#report.add({ stream: name, organizations, error });
+  }
+}
+
+/** Faults that every further call would meet as well. */
+function endsRun(error: TapError): boolean {
+  return error instanceof AuthError || error instanceof TokenEndpointError || error instanceof VersionError;
+}

@@ -1,0 +1,119 @@
+import { GEO } from '../linkedin/endpoints.js';
+import { AccessDeniedError, NotFoundError } from '../linkedin/errors.js';
+import { encodeLocale } from '../linkedin/requests.js';
+import type { Element, OrganizationSource } from '../streams/entry.js';
+import { itemsOf } from '../streams/facets.js';
+import { GEOS_SOURCE, nameText } from '../streams/standardized.js';
+import type { SyncContext } from './context.js';
+import type { PlannedStream } from './plan.js';
+
+interface Held {
+  /** Geos whose names are still to come. */
+  readonly missing: Set<string>;
+  readonly write: () => Promise<void>;
+}
+
+/**
+ * Looks up the geos that answers mention, each once a run and fifty in a call. Rows that need a name are held until it
+ * is there: no more than the answers of fifty unknown geos ever wait.
+ */
+export class GeoDesk {
+  readonly #at: SyncContext;
+  /** The stream `geos`, where it is selected. */
+  readonly #streams: readonly PlannedStream[];
+  readonly #wanted = new Set<string>();
+  readonly #asked = new Set<string>();
+  #held: Held[] = [];
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(context: SyncContext, { streams }: { streams: readonly PlannedStream[] }) {
+    this.#at = context;
+    this.#streams = streams;
+  }
+
+  /** Has the geos looked up, and writes once all of them have their names. */
+  async hold(urns: Iterable<string>, write: () => Promise<void>): Promise<void> {
+    const { names } = this.#at;
+    const missing = new Set([...urns].filter((urn) => !names.has(urn)));
+    if (missing.size === 0) return write();
+    for (const urn of missing) if (!this.#asked.has(urn)) this.#wanted.add(urn);
+    this.#held.push({ missing, write });
+    while (this.#wanted.size >= GEO.size) await this.#lookUp();
+  }
+
+  /** Looks up what is left, and writes what is held. */
+  async close(): Promise<void> {
+    while (this.#wanted.size > 0) await this.#lookUp();
+    await this.#release();
+  }
+
+  /** One call after the other, so that a refusal of the first ends it. */
+  #lookUp(): Promise<void> {
+    const urns = [...this.#wanted].slice(0, GEO.size);
+    for (const urn of urns) {
+      this.#wanted.delete(urn);
+      this.#asked.add(urn);
+    }
+    this.#turn = this.#turn.then(() => this.#name(urns));
+    return this.#turn;
+  }
+
+  async #name(urns: readonly string[]): Promise<void> {
+    const { faults, names } = this.#at;
+    const of = { source: GEOS_SOURCE, streams: this.#streams, organizations: [] };
+    try {
+      if (!faults.refuses({ ...of, streams: [] })) await this.#read(urns);
+    } catch (error) {
+      // An app of the Development tier is refused BATCH_GET: its rows go without names, which is no failure.
+      await faults.settle({ ...of, ...(error instanceof AccessDeniedError && { streams: [] }), error });
+    } finally {
+      for (const urn of urns) if (!names.has(urn)) names.set(urn, null);
+    }
+    await this.#release();
+  }
+
+  async #read(urns: readonly string[]): Promise<void> {
+    const { batch, emitter, names, config } = this.#at;
+    const streams = this.#streams;
+    const query = `locale=${encodeLocale(config.locale)}`;
+    const ids = urns.map((urn) => urn.slice(GEO_URN.length));
+    const resource = { ...GEO, query, singly: false, ...(streams[0] && { stream: streams[0].name }) };
+    for await (const item of batch<Element>(resource, ids)) {
+      if ('error' in item) {
+        if (!(item.error instanceof NotFoundError)) throw item.error;
+        continue;
+      }
+      names.set(`${GEO_URN}${item.id}`, nameText(item.entity, config.locale));
+      await emitter.write(streams, { organization: '', elements: [item.entity], receivedAt: item.receivedAt });
+    }
+  }
+
+  /** Writes what waits for nothing any more. */
+  async #release(): Promise<void> {
+    const { names } = this.#at;
+    const ready: Held[] = [];
+    this.#held = this.#held.filter((held) => {
+      for (const urn of held.missing) if (names.has(urn)) held.missing.delete(urn);
+      if (held.missing.size > 0) return true;
+      ready.push(held);
+      return false;
+    });
+    for (const { write } of ready) await write();
+  }
+}
+
+const GEO_URN = 'urn:li:geo:';
+
+/** The geos that the facets of an answer mention. */
+export function geosOf({ geoFacets = [] }: OrganizationSource, elements: readonly Element[]): Set<string> {
+  const items = elements.flatMap((element) => geoFacets.flatMap((facet) => itemsOf(element, facet)));
+  const urns = items.map(({ geo }) => geo);
+  return new Set(urns.filter((urn): urn is string => typeof urn === 'string' && urn.startsWith(GEO_URN)));
+}
+
+/** Geos are looked up for their own stream, and for the names in the rows of others. */
+export function createGeoDesk(context: SyncContext, streams: readonly PlannedStream[]): GeoDesk | null {
+  const selected = streams.filter(({ source }) => source.kind === 'geos');
+  const needsNames = context.config.resolveNames && streams.some(({ namesGeos }) => namesGeos);
+  return selected.length > 0 || needsNames ? new GeoDesk(context, { streams: selected }) : null;
+}

@@ -1,0 +1,95 @@
+import { NotFoundError } from '../../linkedin/errors.js';
+import { paginate } from '../../linkedin/paging.js';
+import type { ApiRequest } from '../../linkedin/request.js';
+import { PAGE_SIZES } from '../../linkedin/requests.js';
+import { formatDay } from '../../singer/values.js';
+import type { Element, PostDetailsSource } from '../../streams/entry.js';
+import type { PlannedStream } from '../plan.js';
+import { runPool } from '../pool.js';
+import { isDue } from './bookmark.js';
+import type { PostsContext } from './context.js';
+
+export interface PostCounts {
+  readonly post: string;
+  readonly comments: number;
+  readonly reactions: number;
+}
+
+/**
+ * Comments, likes or reactions of the posts whose count has moved since they were read last. The count of each post is
+ * kept as soon as its rows are out, so that a run that is cut short is not done again from the start. A swap that
+ * leaves the count as it was is seen by the full sweep only: that forgets all counts, and goes on in the next run where
+ * this one is cut short.
+ */
+export class PostDetails {
+  readonly stream: PlannedStream;
+  readonly #at: PostsContext;
+  readonly #source: PostDetailsSource;
+  /** Live in the state: what is kept here is in the next STATE. */
+  #counts: Record<string, number>;
+  readonly #met = new Set<string>();
+  /** undefined: a sweep is under way. */
+  readonly #sweptAt: string | undefined;
+
+  constructor(at: { stream: PlannedStream; source: PostDetailsSource; context: PostsContext; sweepDays: number }) {
+    this.stream = at.stream;
+    this.#source = at.source;
+    this.#at = at.context;
+    const { state, organization, now } = at.context;
+    const bookmark = at.stream.ignoreBookmark ? undefined : state.bookmark(at.stream.name, organization);
+    const sweptAt = typeof bookmark?.['full_sweep_at'] === 'string' ? bookmark['full_sweep_at'] : undefined;
+    const isSweepDue = sweptAt !== undefined && isDue(Date.parse(sweptAt), { days: at.sweepDays, now });
+    this.#counts = isSweepDue ? {} : { ...(bookmark?.['counts'] as Record<string, number> | undefined) };
+    this.#sweptAt = isSweepDue ? undefined : sweptAt;
+    this.#remember(this.#sweptAt);
+  }
+
+  /** A post is read to its end before the next is begun, so that a run that is cut short has some of them whole. */
+  async take(posts: readonly PostCounts[]): Promise<void> {
+    await runPool(posts, { workers: this.#at.workers, run: (post) => this.#read(post) });
+  }
+
+  /**
+   * Every post was met: those that were not are gone or too old, and are forgotten. Sorted, the rest prints alike
+   * whatever order the answers came in.
+   */
+  async finish(): Promise<void> {
+    const met = [...this.#met].sort().map((post) => [post, this.#counts[post]!]);
+    this.#counts = Object.fromEntries(met) as Record<string, number>;
+    this.#remember(this.#sweptAt ?? formatDay(this.#at.now));
+  }
+
+  async #read({ post, ...counts }: PostCounts): Promise<void> {
+    const count = counts[this.#source.follows];
+    if (count > 0 && count !== this.#counts[post]) await this.#readBelow(post, post);
+    if (count === 0) return;
+    this.#met.add(post);
+    this.#counts[post] = count;
+  }
+
+  async #readBelow(entity: string, post: string): Promise<void> {
+    const { client, emitter, organization, tally } = this.#at;
+    const { request, below } = this.#source;
+    const requestPage = (start: number): ApiRequest => ({ ...request(entity, start), stream: this.stream.name });
+    const parents: string[] = [];
+    try {
+      for await (const { body, receivedAt } of paginate<Element>(client, requestPage, { count: PAGE_SIZES.details })) {
+        await emitter.write([this.stream], { organization, elements: body.elements, receivedAt, post });
+        for (const element of body.elements) {
+          const parent = below?.(element);
+          if (parent && parent !== entity) parents.push(parent);
+        }
+      }
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      if (entity === post) tally.gone(1);
+    }
+    for (const parent of parents) await this.#readBelow(parent, post);
+  }
+
+  #remember(sweptAt: string | undefined): void {
+    const { state, organization } = this.#at;
+    const bookmark = { ...(sweptAt !== undefined && { full_sweep_at: sweptAt }), counts: this.#counts };
+    state.setBookmark({ stream: this.stream.name, organization, bookmark });
+  }
+}

@@ -1,0 +1,53 @@
+import type { Source } from '../../streams/entry.js';
+import type { FaultDesk } from '../faults.js';
+import type { PlannedStream } from '../plan.js';
+
+/** Takes the posts (or what is known of them) of one organization as a walk brings them. */
+export interface Reader<Item> {
+  take(items: readonly Item[]): Promise<void>;
+  /** The walk is over. */
+  finish(): Promise<void>;
+}
+
+/** A reader whose faults end it alone: the walk and the others go on. */
+export class Follower<Item> {
+  readonly streams: readonly PlannedStream[];
+  readonly #reader: Reader<Item>;
+  readonly #faults: FaultDesk;
+  readonly #source: Source;
+  readonly #organization: string;
+  #failed = false;
+
+  constructor(at: {
+    source: Source;
+    streams: readonly PlannedStream[];
+    reader: Reader<Item>;
+    faults: FaultDesk;
+    organization: string;
+  }) {
+    this.#source = at.source;
+    this.streams = at.streams;
+    this.#reader = at.reader;
+    this.#faults = at.faults;
+    this.#organization = at.organization;
+  }
+
+  async take(items: readonly Item[]): Promise<void> {
+    await this.#guard(() => this.#reader.take(items));
+  }
+
+  async finish(): Promise<void> {
+    await this.#guard(() => this.#reader.finish());
+  }
+
+  async #guard(work: () => Promise<void>): Promise<void> {
+    if (this.#failed) return;
+    try {
+      await work();
+    } catch (error) {
+      this.#failed = true;
+      const organizations = [this.#organization];
+      await this.#faults.settle({ source: this.#source, streams: this.streams, organizations, error });
+    }
+  }
+}

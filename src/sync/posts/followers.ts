@@ -1,0 +1,82 @@
+import type { Source } from '../../streams/entry.js';
+import { SOCIAL_METADATA_SOURCE } from '../../streams/posts.js';
+import { BucketBookmarks } from '../bookmarks.js';
+import type { SyncContext } from '../context.js';
+import type { PlannedStream } from '../plan.js';
+import { planWindow } from '../window.js';
+import type { PostsContext } from './context.js';
+import { PostDetails, type PostCounts } from './details.js';
+import { Follower, type Reader } from './follower.js';
+import { SocialMetadata } from './metadata.js';
+import { PostStatistics } from './statistics.js';
+import { VideoStatistics } from './videos.js';
+import type { Post } from './walk.js';
+
+/** Who follows the posts of an organization in this run: what the selected streams need, unless it is refused already. */
+export function createFollowers(
+  context: SyncContext,
+  { streams, organization }: { streams: readonly PlannedStream[]; organization: string },
+): Follower<Post>[] {
+  const open = streams.filter((stream) =>
+    sourcesOf(stream).every(
+      (source) => !context.faults.refuses({ source, streams: [stream], organizations: [organization] }),
+    ),
+  );
+  const contextOf = (fed: readonly PlannedStream[]): PostsContext => ({
+    ...context,
+    organization,
+    streams: fed,
+    workers: context.config.maxConcurrency,
+    tally: {
+      gone: (posts) => fed[0] && context.report.note(fed[0].name, 'posts gone', posts),
+      unanswered: (posts) => fed[0] && context.report.note(fed[0].name, 'posts without numbers', posts),
+    },
+  });
+  const follow = <Item>(source: Source, fed: readonly PlannedStream[], reader: Reader<Item>): Follower<Item> =>
+    new Follower({ source, streams: fed, reader, faults: context.faults, organization });
+
+  const details: Follower<PostCounts>[] = [];
+  const metadata: PlannedStream[] = [];
+  const followers: Follower<Post>[] = [];
+  for (const stream of open) {
+    const { source } = stream;
+    const fed = [stream];
+    if (source.kind === 'post statistics') followers.push(follow(source, fed, new PostStatistics(contextOf(fed))));
+    if (source.kind === 'videos') {
+      const reader = createVideoReader(context, { stream, organization, own: contextOf(fed) });
+      if (reader) followers.push(follow(source, fed, reader));
+    }
+    if (source.kind === 'social metadata') metadata.push(stream);
+    if (source.kind === 'post details') {
+      const sweepDays = context.config.socialFullRefreshDays;
+      details.push(follow(source, fed, new PostDetails({ stream, source, context: contextOf(fed), sweepDays })));
+    }
+  }
+  if (metadata.length + details.length === 0) return followers;
+  const reader = new SocialMetadata(contextOf(metadata), details);
+  const fed = [...metadata, ...details.flatMap((follower) => follower.streams)];
+  return [...followers, follow(SOCIAL_METADATA_SOURCE, fed, reader)];
+}
+
+/** Details are asked for where the counts say so: without those, none are. */
+const sourcesOf = ({ source }: PlannedStream): Source[] =>
+  source.kind === 'post details' ? [source, SOCIAL_METADATA_SOURCE] : [source];
+
+/** null: no whole day is left to read. */
+function createVideoReader(
+  { state, span, report }: SyncContext,
+  at: { stream: PlannedStream; organization: string; own: PostsContext },
+): VideoStatistics | null {
+  const { stream, organization, own } = at;
+  const bookmarks = new BucketBookmarks(state, 'DAY');
+  const bookmark = stream.ignoreBookmark ? null : bookmarks.get(stream.name, organization);
+  const { window } = planWindow({ ...span, granularity: 'DAY', bookmark });
+  if (!window) return null;
+  return new VideoStatistics(own, {
+    window,
+    onEnd(end) {
+      report.sawEnd(stream.name, end);
+      bookmarks.advance({ stream: stream.name, organization, end });
+    },
+  });
+}

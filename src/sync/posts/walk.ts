@@ -1,0 +1,54 @@
+import type { LinkedInClient } from '../../linkedin/client.js';
+import { paginate } from '../../linkedin/paging.js';
+import type { ApiRequest } from '../../linkedin/request.js';
+import { PAGE_SIZES, requestPosts } from '../../linkedin/requests.js';
+import type { Element } from '../../streams/entry.js';
+
+/** One post of a walk, with the facts that the walk and its followers need. */
+export interface Post {
+  readonly urn: string;
+  /** Epoch milliseconds; null where LinkedIn does not say. */
+  readonly modifiedAt: number | null;
+  readonly createdAt: number | null;
+  readonly element: Element;
+}
+
+export interface PostsPage {
+  readonly posts: readonly Post[];
+  /** Epoch milliseconds. */
+  readonly receivedAt: number;
+}
+
+/** A post that is edited while the walk goes on moves to the front and pushes others over the border of a page. */
+const REMEMBERED_PAGES = 5;
+
+/**
+ * Walks the posts of an organization, last modified first, until a page ends before `needFrom` (epoch milliseconds).
+ * A short page is no end. A post that comes twice, because others moved, is given once.
+ */
+export async function* walkPosts(
+  client: LinkedInClient,
+  at: { organization: string; stream: string; needFrom: number },
+): AsyncGenerator<PostsPage> {
+  const { organization, stream, needFrom } = at;
+  const requestPage = (start: number): ApiRequest => ({ ...requestPosts(organization, start), stream });
+  const recent: Set<string>[] = [];
+  for await (const { body, receivedAt } of paginate<Element>(client, requestPage, { count: PAGE_SIZES.posts })) {
+    const all = body.elements.flatMap((element) => readPost(element));
+    const posts = all.filter(({ urn }) => !recent.some((page) => page.has(urn)));
+    recent.push(new Set(posts.map(({ urn }) => urn)));
+    if (recent.length > REMEMBERED_PAGES) recent.shift();
+    yield { posts, receivedAt };
+    const oldest = all.findLast(({ modifiedAt }) => modifiedAt !== null)?.modifiedAt ?? Infinity;
+    if (oldest < needFrom) return;
+  }
+}
+
+function readPost(element: Element): Post[] {
+  const urn = element['id'];
+  if (typeof urn !== 'string') return [];
+  const createdAt = instantOf(element['createdAt']) ?? instantOf(element['publishedAt']);
+  return [{ urn, modifiedAt: instantOf(element['lastModifiedAt']), createdAt, element }];
+}
+
+const instantOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);

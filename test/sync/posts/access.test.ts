@@ -1,0 +1,69 @@
+import { expect } from 'chai';
+import { callsTo, idsOf, readPosts } from '../../support/posts.js';
+import { LABS, oauthSettingsOf, TURBINES, useSandbox } from '../../support/sandboxes.js';
+
+const FOLLOWING = ['post_statistics', 'post_social_metadata', 'comments', 'likes', 'reactions', 'video_statistics'];
+
+describe('access to posts', () => {
+  const start = useSandbox();
+
+  it('without their scope is asked for once; what needs no posts is read, exit 1', async () => {
+    const sandbox = await start({ scopes: ['rw_organization_admin'] });
+    const settings = {
+      ...oauthSettingsOf(sandbox),
+      access_token: undefined,
+      organization_ids: [TURBINES, LABS],
+      max_concurrency: 1,
+    };
+    const streams = ['posts', ...FOLLOWING, 'share_statistics'];
+    const run = await readPosts(sandbox, { streams, settings });
+    expect(callsTo(sandbox, 'posts')).to.have.length(1);
+    expect(run.records('share_statistics')).to.have.length(2);
+    expect(run.logged('ERROR').join('\n')).to.include('posts: ').and.include('r_organization_social');
+    expect(run.exitCode).to.equal(1);
+  });
+
+  it('of streams that nobody selects by default is a warning for each, and exit 0', async () => {
+    const sandbox = await start({ scopes: ['rw_organization_admin'] });
+    const streams = ['comments', 'video_statistics'];
+    const run = await readPosts(sandbox, { streams });
+    expect(run.logged('WARNING')).to.have.length(streams.length);
+    expect(run.logged('ERROR')).to.deep.equal([]);
+    expect(run.exitCode).to.equal(0);
+  });
+
+  it('of videos alone leaves the posts alone', async () => {
+    const sandbox = await start({
+      faults: [{ kind: 'status', status: 403, body: {}, match: { resource: 'videoAnalytics' }, times: 'always' }],
+    });
+    const run = await readPosts(sandbox, { streams: ['posts', 'video_statistics'] });
+    expect(run.records('posts')).to.have.length(sandbox.truth.posts(TURBINES).length);
+    expect(run.logged('WARNING')).to.have.length(1);
+    expect(run.exitCode).to.equal(0);
+  });
+
+  it('without a role on one page fails that page alone, and its bookmark stays', async () => {
+    const sandbox = await start();
+    const settings = { organization_ids: [TURBINES, LABS] };
+    const streams = ['posts', 'post_statistics'];
+    const first = await readPosts(sandbox, { streams, settings });
+    sandbox.set({ now: '2026-11-29T10:30:00Z', roles: { [LABS]: { role: 'ANALYST', state: 'APPROVED' } } });
+    const second = await readPosts(sandbox, { streams, settings, state: first.state });
+    expect(second.exitCode).to.equal(1);
+    expect(new Set(idsOf(second, 'posts', 'organization_id'))).to.deep.equal(new Set([TURBINES]));
+    const of = (run: typeof first, id: number): unknown => run.state.bookmarks['posts']![`urn:li:organization:${id}`];
+    expect(of(second, LABS)).to.deep.equal(of(first, LABS));
+    expect(of(second, TURBINES)).not.to.deep.equal(of(first, TURBINES));
+  });
+
+  it('at a daily limit stops with exit 3, and goes on where it stopped', async () => {
+    const sandbox = await start({ postsPerOrganization: 330, quota: { posts: { app: 2 } } });
+    const first = await readPosts(sandbox, { streams: ['posts', 'share_statistics'] });
+    expect(first.exitCode).to.equal(3);
+    expect(first.state.bookmarks['posts']).to.be.undefined;
+    expect(first.records('share_statistics')).to.have.length(1);
+    sandbox.set({ quota: { posts: null } });
+    const second = await readPosts(sandbox, { state: first.state });
+    expect(idsOf(second)).to.deep.equal(sandbox.truth.posts(TURBINES).map(({ id }) => id));
+  });
+});
