@@ -12,7 +12,7 @@ import { atMost, inform, median, type Finding } from '../limit.js';
 /** How much longer than bare Node the tap takes to answer, and to send its first call. */
 export async function compareStartUp({ folder, note, quick }: Bench): Promise<Finding[]> {
   note('start-up');
-  const rounds = quick ? 10 : 25;
+  const rounds = quick ? 7 : 15;
   const node: number[] = [];
   const version: number[] = [];
   const discover: number[] = [];
