@@ -9,11 +9,13 @@ import { countCalls } from './sections/calls.js';
 import { compareCpu } from './sections/cpu.js';
 import { compareWall } from './sections/latency.js';
 import { compareMemory } from './sections/memory.js';
+import { measurePosts } from './sections/posts.js';
 import { compareStartUp } from './sections/start-up.js';
 
 const SECTIONS = {
   calls: countCalls,
   memory: compareMemory,
+  posts: measurePosts,
   cpu: compareCpu,
   start: compareStartUp,
   wall: compareWall,

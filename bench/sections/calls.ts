@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LoggedRequest } from '../../src/sandbox/index.js';
-import { TAP, type Bench } from '../bench.js';
+import { syncSixStreams, type Bench } from '../bench.js';
 import { measureChild } from '../child.js';
 import { atMost, type Finding } from '../limit.js';
 import { NEXT_DAY, startStandIn } from '../stand-in.js';
@@ -13,14 +13,14 @@ export async function countCalls({ folder, note }: Bench): Promise<Finding[]> {
   const standIn = await startStandIn({ organizations });
   try {
     const config = await standIn.writeConfig(folder);
-    const { output } = await measureChild({ args: [TAP, '--config', config], keepOutput: true });
+    const { output } = await measureChild({ args: syncSixStreams(config), keepOutput: true });
     const first = await standIn.takeRequests();
 
     const state = join(folder, 'state.json');
     await writeFile(state, lastLine(output));
     await standIn.setClock(NEXT_DAY);
     const nextConfig = await standIn.writeConfig(folder, NEXT_DAY);
-    await measureChild({ args: [TAP, '--config', nextConfig, '--state', state] });
+    await measureChild({ args: [...syncSixStreams(nextConfig), '--state', state] });
     const second = await standIn.takeRequests();
 
     const finding = (what: string, calls: readonly LoggedRequest[], limit: number): Finding =>

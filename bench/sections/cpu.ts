@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import { CONCURRENCY, TAP, type Bench } from '../bench.js';
+import { CONCURRENCY, syncSixStreams, type Bench } from '../bench.js';
 import type { BareScript } from '../bare.js';
 import { measureChild } from '../child.js';
 import { atMost, inform, median, type Finding } from '../limit.js';
@@ -15,7 +15,7 @@ const LIMIT = 2;
 export async function compareCpu({ folder, note, quick }: Bench): Promise<Finding[]> {
   const standIn = await startStandIn({ organizations: 200 });
   try {
-    const tap = { args: [TAP, '--config', await standIn.writeConfig(folder)] };
+    const tap = { args: syncSixStreams(await standIn.writeConfig(folder)) };
     const { bytes } = await measureChild(tap);
     const requests = await standIn.takeRequests();
     const script: BareScript = {

@@ -1,4 +1,4 @@
-import { CONCURRENCY, TAP, type Bench } from '../bench.js';
+import { CONCURRENCY, syncSixStreams, type Bench } from '../bench.js';
 import { measureChild } from '../child.js';
 import { atMost, inform, type Finding } from '../limit.js';
 import { startStandIn } from '../stand-in.js';
@@ -10,7 +10,7 @@ export async function compareWall({ folder, note, quick }: Bench): Promise<Findi
   const standIn = await startStandIn({ organizations: quick ? 100 : 200, latencyMs: LATENCY_MS });
   try {
     note('wall time with latency');
-    const { wallMs } = await measureChild({ args: [TAP, '--config', await standIn.writeConfig(folder)] });
+    const { wallMs } = await measureChild({ args: syncSixStreams(await standIn.writeConfig(folder)) });
     const { length: calls } = await standIn.takeRequests();
     const ratio = wallMs / ((calls * LATENCY_MS) / CONCURRENCY);
     return [

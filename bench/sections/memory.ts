@@ -1,4 +1,4 @@
-import { TAP, type Bench } from '../bench.js';
+import { syncSixStreams, type Bench } from '../bench.js';
 import { measureChild, type ChildCost, type ChildOptions } from '../child.js';
 import { atMost, inform, median, type Finding } from '../limit.js';
 import { startStandIn } from '../stand-in.js';
@@ -49,7 +49,7 @@ async function withStandIn<Costs>(
 ): Promise<Costs> {
   const standIn = await startStandIn({ organizations, requestLogSize: 1 });
   try {
-    const args = [TAP, '--config', await standIn.writeConfig(folder)];
+    const args = syncSixStreams(await standIn.writeConfig(folder));
     return await measure(async (options) => {
       const cost = await measureChild({ args, ...options });
       note(`memory of ${organizations} organizations, ${JSON.stringify(options)}: ${cost.peakRssMb.toFixed(1)} MB`);
