@@ -1,7 +1,13 @@
 // Loaded into a measured process with --import: tells at its end, on file descriptor 3, what it cost.
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 
 process.on('exit', () => {
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-  writeSync(3, JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakRssMb: maxRSS / 1024 }));
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
+  writeSync(3, JSON.stringify({ cpuMs: (userCPUTime + systemCPUTime) / 1000, peakRssMb: readPeak() / 1024 }));
 });
+
+/** In KiB. On Linux maxRSS starts with what the parent had when it forked; VmHWM is this program's own. */
+function readPeak(): number {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS;
+  return Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync('/proc/self/status', 'utf8'))![1]);
+}
