@@ -1,4 +1,6 @@
-import { syncBy, type Bench } from '../bench.js';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TAP, type Bench } from '../bench.js';
 import { measureChild } from '../child.js';
 import { atMost, inform, type Finding } from '../limit.js';
 import { startStandIn } from '../stand-in.js';
@@ -9,13 +11,20 @@ const MANY = 50;
 const HEAP_LIMIT = ['--max-old-space-size=64'];
 const FLAT = 1.1;
 
-/** Peak memory of posts and their statistics, by the number of organizations with as many posts each. */
+/** The walk over the posts, and what is read of each of them whatever has changed. */
+const STREAMS = ['posts', 'post_statistics', 'post_social_metadata'];
+
+/** Peak memory of posts and what is counted of them, by the number of organizations with as many posts each. */
 export async function measurePosts({ folder, note }: Bench): Promise<Finding[]> {
+  const catalog = join(folder, 'posts-catalog.json');
+  const selected = [{ breadcrumb: [], metadata: { selected: true } }];
+  const streams = STREAMS.map((name) => ({ tap_stream_id: name, metadata: selected }));
+  await writeFile(catalog, JSON.stringify({ streams }));
   const peaks = new Map<number, number>();
   for (const organizations of [FEW, MANY]) {
     const standIn = await startStandIn({ organizations, postsPerOrganization: POSTS, requestLogSize: 1 });
     try {
-      const args = syncBy('fivetran', await standIn.writeConfig(folder));
+      const args = [TAP, '--config', await standIn.writeConfig(folder), '--catalog', catalog];
       const { peakRssMb } = await measureChild({ args, flags: HEAP_LIMIT });
       note(`memory of ${organizations} organizations with ${POSTS} posts: ${peakRssMb.toFixed(1)} MB`);
       peaks.set(organizations, peakRssMb);
