@@ -1,5 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
+export const DAY_MS = 86_400_000;
+
 /** Instant taken as now, in epoch milliseconds. */
 export type Clock = () => number;
 

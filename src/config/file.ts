@@ -1,5 +1,6 @@
 import type { Fault } from './faults.js';
 import type { Given } from './given.js';
+import { isObject } from '../json-object.js';
 
 interface FileRequest {
   readonly path: string;
@@ -51,8 +52,4 @@ const READ_FAULTS: Readonly<Record<string, string>> = {
 
 function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

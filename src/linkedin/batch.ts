@@ -1,7 +1,7 @@
 import type { LinkedInClient } from './client.js';
 import type { CallError } from './errors.js';
 import { AccessDeniedError, AnswerError, NotFoundError, RefusedError } from './errors.js';
-import { isObject } from './json.js';
+import { isObject } from '../json-object.js';
 import { askedOf, describeRefusal, readBatchError, type Asked, type Refusal } from './refusal.js';
 import type { ApiRequest } from './request.js';
 import { encode, encodeList } from './restli.js';

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import type { Clock, Sleep } from '../clock.js';
+import { DAY_MS, type Clock, type Sleep } from '../clock.js';
 import type { Config } from '../config/config.js';
 import type { TapError } from '../errors.js';
 import type { Logger } from '../log/logger.js';
@@ -66,8 +66,6 @@ export interface ClientOptions {
   /** Uniform in [0, 1). */
   readonly random: () => number;
 }
-
-const DAY_MS = 86_400_000;
 
 /** A call on its way, over all its tries. */
 interface Call {

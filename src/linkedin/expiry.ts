@@ -1,4 +1,4 @@
-import type { Clock } from '../clock.js';
+import { DAY_MS, type Clock } from '../clock.js';
 import type { Logger } from '../log/logger.js';
 
 export interface TokenEnds {
@@ -20,7 +20,6 @@ export interface ExpiryNoticeOptions {
 
 const REMEDY = 're-authenticate before then to get a new one';
 const RENEWED = 'it is renewed as long as the refresh token lives; re-authenticate before that one ends';
-const DAY_MS = 86_400_000;
 const NOTICE_MS = 30 * DAY_MS;
 
 /**

@@ -1,4 +1,4 @@
-export type JsonObject = Record<string, unknown>;
+import { isObject, type JsonObject } from '../json-object.js';
 
 /** The object in a body, or what the body is instead. */
 export type ParsedBody = { readonly body: JsonObject } | { readonly fault: string };
@@ -17,10 +17,6 @@ export function parseObject(text: string): ParsedBody {
     return { fault: 'a body that is not JSON' };
   }
   return isObject(value) ? { body: value } : { fault: 'JSON that is not an object' };
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** 2^53 has sixteen digits. Digits inside a URN are followed by its quote, so nearly all answers take the quick way. */

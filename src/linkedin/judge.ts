@@ -1,6 +1,6 @@
 import type { TapError } from '../errors.js';
 import { AccessDeniedError, AnswerError, NotFoundError, RateLimitError, RefusedError, VersionError } from './errors.js';
-import type { JsonObject } from './json.js';
+import type { JsonObject } from '../json-object.js';
 import { parseObject } from './json.js';
 import type { Asked, Refusal } from './refusal.js';
 import { describeRefusal, readRefusal } from './refusal.js';

@@ -1,5 +1,5 @@
-import type { JsonObject } from './json.js';
-import { isObject, parseObject } from './json.js';
+import { isObject, type JsonObject } from '../json-object.js';
+import { parseObject } from './json.js';
 import type { ApiRequest } from './request.js';
 import type { HttpAnswer } from './transport.js';
 

@@ -1,5 +1,5 @@
 import { TokenEndpointError, UnansweredError } from './errors.js';
-import type { JsonObject } from './json.js';
+import type { JsonObject } from '../json-object.js';
 import type { PlainVerdict } from './judge.js';
 import { isSuccess, judgeBody, judgeBroken, retry } from './judge.js';
 import type { Asked } from './refusal.js';

@@ -2,7 +2,7 @@ import { act, type Act } from './act.js';
 import type { VideoStatistic } from './data/posts/videos.js';
 import { refuse, Refusal, type Answer } from './http/answer.js';
 import type { WireRequest } from './http/wire-request.js';
-import { isObject } from './merge.js';
+import { isObject } from '../json-object.js';
 import { createTruth, type Truth } from './truth.js';
 import type { World } from './world.js';
 

@@ -1,9 +1,4 @@
-/** Any object of JSON, seen from outside. */
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isObject } from '../json-object.js';
 
 /**
  * Lays `patch` over `base` and returns the outcome; neither is changed. Objects are merged key by key. An object laid

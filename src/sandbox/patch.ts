@@ -1,7 +1,8 @@
 import { listDefaultOrganizations, patchOrganizations } from './data/directory.js';
 import { parseInstant } from './data/days.js';
 import { FAULT_KINDS } from './fault-types.js';
-import { isObject, merge } from './merge.js';
+import { isObject } from '../json-object.js';
+import { merge } from './merge.js';
 import { DEFAULT_OPTIONS, type SandboxOptions, type SandboxPatch } from './options.js';
 
 /** The options with a patch laid over them. A patch that makes no sense is refused as a whole, with a TypeError. */

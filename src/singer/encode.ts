@@ -1,5 +1,6 @@
 import { becomesColumns, becomesText, type Flattening } from './flatten.js';
-import { compileLeaf, isObject, type Encode } from './leaves.js';
+import { isObject } from '../json-object.js';
+import { compileLeaf, type Encode } from './leaves.js';
 import { encodeLeftovers, keep, type Context, type Leftovers, type Surprise } from './leftovers.js';
 import type { StreamSchema } from './schema.js';
 

@@ -1,6 +1,7 @@
 import { keep, type Context } from './leftovers.js';
 import { isNullable, typeOf, type PropertySchema } from './schema.js';
 import { encodeFree, encodeText, formatInstant } from './values.js';
+import { isObject } from '../json-object.js';
 
 /** Gives JSON text for any value. */
 export type Encode = (value: unknown, context: Context) => string;
@@ -76,8 +77,4 @@ function compileItem(schema: PropertySchema, path: string): Encode {
     }
     return `{${text}}`;
   };
-}
-
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -2,6 +2,7 @@ import { TapError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { breadcrumbOf, isAutomatic, type StreamDescription } from './catalog.js';
 import { pruneSchema, type PropertyPath, type StreamSchema } from './schema.js';
+import { isObject, type JsonObject } from '../json-object.js';
 
 /** A stream the user wants, with the columns the user wants of it. */
 export interface SelectedStream {
@@ -20,13 +21,11 @@ export class CatalogError extends TapError {
   }
 }
 
-type Json = Readonly<Record<string, unknown>>;
-
 interface CatalogStream {
   readonly name: string;
-  readonly entry: Json;
+  readonly entry: JsonObject;
   /** By breadcrumb, joined. */
-  readonly metadata: ReadonlyMap<string, Json>;
+  readonly metadata: ReadonlyMap<string, JsonObject>;
 }
 
 /** Every stream that is selected by default, whole: what a run without a catalog reads. */
@@ -82,14 +81,14 @@ function isStreamSelected({ entry, metadata }: CatalogStream): boolean {
   );
 }
 
-function isPropertySelected(metadata: Json | undefined, schema: Json | undefined): boolean {
+function isPropertySelected(metadata: JsonObject | undefined, schema: JsonObject | undefined): boolean {
   if (metadata?.['inclusion'] === 'unsupported') return false;
   if (metadata?.['inclusion'] === 'automatic') return true;
   return flag(metadata?.['selected']) ?? flag(schema?.['selected']) ?? flag(metadata?.['selected-by-default']) ?? true;
 }
 
 /** Old catalogs write `selected` into the schema of a property. */
-function propertySchema({ entry }: CatalogStream, path: PropertyPath): Json | undefined {
+function propertySchema({ entry }: CatalogStream, path: PropertyPath): JsonObject | undefined {
   let schema: unknown = entry['schema'];
   for (const name of breadcrumbOf(path)) {
     if (!isObject(schema) || !Object.hasOwn(schema, name)) return undefined;
@@ -131,7 +130,7 @@ function parseStream(entry: unknown, place: string, faults: string[]): CatalogSt
     faults.push(`${place}.metadata is not a list`);
     return [];
   }
-  const metadata = new Map<string, Json>();
+  const metadata = new Map<string, JsonObject>();
   for (const [index, item] of list.entries() as Iterable<[number, unknown]>) {
     if (isObject(item) && Array.isArray(item['breadcrumb']) && isObject(item['metadata'])) {
       metadata.set(keyOf(item['breadcrumb']), item['metadata']);
@@ -143,7 +142,3 @@ function parseStream(entry: unknown, place: string, faults: string[]): CatalogSt
 }
 
 const keyOf = (breadcrumb: readonly unknown[]): string => JSON.stringify(breadcrumb);
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -1,4 +1,5 @@
 import { TapError } from '../errors.js';
+import { isObject, type JsonObject } from '../json-object.js';
 
 /** What is remembered of one organization in one stream, for instance `{"timeRange.end": "2026-11-21T00:00:00Z"}`. */
 export type Bookmark = Readonly<Record<string, unknown>>;
@@ -7,8 +8,6 @@ export interface StateValue {
   readonly bookmarks: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly [key: string]: unknown;
 }
-
-type Json = Record<string, unknown>;
 
 /** A bad state file. */
 export class StateError extends TapError {
@@ -24,7 +23,7 @@ export class StateError extends TapError {
  * run does not touch stay as they are.
  */
 export class State {
-  readonly #rest: Json;
+  readonly #rest: JsonObject;
   readonly #bookmarks: Map<string, Map<string, unknown>>;
 
   constructor(value: StateValue = { bookmarks: {} }) {
@@ -90,10 +89,10 @@ function readState(text: string): StateValue | null {
   if (!isObject(value)) return null;
   const state = value['type'] === 'STATE' && isObject(value['value']) ? value['value'] : value;
   if (Object.keys(state).length === 0) return { bookmarks: {} };
-  return isObject(state['bookmarks']) ? checkBookmarks(state as Json & { bookmarks: Json }) : null;
+  return isObject(state['bookmarks']) ? checkBookmarks(state as JsonObject & { bookmarks: JsonObject }) : null;
 }
 
-function checkBookmarks(state: Json & { bookmarks: Json }): StateValue {
+function checkBookmarks(state: JsonObject & { bookmarks: JsonObject }): StateValue {
   for (const [stream, entry] of Object.entries(state.bookmarks)) {
     if (!isObject(entry)) {
       throw new StateError(
@@ -106,7 +105,3 @@ function checkBookmarks(state: Json & { bookmarks: Json }): StateValue {
 
 const sorted = <Value>(map: Map<string, Value>): [string, Value][] =>
   [...map].sort(([one], [other]) => (one < other ? -1 : Number(one > other)));
-
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}

@@ -72,7 +72,7 @@ function holdsCounts(counts: unknown): boolean {
 }
 
 /** A date-time without a zone is UTC. NaN for anything else. */
-function parseInstant(text: string): number {
+export function parseInstant(text: string): number {
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`;
   return Date.parse(zoned);
 }

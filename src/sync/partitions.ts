@@ -1,8 +1,7 @@
 import { parseOrganizations } from '../config/organizations.js';
 import type { StateValue } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
-
-type Json = Readonly<Record<string, unknown>>;
+import type { JsonObject } from '../json-object.js';
 
 /**
  * Taps made with the Meltano SDK keep a list `partitions` for each stream, where this one has an object keyed by
@@ -20,8 +19,8 @@ export function takePartitions(state: StateValue, streams: readonly Stream[]): S
   return { ...state, bookmarks };
 }
 
-function readPartition(partition: unknown, key: string): [organization: string, bookmark: Json][] {
-  const { context, replication_key_value: value } = (partition ?? {}) as Json;
+function readPartition(partition: unknown, key: string): [organization: string, bookmark: JsonObject][] {
+  const { context, replication_key_value: value } = (partition ?? {}) as JsonObject;
   const [organization] = parseOrganizations(Object.values(context ?? {})).urns;
   return organization === undefined || value === undefined ? [] : [[organization, { [key]: value }]];
 }

@@ -9,6 +9,7 @@ import { organizationId } from '../linkedin/urn.js';
 import { encodeFree } from '../singer/values.js';
 import type { Element } from '../streams/entry.js';
 import type { BatchTask, OrganizationTask, PostsTask, Task, TimeBoundTask } from './plan.js';
+import { isObject } from '../json-object.js';
 
 /** What an answer says of one organization. */
 export interface Reading {
@@ -99,7 +100,7 @@ const LONGEST_QUOTE = 100;
 
 function rangeOf(element: Element, request: ApiRequest): { start: number; end: number } {
   const range = element['timeRange'];
-  if (isElement(range) && isInstant(range['start']) && isInstant(range['end']) && range['start'] < range['end']) {
+  if (isObject(range) && isInstant(range['start']) && isInstant(range['end']) && range['start'] < range['end']) {
     return { start: range['start'], end: range['end'] };
   }
   throw new AnswerError({
@@ -111,7 +112,7 @@ function rangeOf(element: Element, request: ApiRequest): { start: number; end: n
 /** @throws AnswerError when the body has no list of elements */
 export function elementsOf(body: Element, request: ApiRequest): readonly Element[] {
   const elements = body['elements'];
-  if (Array.isArray(elements) && elements.every(isElement)) return elements;
+  if (Array.isArray(elements) && elements.every(isObject)) return elements;
   throw new AnswerError({ asked: askedOf(request), came: 'a body without a list of elements' });
 }
 
@@ -124,8 +125,4 @@ const LAST_INSTANT = Date.UTC(9999, 11, 31);
 
 function isInstant(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_INSTANT;
-}
-
-function isElement(value: unknown): value is Element {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,7 +1,6 @@
 import { DateTime } from '../calendar.js';
 import type { TimeWindow } from '../linkedin/requests.js';
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '../clock.js';
 
 /** The day LinkedIn was launched: nothing is older. */
 export const LINKEDIN_LAUNCH = Date.UTC(2003, 4, 5);

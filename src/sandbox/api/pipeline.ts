@@ -1,6 +1,6 @@
 import { refuse, refuseAccess, Refusal, type Answer } from '../http/answer.js';
 import { readBearer, type WireRequest } from '../http/wire-request.js';
-import { isObject } from '../merge.js';
+import { isObject } from '../../json-object.js';
 import { readText } from '../restli/read.js';
 import type { World } from '../world.js';
 import { checkToken } from './check-token.js';

@@ -1,5 +1,5 @@
 import type { OrganizationOption, RoleGrant, SandboxPatch } from '../options.js';
-import { isObject } from '../merge.js';
+import { isObject } from '../../json-object.js';
 import { SHOWPIECE_IDS } from './showpieces.js';
 
 /** A row of organizationAcls. */

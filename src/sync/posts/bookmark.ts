@@ -1,7 +1,7 @@
 import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
-
-const DAY_MS = 86_400_000;
+import { parseInstant } from '../bookmarks.js';
+import { DAY_MS } from '../../clock.js';
 
 /** What is remembered of the posts of one organization. */
 export interface PostsBookmark {
@@ -15,7 +15,7 @@ export interface PostsBookmark {
 
 export function readPostsBookmark(state: State, organization: string): PostsBookmark | null {
   const bookmark = state.bookmark('posts', organization);
-  const modifiedAt = Date.parse(String(bookmark?.['lastModifiedAt']));
+  const modifiedAt = parseInstant(String(bookmark?.['lastModifiedAt']));
   if (Number.isNaN(modifiedAt)) return null;
   const fullWalkAt = Date.parse(String(bookmark?.['full_walk_at']));
   const met = bookmark?.['posts'];

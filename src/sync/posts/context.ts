@@ -1,4 +1,5 @@
 import type { BatchReader } from '../../linkedin/batch.js';
+import { NotFoundError, RefusedError } from '../../linkedin/errors.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
 import type { State } from '../../singer/state.js';
 import type { Emitter } from '../emitter.js';
@@ -18,6 +19,11 @@ export interface PostsContext {
   /** Posts that are read side by side. */
   readonly workers: number;
   readonly tally: PostTally;
+}
+
+/** Whether LinkedIn does not know the post, or not as what it was asked for: 404, 410 or 400. */
+export function isGone(error: unknown): boolean {
+  return error instanceof NotFoundError || (error instanceof RefusedError && error.status === 400);
 }
 
 /** Posts for which nothing could be read, without that being a failure. */

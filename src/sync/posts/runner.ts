@@ -75,7 +75,8 @@ function remember(
   const known = readPostsBookmark(state, organization);
   const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);
   if (met !== null) {
-    const earlier = before?.met === undefined || before.met === null ? '' : `, ${before.met} on the walk before`;
+    const metBefore = before?.met ?? null;
+    const earlier = metBefore === null ? '' : `, ${metBefore} on the walk before`;
     logger.info(`posts: walked to the end of ${organization}: ${met} posts${earlier}.`, { stream: 'posts' });
   }
   if (modifiedAt === -Infinity) return;

@@ -1,18 +1,16 @@
-import { NotFoundError, RefusedError } from '../../linkedin/errors.js';
 import { requestPostStatistics } from '../../linkedin/requests.js';
 import type { Element } from '../../streams/entry.js';
 import { Batcher } from '../batcher.js';
 import { elementsOf } from '../read.js';
-import type { PostsContext } from './context.js';
+import { isGone, type PostsContext } from './context.js';
 import type { Post } from './walk.js';
+import { DAY_MS } from '../../clock.js';
 
 /** No limit is documented; a bad URN spoils a whole batch, so that large ones cost more than they save. */
 const BATCH_SIZE = 20;
 
 /** LinkedIn leaves a post without activity out. One that is older may be left out for its age: no zeros for that. */
 const IMPUTED_DAYS = 60;
-const DAY_MS = 86_400_000;
-
 const NO_ACTIVITY = {
   impressionCount: 0,
   uniqueImpressionsCount: 0,
@@ -48,7 +46,7 @@ export class PostStatistics {
     try {
       await this.#readTogether(posts);
     } catch (error) {
-      if (!(error instanceof NotFoundError) && !(error instanceof RefusedError && error.status === 400)) throw error;
+      if (!isGone(error)) throw error;
       if (posts.length === 1) return this.#at.tally.gone(1);
       for (const post of posts) await this.#read([post]);
     }

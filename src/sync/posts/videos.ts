@@ -1,8 +1,7 @@
-import { NotFoundError, RefusedError } from '../../linkedin/errors.js';
 import { requestVideoAnalytics, type TimeWindow } from '../../linkedin/requests.js';
 import type { Element } from '../../streams/entry.js';
 import { readBucketsOf } from '../read.js';
-import type { PostsContext } from './context.js';
+import { isGone, type PostsContext } from './context.js';
 import type { Post } from './walk.js';
 
 /** VIDEO_VIEW: plays of three seconds and more; VIEWER: unique viewers; the others: milliseconds watched. */
@@ -42,8 +41,7 @@ export class VideoStatistics {
       await emitter.write(streams, { organization, elements: told, receivedAt, post });
       if (newestEnd !== null) this.#newestEnd = Math.max(this.#newestEnd ?? newestEnd, newestEnd);
     } catch (error) {
-      const isGone = error instanceof NotFoundError || (error instanceof RefusedError && error.status === 400);
-      if (!isGone) throw error;
+      if (!isGone(error)) throw error;
       if (metric === METRICS[0]) tally.gone(1);
     }
   }
