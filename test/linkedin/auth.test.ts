@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Sleep } from '../../src/clock.js';
 import { systemSleep } from '../../src/clock.js';
-import { AuthError } from '../../src/linkedin/index.js';
+import { AuthError } from '../../src/linkedin/errors.js';
 import type { Received, Reply } from './harness.js';
 import { ACLS, OAUTH, OK, SHARES, rejection, useHarness } from './harness.js';
 import { grant, oauthServer, trail, unauthorized } from './oauth-server.js';

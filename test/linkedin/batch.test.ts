@@ -1,7 +1,5 @@
 import { expect } from 'chai';
-import type { BatchItem, BatchResource } from '../../src/linkedin/index.js';
-import { createBatchReader } from '../../src/linkedin/index.js';
-import type { BatchReader } from '../../src/linkedin/index.js';
+import { createBatchReader, type BatchItem, type BatchResource, type BatchReader } from '../../src/linkedin/batch.js';
 import type { TestServer } from './harness.js';
 import { UNAVAILABLE, rejection, useHarness } from './harness.js';
 

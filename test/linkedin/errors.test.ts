@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { ApiRequest } from '../../src/linkedin/index.js';
-import { AccessDeniedError, NotFoundError, VersionError } from '../../src/linkedin/index.js';
+import { AccessDeniedError, NotFoundError, VersionError } from '../../src/linkedin/errors.js';
+import type { ApiRequest } from '../../src/linkedin/request.js';
 import { ACLS, OAUTH, SHARES, rejection, useHarness } from './harness.js';
 
 describe('an error', () => {

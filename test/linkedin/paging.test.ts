@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import type { ApiRequest } from '../../src/linkedin/index.js';
-import { paginate } from '../../src/linkedin/index.js';
+import { paginate } from '../../src/linkedin/paging.js';
+import type { ApiRequest } from '../../src/linkedin/request.js';
 import type { Reply, TestServer } from './harness.js';
 import { rejection, useHarness } from './harness.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import type { RestliValue } from '../../src/linkedin/index.js';
-import { buildQuery, encode, encodeList, organizationId, organizationUrn } from '../../src/linkedin/index.js';
+import { buildQuery, encode, encodeList, type RestliValue } from '../../src/linkedin/restli.js';
+import { organizationId, organizationUrn } from '../../src/linkedin/urn.js';
 
 /** Text, lists and records as the wire form says they are, written from the other side: for round trips only. */
 function decode(wire: string): RestliValue {

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
-import { RateLimitError, RefusedError, UnansweredError } from '../../src/linkedin/index.js';
+import { RateLimitError, RefusedError, UnansweredError } from '../../src/linkedin/errors.js';
 import type { Reply } from './harness.js';
 import { ACLS, BURST, DAILY_LIMIT, OK, SHARES, UNAVAILABLE, rejection, useHarness } from './harness.js';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Credentials } from '../../src/config/config.js';
-import { AuthError, TokenEndpointError, UnansweredError } from '../../src/linkedin/index.js';
+import { AuthError, TokenEndpointError, UnansweredError } from '../../src/linkedin/errors.js';
 import { ACLS, NOW, OAUTH, OK, SHARES, UNAVAILABLE, rejection, useHarness } from './harness.js';
 import { grant, oauthServer, trail, unauthorized } from './oauth-server.js';
 

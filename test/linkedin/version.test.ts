@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { versionEnd } from '../../src/linkedin/index.js';
+import { versionEnd } from '../../src/linkedin/version.js';
 import { useHarness } from './harness.js';
 
 describe('the end of an API version', () => {
