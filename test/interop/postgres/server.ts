@@ -1,0 +1,115 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+
+/** How clients reach the server; the names are those of its environment variables, in lower case and without PG. */
+export interface Connection {
+  readonly host: string;
+  readonly port: number;
+  readonly user: string;
+  readonly password: string;
+  readonly database: string;
+}
+
+export interface PostgresServer {
+  readonly connection: Connection;
+  /** Stops it and removes its data. */
+  stop(): Promise<void>;
+}
+
+/** The folder that holds `initdb` and `postgres`; Debian keeps them off the PATH, one folder a version. */
+export function findPostgres(): string | undefined {
+  const debian = '/usr/lib/postgresql';
+  const versions = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one)) : [];
+  const configured = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim() ?? '';
+  return [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    configured,
+    ...(process.env['PATH'] ?? '').split(':'),
+  ]
+    .filter((folder) => folder !== '')
+    .find((folder) => ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))));
+}
+
+/**
+ * A real server on a free port of the loopback address, with its clock in UTC: meltanolabs-target-postgres converts
+ * date-times to the server's time zone. It lives as long as this process holds the other end of its keeper's stdin, so
+ * it goes however this process goes, and takes its data with it.
+ */
+export async function startPostgres(): Promise<PostgresServer> {
+  const programs = findPostgres();
+  if (programs === undefined) throw new Error('There is no PostgreSQL on this machine (initdb and postgres).');
+  const account = unprivilegedAccount();
+  const folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-postgres-'));
+  if (account) chownSync(folder, account.uid, account.gid);
+  const port = await findFreePort();
+  const connection = { host: '127.0.0.1', port, user: 'tap', password: 'tap', database: 'postgres' };
+  const log = join(folder, 'log');
+  const keeper = spawn('sh', ['-c', KEEPER, programs, folder, String(port)], {
+    cwd: folder,
+    // Away from the terminal's Ctrl-C, which would end the keeper before it has tidied up.
+    detached: true,
+    stdio: ['pipe', openSync(log, 'w'), openSync(log, 'a')],
+    ...account,
+  });
+  const gone = new Promise<void>((resolve) => keeper.once('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    keeper.stdin!.end();
+    await gone;
+  };
+  try {
+    await untilItAnswers(connection, keeper);
+  } catch (error) {
+    const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
+    await stop();
+    throw new Error(`PostgreSQL did not start.\n${said}`, { cause: error });
+  }
+  return { connection, stop };
+}
+
+/** Its data is worth nothing after a crash of the machine, so nothing is synced to the disk. */
+const KEEPER = `
+trap 'rm -rf "$1"' EXIT
+"$0/initdb" -D "$1/data" -U tap -A trust -E UTF8 --locale=C --no-sync || exit
+"$0/postgres" -D "$1/data" -c listen_addresses=127.0.0.1 -c port="$2" -c unix_socket_directories= -c timezone=UTC \\
+  -c fsync=off -c full_page_writes=off -c synchronous_commit=off &
+cat >/dev/null
+kill -QUIT $!
+wait $!
+`;
+
+/** PostgreSQL refuses to be run by root. */
+function unprivilegedAccount(): { uid: number; gid: number } | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const idOf = (flag: string, name: string): string =>
+    spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout.trim();
+  const name = idOf('-u', 'postgres') === '' ? 'nobody' : 'postgres';
+  return { uid: Number(idOf('-u', name)), gid: Number(idOf('-g', name)) };
+}
+
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function untilItAnswers(connection: Connection, keeper: ChildProcess): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  for (;;) {
+    const client = new Client(connection);
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return await client.end();
+    } catch (error) {
+      if (keeper.exitCode !== null || Date.now() > deadline) throw error;
+      await delay(100);
+    }
+  }
+}

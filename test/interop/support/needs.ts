@@ -1,0 +1,43 @@
+import type { Context } from 'mocha';
+import { findPostgres } from '../postgres/server.js';
+import { isInstalled } from '../tools/environment.js';
+import { choosePython, listPythons } from '../tools/python.js';
+import { toolOf, type ToolName } from '../tools/table.js';
+
+interface Lack {
+  readonly reason: string;
+  /** Whether CI may do without as well. */
+  readonly excused?: boolean;
+}
+
+/** Skips the tests of the describe block, with the reason, where one of these tools is not there. In CI they fail. */
+export function needTools(...names: readonly ToolName[]): void {
+  need(() => names.map(findLack));
+}
+
+/** The same where there is no PostgreSQL server to start. */
+export function needPostgres(): void {
+  need(() => [findPostgres() ? null : { reason: 'there is no PostgreSQL on this machine (initdb and postgres)' }]);
+}
+
+function need(find: () => readonly (Lack | null)[]): void {
+  before(function () {
+    for (const lack of find()) if (lack) forgo(this, lack);
+  });
+}
+
+function forgo(context: Context, { reason, excused = false }: Lack): void {
+  if (process.env['CI'] === 'true' && !excused) throw new Error(`CI has to run these tests, but ${reason}.`);
+  console.log(`      skipped: ${reason}`);
+  context.skip();
+}
+
+function findLack(name: ToolName): Lack | null {
+  if (isInstalled(name)) return null;
+  const { requirement, python: range } = toolOf(name);
+  const pythons = listPythons();
+  const wanted = `Python 3.${range[0]} to 3.${range[1]} with its module venv`;
+  if (pythons.length === 0) return { reason: `${requirement} needs ${wanted}, and there is none` };
+  if (!choosePython(pythons, range)) return { reason: `${requirement} needs ${wanted}`, excused: true };
+  return { reason: `${requirement} is not installed: run npm run interop:install` };
+}

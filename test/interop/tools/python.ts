@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+
+export interface Python {
+  readonly command: string;
+  /** 11 of 3.11. */
+  readonly minor: number;
+}
+
+/** Those that the pins were made with come first. */
+const COMMANDS = ['python3.11', 'python3.12', 'python3.10', 'python3.13', 'python3'];
+
+/** Python 3 on this machine that can make virtual environments, best first; `INTEROP_PYTHON` names the only one to take. */
+export function listPythons(): Python[] {
+  const told = process.env['INTEROP_PYTHON'];
+  return (told ? [told] : COMMANDS).flatMap((command) => {
+    const { status, stdout } = spawnSync(
+      command,
+      ['-c', 'import sys, venv, ensurepip; print(sys.version_info.major, sys.version_info.minor)'],
+      { encoding: 'utf8' },
+    );
+    const [major, minor] = (stdout ?? '').split(' ').map(Number);
+    return status === 0 && major === 3 ? [{ command, minor: minor! }] : [];
+  });
+}
+
+export function choosePython(pythons: readonly Python[], [first, last]: readonly [number, number]): Python | undefined {
+  return pythons.find(({ minor }) => minor >= first && minor <= last);
+}
