@@ -1,0 +1,127 @@
+import { Client, escapeIdentifier, escapeLiteral } from 'pg';
+import type { Connection } from '../postgres/server.js';
+import { isJson, type Column, type Counter, type Shape } from './shape.js';
+import type { Row, Summary, Table } from './table.js';
+
+/** Where a table is, and what its columns are called there. */
+export interface Source {
+  readonly connection: Connection;
+  readonly schema: string;
+  readonly columnName: (name: string) => string;
+}
+
+/** Columns that targets add for themselves. */
+const OF_TARGET = /^_sdc_/;
+
+/** Asks with the names of the shape; what the table lacks is left out, and is missing in the answer as well. */
+export async function readPostgresTable(source: Source, shape: Shape): Promise<Table> {
+  const client = new Client(source.connection);
+  await client.connect();
+  try {
+    const columns = await listColumns(client, source, shape);
+    const sql = new TableSql(source, shape, columns);
+    return {
+      columns: columns.filter((name) => !OF_TARGET.test(name)),
+      rows: await readRows(client, sql),
+      summary: await summarize(client, sql),
+    };
+  } finally {
+    await client.end();
+  }
+}
+
+async function listColumns(client: Client, { schema }: Source, { stream }: Shape): Promise<string[]> {
+  const { rows } = await client.query<{ column_name: string }>(
+    'select column_name from information_schema.columns where table_schema = $1 and table_name = $2',
+    [schema, stream],
+  );
+  return rows.map(({ column_name }) => column_name);
+}
+
+async function readRows(client: Client, sql: TableSql): Promise<Row[]> {
+  const list = sql.columns.map((column) => sql.valueOf(column)).join(', ');
+  const { rows } = await client.query<(string | null)[]>({
+    text: `select ${list} from ${sql.table}`,
+    rowMode: 'array',
+    types: { getTypeParser: () => (text: string) => text },
+  });
+  return rows.map((cells) =>
+    Object.fromEntries(sql.columns.map((column, index) => [column.name, parse(cells[index]!, column)])),
+  );
+}
+
+function parse(cell: string | null, { kind }: Column): unknown {
+  if (cell === null) return null;
+  if (kind === 'number' || kind === 'instant') return Number(cell);
+  if (kind === 'boolean') return cell === 'true';
+  if (kind === 'text') return cell;
+  // JSON in a column of text comes as a JSON string that holds JSON.
+  const value: unknown = JSON.parse(cell);
+  return typeof value === 'string' ? JSON.parse(value) : value;
+}
+
+async function summarize(client: Client, sql: TableSql): Promise<Summary> {
+  const sums = sql.counters.map((counter) => `sum(${sql.counterOf(counter)})`);
+  const ask = async (text: string): Promise<(string | null)[]> =>
+    (await client.query<(string | null)[]>({ text, rowMode: 'array' })).rows[0]!;
+  const [rows, keys, ...totals] = await ask(
+    `select ${['count(*)', `count(distinct (${sql.keys}))`, ...sums].join(', ')} from ${sql.table}`,
+  );
+  const [gaps] = sql.gaps === null ? ['0'] : await ask(sql.gaps);
+  return {
+    rows: Number(rows),
+    keys: Number(keys),
+    sums: Object.fromEntries(
+      sql.counters.map(({ name }, index) => [name, totals[index] === null ? null : Number(totals[index])]),
+    ),
+    gaps: Number(gaps),
+  };
+}
+
+/** The parts of queries on one table. */
+class TableSql {
+  readonly table: string;
+  readonly columns: readonly Column[];
+  readonly counters: readonly Counter[];
+  readonly #source: Source;
+  readonly #shape: Shape;
+
+  constructor(source: Source, shape: Shape, existing: readonly string[]) {
+    const exists = (name: string): boolean => existing.includes(source.columnName(name));
+    this.#source = source;
+    this.#shape = shape;
+    this.table = `${escapeIdentifier(source.schema)}.${escapeIdentifier(shape.stream)}`;
+    this.columns = shape.columns.filter(({ name }) => exists(name));
+    this.counters = shape.counters.filter(({ column }) => exists(column));
+  }
+
+  get keys(): string {
+    return this.#shape.keys.map((key) => this.#name(key)).join(', ');
+  }
+
+  /** A column in a form that is the same for every type a target may have chosen for it. */
+  valueOf({ name, kind }: Column): string {
+    const column = this.#name(name);
+    if (kind === 'instant') return `(extract(epoch from ${column}) * 1000)::bigint::text`;
+    return isJson(kind) ? `to_jsonb(${column})::text` : `${column}::text`;
+  }
+
+  counterOf({ column, below }: Counter): string {
+    if (below.length === 0) return this.#name(column);
+    return `(${this.#name(column)} #>> ${escapeLiteral(`{${below.join(',')}}`)})::numeric`;
+  }
+
+  /** Days that do not begin when the one before them ended. */
+  get gaps(): string | null {
+    const { days } = this.#shape;
+    if (!days) return null;
+    const [start, end] = [this.#name(days.start), this.#name(days.end)];
+    const of = days.of.map((name) => this.#name(name)).join(', ');
+    const steps = `select ${start} as start, lag(${end}) over (partition by ${of} order by ${start}) as before from ${this.table}`;
+    return `select count(*) from (${steps}) as steps where before <> start`;
+  }
+
+  #name(name: string): string {
+    return escapeIdentifier(this.#source.columnName(name));
+  }
+}
