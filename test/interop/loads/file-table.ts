@@ -55,7 +55,7 @@ function tableFrom(
 }
 
 function normalize(value: unknown, { kind }: Column): unknown {
-  return kind === 'instant' && value !== null ? Date.parse(String(value)) : value;
+  return kind === 'instant' ? Date.parse(value as string) : value;
 }
 
 const parseText = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);

@@ -5,7 +5,7 @@ import { programOf } from '../tools/environment.js';
 import { readCsvTable, readJsonlTable } from './file-table.js';
 import { readPostgresTable } from './postgres-table.js';
 import type { Shape } from './shape.js';
-import { settingsOfTarget, type Place, type Setup } from './targets.js';
+import { settingsOfTarget, type Place, type Setup, type Target } from './targets.js';
 import type { Table } from './table.js';
 
 /** Hands a stream of messages to a target, which goes on with what is at the place. */
@@ -21,12 +21,11 @@ export async function load(setup: Setup, messages: string, place: Place): Promis
 
 /** What the target made of a stream. */
 export async function readTable({ target }: Setup, place: Place, shape: Shape): Promise<Table> {
-  switch (target.store) {
-    case 'postgres':
-      return await readPostgresTable({ ...place, columnName: target.columnName ?? ((name) => name) }, shape);
-    case 'csv':
-      return await readCsvTable(place.folder, shape);
-    case 'jsonl':
-      return readJsonlTable(place.folder, shape);
-  }
+  const { columnName = (name: string) => name } = target;
+  const read: Readonly<Record<Target['store'], () => Table | Promise<Table>>> = {
+    postgres: () => readPostgresTable({ ...place, columnName }, shape),
+    csv: () => readCsvTable(place.folder, shape),
+    jsonl: () => readJsonlTable(place.folder, shape),
+  };
+  return await read[target.store]();
 }

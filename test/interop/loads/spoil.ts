@@ -13,7 +13,7 @@ export const SPOILERS = {
   /** One number is one too high. */
   number: ontoFirstRecords((message, keys) => [{ ...message, record: countUp(message.record, keys) }]),
   /** Everything beyond ASCII is lost. */
-  text: (messages) => JSON.parse(JSON.stringify(messages).replaceAll(/[^\x00-\x7F]/g, '?')) as Message[],
+  text: (messages) => JSON.parse(JSON.stringify(messages).replaceAll(/[\u0080-\uFFFF]/g, '?')) as Message[],
   /** A column of each stream is missing. */
   column: (messages) => {
     const columns = new Map<string, string>();

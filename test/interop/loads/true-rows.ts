@@ -145,7 +145,7 @@ function facetRows(stream: string, facet: string, known: Known): TrueRow[] {
   return idsOf(known).flatMap((id) => {
     const answer = pages ? known.truth.lifetimePages(id) : known.truth.lifetimeFollowers(id);
     return (answer[facet] as Json[]).map(({ [column]: value, industryV2, pageStatistics, ...rest }) => {
-      const counted = String(value ?? industryV2 ?? 'UNSPECIFIED');
+      const counted = (value ?? industryV2 ?? 'UNSPECIFIED') as string;
       return {
         truth: { ...rest, ...(pageStatistics as Json | undefined) },
         own: {
