@@ -25,14 +25,15 @@ export async function readCsvTable(folder: string, shape: Shape): Promise<Table>
   const name = readdirSync(folder).find((file) => new RegExp(`^${shape.stream}(-\\d+T\\d+)?\\.csv$`).test(file));
   if (name === undefined) throw new Error(`There is no file for ${shape.stream}.`);
   const [header = [], ...lines] = parseCsv(readFileSync(join(folder, name), 'utf8'), { relax_column_count: true });
-  const records = lines.map((cells) => Object.fromEntries(header.map((column, index) => [column, cells[index]])));
+  const records = lines.map((cells) =>
+    Object.fromEntries(header.map((column, index) => [column, cells[index] || null])),
+  );
   const json = shape.columns.filter(({ kind }) => isJson(kind));
   const literals = await readLiterals(records.flatMap((record) => json.map((column) => record[column.name] ?? '')));
-  return tableFrom(header, records, { shape, read: (cell, column) => readCell(String(cell), column, literals) });
+  return tableFrom(header, records, { shape, read: (cell, column) => readCell(cell as string, column, literals) });
 }
 
 function readCell(cell: string, { kind }: Column, literals: ReadonlyMap<string, unknown>): unknown {
-  if (cell === '') return null;
   if (isJson(kind)) return literals.get(cell);
   if (kind === 'number') return Number(cell);
   return kind === 'boolean' ? cell === 'True' : cell;
@@ -43,19 +44,14 @@ function tableFrom(
   records: readonly Json[],
   { shape, read }: { shape: Shape; read: (value: unknown, column: Column) => unknown },
 ): Table {
+  const valueOf = (value: unknown, column: Column): unknown => {
+    if (value === undefined || value === null) return value;
+    return column.kind === 'instant' ? Date.parse(value as string) : read(value, column);
+  };
   const rows = records.map((record): Row =>
-    Object.fromEntries(
-      shape.columns.map((column) => {
-        const value = record[column.name];
-        return [column.name, value === undefined || value === null ? value : normalize(read(value, column), column)];
-      }),
-    ),
+    Object.fromEntries(shape.columns.map((column) => [column.name, valueOf(record[column.name], column)])),
   );
   return { columns, rows, summary: summarize(rows, shape) };
-}
-
-function normalize(value: unknown, { kind }: Column): unknown {
-  return kind === 'instant' ? Date.parse(value as string) : value;
 }
 
 const parseText = (value: unknown): unknown => (typeof value === 'string' ? JSON.parse(value) : value);
