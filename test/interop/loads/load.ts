@@ -1,29 +1,63 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { runProgram, type Ended } from '../support/program.js';
+import { basename, join } from 'node:path';
+import type { Stream } from '../../../src/streams/entry.js';
+import type { Json } from '../../support/output.js';
+import { makeFolder } from '../support/folders.js';
+import { usePostgres } from '../support/postgres.js';
+import { runProgram } from '../support/program.js';
 import { programOf } from '../tools/environment.js';
+import { compare } from './compare.js';
+import { expectedTable } from './expected.js';
 import { readCsvTable, readJsonlTable } from './file-table.js';
 import { readPostgresTable } from './postgres-table.js';
 import type { Shape } from './shape.js';
-import { settingsOfTarget, type Place, type Setup, type Target } from './targets.js';
+import { spoil } from './spoil.js';
+import { loadedShape, settingsOfTarget, type Setup } from './setups.js';
+import type { Place, Target } from './targets.js';
 import type { Table } from './table.js';
 
-/** Hands a stream of messages to a target, which goes on with what is at the place. */
-export async function load(setup: Setup, messages: string, place: Place): Promise<Ended> {
-  const config = join(place.folder, 'config.json');
-  writeFileSync(config, JSON.stringify(settingsOfTarget(setup, place)));
-  return await runProgram(programOf(setup.target.tool), {
-    args: ['--config', config],
-    input: messages,
-    cwd: place.folder,
-  });
+/** An empty place for loads of a setup. */
+export async function makePlace({ target }: Setup): Promise<Place> {
+  const folder = makeFolder();
+  const schema = basename(folder).replaceAll(/\W/g, '_').toLowerCase();
+  return { folder, schema, connection: target.store === 'postgres' ? await usePostgres() : null };
 }
 
-/** What the target made of a stream. */
-export async function readTable({ target }: Setup, place: Place, shape: Shape): Promise<Table> {
+/**
+ * Hands a stream of messages to a target, which goes on with what is at the place; tells what it printed: its states.
+ * `INTEROP_SPOIL` spoils what every target gets, to see the suite fail.
+ */
+export async function load(setup: Setup, messages: string, place: Place): Promise<string> {
+  const config = join(place.folder, 'config.json');
+  writeFileSync(config, JSON.stringify(settingsOfTarget(setup, place)));
+  const { exitCode, stdout, stderr } = await runProgram(programOf(setup.target.tool), {
+    args: ['--config', config],
+    input: spoilAsTold(messages),
+    cwd: place.folder,
+  });
+  if (exitCode !== 0) throw new Error(`${setup.target.tool} ended with ${exitCode}.\n${stderr.slice(-3000)}`);
+  return stdout;
+}
+
+function spoilAsTold(messages: string): string {
+  const told = process.env['INTEROP_SPOIL'];
+  return told === undefined ? messages : spoil(messages, told);
+}
+
+/** Everything in which a stream at the place differs from the records that it ought to hold. */
+export async function findDifferences(
+  stream: Stream,
+  { setup, place, records }: { setup: Setup; place: Place; records: readonly Json[] },
+): Promise<string[]> {
+  const shape = loadedShape(stream, setup);
+  return compare(await readTable(setup, place, shape), expectedTable(records, shape, setup), shape);
+}
+
+async function readTable({ target }: Setup, place: Place, shape: Shape): Promise<Table> {
   const { columnName = (name: string) => name } = target;
   const read: Readonly<Record<Target['store'], () => Table | Promise<Table>>> = {
-    postgres: () => readPostgresTable({ ...place, columnName }, shape),
+    postgres: async () =>
+      await readPostgresTable({ schema: place.schema, connection: await usePostgres(), columnName }, shape),
     csv: () => readCsvTable(place.folder, shape),
     jsonl: () => readJsonlTable(place.folder, shape),
   };

@@ -33,12 +33,14 @@ export const SPOILERS = {
 export type SpoilerName = keyof typeof SPOILERS;
 
 /** The stream of messages, spoiled. */
-export function spoil(text: string, name: SpoilerName): string {
+export function spoil(text: string, name: string): string {
+  const change = SPOILERS[name as SpoilerName] as Spoil | undefined;
+  if (!change) throw new Error(`There is no spoiler "${name}". There are: ${Object.keys(SPOILERS).join(', ')}.`);
   const messages = text
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Message);
-  return SPOILERS[name](messages)
+  return change(messages)
     .map((message) => `${JSON.stringify(message)}\n`)
     .join('');
 }

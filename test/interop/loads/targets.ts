@@ -1,15 +1,14 @@
 import type { Connection } from '../postgres/server.js';
 import type { ToolName } from '../tools/table.js';
-import { beforeMaps, shapeOf, type Kind, type Shape } from './shape.js';
-import type { Stream } from '../../../src/streams/entry.js';
+import { beforeMaps, type Kind, type Shape } from './shape.js';
 
 /** Where a load goes. */
 export interface Place {
-  /** An empty folder, for files and configuration. */
+  /** A folder of its own, for files and configuration. */
   readonly folder: string;
-  readonly connection: Connection;
-  /** A schema of its own in the database. */
+  /** A schema of its own, for targets that store in PostgreSQL. */
   readonly schema: string;
+  readonly connection: Connection | null;
 }
 
 /** Something a target is known to do to values; not the tap's doing, and nothing it can help. */
@@ -80,10 +79,12 @@ export const TARGETS: readonly Target[] = [
   {
     tool: 'pipelinewise-postgres',
     store: 'postgres',
-    settings: ({ connection: { database, ...connection }, schema }) => ({
+    settings: ({ connection, schema }) => ({
       ...connection,
-      dbname: database,
+      dbname: connection?.database,
       default_target_schema: schema,
+      // Several batches, each with its state, of what would be one.
+      batch_size_rows: 1000,
     }),
     flattening: { data_flattening_max_level: DEEP },
     columnName: (name) => name.toLowerCase(),
@@ -107,36 +108,6 @@ export const TARGETS: readonly Target[] = [
     ],
   },
 ];
-
-/** A target, what the tap sends it, and what it does with it. */
-export interface Setup {
-  readonly name: string;
-  readonly target: Target;
-  /** Whether the tap makes columns of nested objects. */
-  readonly fromTap: 'plain' | 'flattened';
-  readonly flattening: boolean;
-}
-
-/** Nested objects left alone, made columns by the target, and made columns by the tap. */
-export const SETUPS: readonly Setup[] = TARGETS.flatMap((target) => {
-  const { tool, flattening, alwaysFlattens = false } = target;
-  const setups: Setup[] = [
-    { name: tool, target, fromTap: 'plain', flattening: alwaysFlattens },
-    { name: `${tool}, flattened by the tap`, target, fromTap: 'flattened', flattening: alwaysFlattens },
-  ];
-  if (flattening) setups.push({ name: `${tool}, flattening`, target, fromTap: 'plain', flattening: true });
-  return setups;
-});
-
-/** How a stream ought to lie where the setup puts it. */
-export function loadedShape(stream: Stream, { target, fromTap, flattening }: Setup): Shape {
-  const shape = shapeOf(stream, { flattened: flattening || fromTap === 'flattened' });
-  return target.carries && fromTap === 'plain' ? target.carries(shape) : shape;
-}
-
-export function settingsOfTarget({ target, flattening }: Setup, place: Place): object {
-  return { ...target.settings(place), ...(flattening && target.flattening) };
-}
 
 const ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 

@@ -1,0 +1,35 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Stream } from '../../../src/streams/entry.js';
+import { loadStreams } from '../../../src/streams/load.js';
+import type { Json, TapRun } from '../../support/output.js';
+import type { Known } from './known.js';
+import { expectedRecords, keyOf } from './records.js';
+
+/** What tables that are kept up to date ought to hold after a number of runs: of each key, what was last served. */
+export class Ledger {
+  readonly #held = new Map<string, Map<string, Json>>();
+  /** Days of statistics that came to be known better in a later run. */
+  restated = 0;
+
+  /** A run, and what was to be known when it read. */
+  enter(run: TapRun, known: Known): void {
+    for (const stream of loadStreams({ snapshotHistory: false })) this.#enter(stream, run.records(stream.name), known);
+  }
+
+  records({ name }: Stream): Json[] {
+    return [...(this.#held.get(name)?.values() ?? [])];
+  }
+
+  #enter(stream: Stream, written: readonly Json[], known: Known): void {
+    const held = this.#held.get(stream.name) ?? new Map<string, Json>();
+    this.#held.set(stream.name, held);
+    const keysWritten = new Set(written.map((record) => keyOf(record, stream)));
+    for (const [key, record] of expectedRecords(stream, known, [...held.values(), ...written])) {
+      const earlier = held.get(key);
+      // What is under a post is read again when there is more or less of it, not when it changes otherwise.
+      if (earlier && stream.replication.kind === 'follows changes' && !keysWritten.has(key)) continue;
+      if (earlier && 'time_range_start' in record && !isDeepStrictEqual(earlier, record)) this.restated++;
+      held.set(key, record);
+    }
+  }
+}

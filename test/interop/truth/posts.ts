@@ -1,0 +1,79 @@
+import { firstServedDay } from '../../../src/sync/window.js';
+import type { Json } from '../../support/output.js';
+import { urn } from '../../support/sandboxes.js';
+import { dayColumns, dayOf, idsOf, servedDays, type Known, type TrueRow, type TrueStreams } from './known.js';
+
+const VIDEO_METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
+
+/** LinkedIn leaves posts without activity out; for those younger than that the tap says zeros. */
+const YOUNG_MS = 60 * 86_400_000;
+const ZEROS = {
+  impressionCount: 0,
+  uniqueImpressionsCount: 0,
+  clickCount: 0,
+  likeCount: 0,
+  commentCount: 0,
+  shareCount: 0,
+  engagement: 0,
+};
+
+/** Posts, and what follows them. */
+export const POST_TRUTH: TrueStreams = {
+  posts: (known) =>
+    idsOf(known).flatMap((id) =>
+      known.truth.posts(id).map((post) => {
+        const permalink = `https://www.linkedin.com/feed/update/${post.id}/`;
+        const own = { author: urn(id), organization_id: id, permalink };
+        return { truth: { ...post }, own, untold: ['hashtags', 'mentions'] };
+      }),
+    ),
+  post_statistics: following((known, { id, createdAt }) => {
+    const counts = known.truth.postStatistics(id);
+    if (counts === null && createdAt < Date.parse(known.now) - YOUNG_MS) return [];
+    const own = { is_imputed: counts === null, snapshot_date: dayOf(known) };
+    return [{ truth: { totalShareStatistics: counts ?? ZEROS }, own }];
+  }),
+  post_social_metadata: following((known, { id }) => {
+    const counts = known.truth.socialMetadata(id);
+    const reactions = Object.values(counts['reactionSummaries'] as Record<string, Json>);
+    const reaction_count = reactions.reduce((sum, { count }) => sum + Number(count), 0);
+    return [{ truth: counts, own: { reaction_count, snapshot_date: dayOf(known) } }];
+  }),
+  comments: following(({ truth }, { id }) =>
+    truth.comments(id).map(({ $URN = null, ...body }) => ({ truth: body, own: { urn: $URN } })),
+  ),
+  likes: following(({ truth }, { id }) =>
+    truth.likes(id).map(({ $URN, ...body }) => ({ truth: body, own: { urn: $URN } })),
+  ),
+  reactions: following(({ truth }, { id }) => truth.reactions(id).map((body) => ({ truth: body, own: {} }))),
+  video_statistics: following((known, { id }) =>
+    VIDEO_METRICS.flatMap((type) =>
+      servedDays(known).flatMap((day) => {
+        const value = known.truth.videoDay({ post: id, type, day });
+        const own = { entity: id, statistics_type: type, ...dayColumns(day) };
+        return value === 0 ? [] : [{ truth: { value }, own }];
+      }),
+    ),
+  ),
+};
+
+interface FollowedPost {
+  readonly id: string;
+  readonly createdAt: number;
+}
+
+/** Rows of the posts that were modified within the twelve months LinkedIn serves: older ones are not followed. */
+function following(tell: (known: Known, post: FollowedPost) => TrueRow[]): TrueStreams[string] {
+  return (known) => {
+    const since = firstServedDay(Date.parse(known.now));
+    return idsOf(known).flatMap((id) => {
+      const recent = known.truth.posts(id).filter(({ lastModifiedAt }) => lastModifiedAt >= since);
+      return recent.flatMap((post) =>
+        tell(known, post).map((row) => ({
+          ...row,
+          own: { post: post.id, organization: urn(id), organization_id: id, ...row.own },
+        })),
+      );
+    });
+  };
+}
