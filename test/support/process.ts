@@ -28,13 +28,22 @@ export interface TapProcess {
   readonly done: Promise<TapRun & { readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts the built tap as a process of its own; `reads: false` leaves its stdout unread. */
-export function spawnTap(inputs: TapInputs, { reads = true }: { reads?: boolean } = {}): TapProcess {
-  const child = spawn(
-    process.execPath,
-    [fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot)), ...argumentsOf(inputs)],
-    { env: { ...inputs.env }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+export interface SpawnOptions {
+  /** false leaves stdout unread. */
+  readonly reads?: boolean;
+  /** How the tap is called, where it is not the built one of this checkout. */
+  readonly command?: readonly [string, ...string[]];
+}
+
+const BUILT_TAP = [process.execPath, fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot))] as const;
+
+/** Starts the tap as a process of its own. */
+export function spawnTap(inputs: TapInputs, { reads = true, command = BUILT_TAP }: SpawnOptions = {}): TapProcess {
+  const [program, ...first] = command;
+  const child = spawn(program, [...first, ...argumentsOf(inputs)], {
+    env: { ...inputs.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   running.add(child);
   child.once('exit', () => running.delete(child));
   let stdout = '';

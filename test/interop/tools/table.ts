@@ -52,6 +52,11 @@ export const TOOLS = {
     python: [10, 13],
     undeclared: ['setuptools'],
   },
+  pipx: {
+    requirement: 'pipx==1.18.4',
+    executable: 'pipx',
+    python: [10, 13],
+  },
   meltano: {
     requirement: 'meltano==4.4.1',
     executable: 'meltano',

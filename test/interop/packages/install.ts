@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { runProgram, type ProgramInputs } from '../support/program.js';
+
+/** What pip, npm and what they run say when a registry, or the way to it, is the trouble. */
+const REGISTRY_TROUBLE =
+  /ENOTFOUND|EAI_AGAIN|ECONNRE(FUSED|SET)|ETIMEDOUT|ERR_SOCKET_TIMEOUT|npm error code E[45]\d\d|HTTP error 5\d\d|(Connection|Timeout|Protocol|Resolution)Error|error sending request|operation timed out/;
+
+/** Seconds before each further try. */
+const WAITS = [5, 15, 30];
+
+/**
+ * Runs something that fetches from a registry and returns what it printed. A registry that does not answer is asked
+ * again, and is named in the error, because the package is not to blame then.
+ */
+export async function install(command: string, inputs: ProgramInputs): Promise<string> {
+  for (let tries = 0; ; tries++) {
+    const { exitCode, stdout, stderr } = await runProgram(command, {
+      ...inputs,
+      env: { ...installerEnvironment(), ...inputs.env },
+    });
+    if (exitCode === 0) return stdout;
+    const inTrouble = REGISTRY_TROUBLE.test(stdout + stderr);
+    const blame = inTrouble ? 'The registry or the way to it failed, not the package. ' : '';
+    const told = `${blame}${command} ${inputs.args?.join(' ')} ended with ${exitCode}.\n${stdout}${stderr}`;
+    if (!inTrouble || tries === WAITS.length) throw new Error(told);
+    console.log(`${told}\nAgain in ${WAITS[tries]} seconds.`);
+    await delay(WAITS[tries]! * 1000);
+  }
+}
+
+/** How this machine reaches the registries, and the caches of whoever runs the suite, whatever the home folder is. */
+export function installerEnvironment(): Record<string, string> {
+  const wanted = /^(pip_|uv_|ssl_|requests_ca|node_extra_ca|https?_proxy|no_proxy)/i;
+  return {
+    PIP_CACHE_DIR: join(homedir(), '.cache', 'pip'),
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    UV_CACHE_DIR: join(homedir(), '.cache', 'uv'),
+    npm_config_cache: join(homedir(), '.npm'),
+    npm_config_prefer_offline: 'true',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_update_notifier: 'false',
+    ...Object.fromEntries(
+      Object.entries(process.env).flatMap(([name, value]) => (wanted.test(name) ? [[name, value!]] : [])),
+    ),
+  };
+}
