@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isObject } from '../../../src/json-object.js';
 import type { Shape } from './shape.js';
 import { keyOf, type Row, type Summary, type Table } from './table.js';
 
@@ -45,10 +46,24 @@ function compareRows(loaded: readonly Row[], expected: readonly Row[], shape: Sh
 
 function compareRow(loaded: Row, expected: Row, key: string): string[] {
   return Object.entries(expected).flatMap(([column, value]) =>
-    isDeepStrictEqual(loaded[column], value)
-      ? []
-      : [`${column} of ${key}: ${JSON.stringify(loaded[column])}, expected ${JSON.stringify(value)}.`],
+    compareValues(loaded[column], value, column).map(
+      ({ place, found, wanted }) => `${place} of ${key}: ${JSON.stringify(found)}, expected ${JSON.stringify(wanted)}.`,
+    ),
   );
+}
+
+interface Difference {
+  readonly place: string;
+  readonly found: unknown;
+  readonly wanted: unknown;
+}
+
+/** Goes into objects, so that one number among many is named by its place. */
+function compareValues(found: unknown, wanted: unknown, place: string): Difference[] {
+  if (isDeepStrictEqual(found, wanted)) return [];
+  if (!isObject(found) || !isObject(wanted)) return [{ place, found, wanted }];
+  const names = new Set([...Object.keys(wanted), ...Object.keys(found)]);
+  return [...names].flatMap((name) => compareValues(found[name], wanted[name], `${place}.${name}`));
 }
 
 const list = (what: string, keys: readonly string[]): string[] => shorten(keys.map((key) => `${what}: ${key}.`));

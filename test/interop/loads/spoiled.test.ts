@@ -18,7 +18,7 @@ const VERDICTS: Readonly<
   drop: { says: [/^rows: \d+, expected \d+\.$/, /^keys: /, /^No row: \[/] },
   duplicate: { says: [/^rows: \d+, expected \d+\.$/] },
   invent: { says: [/^rows: /, /^keys: /, /^A row that nobody sent: \[/] },
-  number: { says: [/^Sum of \w+: \d+, expected \d+\.$/, /^\w+ of \[.*, expected /] },
+  number: { says: [/^Sum of \w+: \d+, expected \d+\.$/, /^[\w.]+ of \[.*\]: \d+, expected \d+\.$/] },
   text: { says: [/^commentary(__\w+)? of .*\?.*, expected ".*[^\p{ASCII}]/u], streams: ['posts'] },
   column: { says: [/^There is no column \w+\.$/] },
 };
