@@ -1,24 +1,38 @@
 import type { Json } from '../../support/output.js';
 import type { Setup } from './setups.js';
 import type { Column, Shape } from './shape.js';
-import { tableOf, valueAt, type Table } from './table.js';
+import { tableOf, valueAt, type Row, type Table } from './table.js';
 
-/** The table that a target ought to make of these records. */
-export function expectedTable(records: readonly Json[], shape: Shape, setup: Setup): Table {
-  const rows = records.map((record) =>
-    Object.fromEntries(shape.columns.map((column) => [column.name, storedValue(record, column, setup)])),
+/** What records come to as a table. */
+export function tableOfRecords(records: readonly Json[], shape: Shape): Table {
+  return tableOf(
+    rowsOf(records, shape, (value) => value),
+    shape,
   );
-  const { columnName = (name: string) => name } = setup.target;
-  const table = tableOf(rows, shape);
+}
+
+/** The table that a target ought to make of these records, with its habits. */
+export function expectedTable(records: readonly Json[], shape: Shape, { target, flattening }: Setup): Table {
+  const { columnName = (name: string) => name } = target;
+  const habits = target.habits.filter((habit) => flattening || !habit.flattening);
+  const store = (value: unknown, { kind }: Column): unknown =>
+    habits.filter(({ kinds }) => kinds.includes(kind)).reduce((stored, habit) => habit.stored(stored), value);
+  const table = tableOf(rowsOf(records, shape, store), shape);
   return { ...table, columns: table.columns.map(columnName) };
 }
 
-function storedValue(record: Json, column: Column, { target, flattening }: Setup): unknown {
-  const told = valueAt(record, column.path);
-  if (told === null) return null;
-  const value = column.kind === 'instant' ? Date.parse(told as string) : told;
-  const habits = target.habits.filter(
-    ({ kinds, ...habit }) => kinds.includes(column.kind) && (flattening || !habit.flattening),
+function rowsOf(
+  records: readonly Json[],
+  { columns }: Shape,
+  store: (value: unknown, column: Column) => unknown,
+): Row[] {
+  return records.map((record) =>
+    Object.fromEntries(
+      columns.map((column) => {
+        const value = valueAt(record, column.path);
+        if (value === null) return [column.name, null];
+        return [column.name, store(column.kind === 'instant' ? Date.parse(value as string) : value, column)];
+      }),
+    ),
   );
-  return habits.reduce<unknown>((stored, habit) => habit.stored(stored), value);
 }

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Stream } from '../../../src/streams/entry.js';
 import type { Json } from '../../support/output.js';
 import { makeFolder } from '../support/folders.js';
@@ -16,11 +16,12 @@ import { loadedShape, settingsOfTarget, type Setup } from './setups.js';
 import type { Place, Target } from './targets.js';
 import type { Table } from './table.js';
 
+let places = 0;
+
 /** An empty place for loads of a setup. */
 export async function makePlace({ target }: Setup): Promise<Place> {
-  const folder = makeFolder();
-  const schema = basename(folder).replaceAll(/\W/g, '_').toLowerCase();
-  return { folder, schema, connection: target.store === 'postgres' ? await usePostgres() : null };
+  const connection = target.store === 'postgres' ? await usePostgres() : null;
+  return { folder: makeFolder(), schema: `load_${places++}`, connection };
 }
 
 /**

@@ -21,8 +21,17 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** The folder that holds `initdb` and `postgres`; Debian keeps them off the PATH, one folder a version. */
+/**
+ * The folder that holds `initdb` and `postgres`: the one that `INTEROP_POSTGRES` names, and no other, or whichever is
+ * found first. Debian keeps them off the PATH, one folder a version.
+ */
 export function findPostgres(): string | undefined {
+  const told = process.env['INTEROP_POSTGRES'];
+  const folders = told === undefined ? listFolders() : [told];
+  return folders.find((folder) => ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))));
+}
+
+function listFolders(): string[] {
   const debian = '/usr/lib/postgresql';
   const versions = existsSync(debian) ? readdirSync(debian).sort((one, other) => Number(other) - Number(one)) : [];
   const configured = spawnSync('pg_config', ['--bindir'], { encoding: 'utf8' }).stdout?.trim() ?? '';
@@ -30,9 +39,7 @@ export function findPostgres(): string | undefined {
     ...versions.map((version) => join(debian, version, 'bin')),
     configured,
     ...(process.env['PATH'] ?? '').split(':'),
-  ]
-    .filter((folder) => folder !== '')
-    .find((folder) => ['initdb', 'postgres'].every((program) => existsSync(join(folder, program))));
+  ].filter((folder) => folder !== '');
 }
 
 /**
