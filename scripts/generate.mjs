@@ -9,6 +9,7 @@ import {
   fivetranCatalog,
   keboolaCatalog,
 } from './generate/catalogs.mjs';
+import { licensesDoc } from './generate/licenses-doc.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
 import { readme, streamsDoc } from './generate/streams-doc.mjs';
 import { recordTypes, settingsType } from './generate/types.mjs';
@@ -25,6 +26,7 @@ export const targets = [
   { file: 'src/generated/config-validator.ts', content: settingsValidator },
   { file: 'src/generated/records.ts', content: recordTypes },
   { file: 'docs/settings.md', content: settingsDoc },
+  { file: 'docs/licenses.md', content: licensesDoc },
   { file: 'docs/streams.md', content: streamsDoc },
   { file: 'README.md', content: readme },
   { file: 'catalog/discovered.json', content: discoveredCatalog },

@@ -3,6 +3,8 @@ import { packageRoot } from '../../src/package.js';
 
 /** A package as package-lock.json has it. */
 export interface LockedPackage {
+  /** Where it is installed, from the root of the checkout. */
+  readonly path: string;
   readonly name: string;
   readonly version: string;
   readonly license?: string;
@@ -12,13 +14,13 @@ export interface LockedPackage {
   readonly hasInstallScript?: boolean;
 }
 
-/** All that `npm ci` installs, by path. */
+/** All that is in the lock file, for every system. */
 export function lockedPackages(): LockedPackage[] {
   const { packages } = JSON.parse(readFileSync(new URL('package-lock.json', packageRoot), 'utf8')) as {
-    packages: Readonly<Record<string, Omit<LockedPackage, 'name'>>>;
+    packages: Readonly<Record<string, Omit<LockedPackage, 'name' | 'path'>>>;
   };
   return Object.entries(packages).flatMap(([path, entry]) =>
-    path === '' ? [] : [{ ...entry, name: path.replace(/^.*node_modules\//, '') }],
+    path === '' ? [] : [{ ...entry, path, name: path.replace(/^.*node_modules\//, '') }],
   );
 }
 
