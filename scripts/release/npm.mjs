@@ -1,0 +1,5 @@
+// `npm run build:npm`: makes release/tap-linkedin-pages-<version>.tgz, what `npm publish` would publish.
+import '../setup.mjs';
+import { packForNpm, releaseFolder } from './workshop.mjs';
+
+console.log(packForNpm(releaseFolder));

@@ -1,0 +1,40 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect } from 'chai';
+import { packageRoot, readPackageVersion } from '../../src/package.js';
+import { runtimePackages } from '../support/lock.js';
+
+interface Component {
+  readonly name: string;
+  readonly version: string;
+  readonly purl: string;
+  readonly licenses?: readonly { readonly license: { readonly id: string } }[];
+}
+
+describe('the bill of materials', () => {
+  it('is in CycloneDX and names the tap, and each package that it runs with, with its license', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-sbom-'));
+    const script = fileURLToPath(new URL('scripts/release/sbom.mjs', packageRoot));
+    const env = { ...process.env, RELEASE_FOLDER: folder };
+    const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
+    expect(status, stderr).to.equal(0);
+    const version = readPackageVersion();
+    const bill = JSON.parse(readFileSync(join(folder, `tap-linkedin-pages-${version}.cdx.json`), 'utf8')) as {
+      readonly bomFormat: string;
+      readonly metadata: { readonly component: Component };
+      readonly components: readonly Component[];
+    };
+    rmSync(folder, { recursive: true });
+    expect(bill.bomFormat).to.equal('CycloneDX');
+    expect(bill.metadata.component).to.include({ name: 'tap-linkedin-pages', version });
+    const described = bill.components.map(({ purl, licenses = [] }) => [
+      purl,
+      ...licenses.map(({ license }) => license.id),
+    ]);
+    const expected = runtimePackages().map((locked) => [`pkg:npm/${locked.name}@${locked.version}`, locked.license]);
+    expect(described.sort()).to.deep.equal([...new Map(expected.map((one) => [one[0], one])).values()].sort());
+  });
+});
