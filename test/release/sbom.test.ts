@@ -34,7 +34,8 @@ describe('the bill of materials', () => {
       purl,
       ...licenses.map(({ license }) => license.id),
     ]);
-    const expected = runtimePackages().map((locked) => [`pkg:npm/${locked.name}@${locked.version}`, locked.license]);
-    expect(described.sort()).to.deep.equal([...new Map(expected.map((one) => [one[0], one])).values()].sort());
+    expect(described).to.have.deep.members(
+      runtimePackages().map((locked) => [`pkg:npm/${locked.name}@${locked.version}`, locked.license]),
+    );
   });
 });
