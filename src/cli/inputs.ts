@@ -10,6 +10,7 @@ import { parseState, State, StateError } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
 import { checkBookmarks } from '../sync/bookmarks.js';
+import { checkResume } from '../sync/resume.js';
 import { takePartitions } from '../sync/partitions.js';
 import type { SyncStream } from '../sync/context.js';
 import type { TapArguments } from './command-line.js';
@@ -89,6 +90,7 @@ async function readState(path: string | undefined, streams: readonly Stream[]): 
   const text = await readText(path, (why) => new StateError(`The state cannot be used: ${why}.`));
   const state = new State(takePartitions(parseState(text), streams));
   checkBookmarks(state, streams);
+  checkResume(state);
   return state;
 }
 

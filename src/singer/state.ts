@@ -23,7 +23,7 @@ export class StateError extends TapError {
  * run does not touch stay as they are.
  */
 export class State {
-  readonly #rest: JsonObject;
+  #rest: JsonObject;
   readonly #bookmarks: Map<string, Map<string, unknown>>;
 
   constructor(value: StateValue = { bookmarks: {} }) {
@@ -42,6 +42,17 @@ export class State {
     let entry = this.#bookmarks.get(at.stream);
     if (!entry) this.#bookmarks.set(at.stream, (entry = new Map()));
     entry.set(at.organization, at.bookmark);
+  }
+
+  /** What the state holds beside its bookmarks. */
+  extra(key: string): unknown {
+    return this.#rest[key];
+  }
+
+  /** undefined takes it out. */
+  setExtra(key: string, value: unknown): void {
+    const { [key]: _before, ...others } = this.#rest;
+    this.#rest = value === undefined ? others : { ...others, [key]: value };
   }
 
   /** What the state says of a stream, by organization. */

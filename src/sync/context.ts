@@ -11,9 +11,11 @@ import { formatDay, rememberSeconds } from '../singer/values.js';
 import { Checkpoints } from './checkpoint.js';
 import { Emitter } from './emitter.js';
 import { FaultDesk } from './faults.js';
+import { fingerprint } from './fingerprint.js';
 import { Names } from './names.js';
 import type { PlannedStream } from './plan.js';
 import type { Report } from './report.js';
+import { readResume, Resume } from './resume.js';
 import { Roles } from './roles.js';
 import { firstServedDay, type WindowQuestion } from './window.js';
 
@@ -52,6 +54,8 @@ export interface SyncContext {
   readonly emitter: Emitter;
   readonly names: Names;
   readonly checkpoints: Checkpoints;
+  /** What an earlier run left undone. */
+  readonly resume: Resume;
   /** The instant taken as now, epoch milliseconds. */
   readonly now: number;
   /** The span of days that time-bound streams read. */
@@ -61,7 +65,7 @@ export interface SyncContext {
 }
 
 export function createContext(
-  { config, state, client, output, logger, clock, elapsed }: SyncOptions,
+  { config, streams, state, client, output, logger, clock, elapsed }: SyncOptions,
   { report, writers }: { report: Report; writers: Map<string, StreamWriter> },
 ): SyncContext {
   const { startDate, endDate, lookbackDays, timeGranularity: granularity, locale } = config;
@@ -78,14 +82,18 @@ export function createContext(
     state,
     report,
     roles,
-    faults: new FaultDesk({ client, report, roles, logger }),
-    emitter: new Emitter(writers, {
-      snapshotDate: formatDay(now),
-      granularity,
-      locale,
-      nameOf,
-      formatSecond: rememberSeconds(),
-    }),
+    faults: new FaultDesk({ client, report, roles }),
+    resume: new Resume(readResume(state), { day: formatDay(now), settings: fingerprint(config, streams) }),
+    emitter: new Emitter(
+      { writers, report },
+      {
+        snapshotDate: formatDay(now),
+        granularity,
+        locale,
+        nameOf,
+        formatSecond: rememberSeconds(),
+      },
+    ),
     names,
     checkpoints: new Checkpoints({ state, output, elapsed }),
     now,

@@ -2,6 +2,7 @@ import { organizationId } from '../linkedin/urn.js';
 import type { StreamWriter } from '../singer/messages.js';
 import type { Element, RowContext } from '../streams/entry.js';
 import type { PlannedStream } from './plan.js';
+import type { Report } from './report.js';
 
 /** Elements of an answer, and what is known around them. */
 export interface Emission {
@@ -17,13 +18,15 @@ export interface Emission {
 /** Turns elements into the rows of streams and writes them. */
 export class Emitter {
   readonly #writers: ReadonlyMap<string, StreamWriter>;
+  readonly #report: Report;
   readonly #context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>;
 
   constructor(
-    writers: ReadonlyMap<string, StreamWriter>,
+    { writers, report }: { writers: ReadonlyMap<string, StreamWriter>; report: Report },
     context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>,
   ) {
     this.#writers = writers;
+    this.#report = report;
     this.#context = context;
   }
 
@@ -35,6 +38,7 @@ export class Emitter {
     const timeExtracted = new Date(receivedAt).toISOString();
     for (const stream of streams) {
       const writer = this.#writers.get(stream.name)!;
+      if (organization !== '') this.#report.begin(stream.name, organization);
       for (const element of elements) {
         for (const row of stream.rows(element, context)) {
           const wait = writer.write(row, timeExtracted);

@@ -1,7 +1,6 @@
 import { TapError } from '../errors.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { AccessDeniedError, AuthError, TokenEndpointError, VersionError } from '../linkedin/errors.js';
-import type { Logger } from '../log/logger.js';
 import type { Source } from '../streams/entry.js';
 import { explainDenial, MissingScopeError } from './access.js';
 import type { PlannedStream } from './plan.js';
@@ -23,15 +22,13 @@ export class FaultDesk {
   readonly #client: LinkedInClient;
   readonly #report: Report;
   readonly #roles: Roles;
-  readonly #logger: Logger;
   /** Sources that the token has no scope for: no further call in this run. */
   readonly #closed = new Map<Source, MissingScopeError>();
 
-  constructor(at: { client: LinkedInClient; report: Report; roles: Roles; logger: Logger }) {
+  constructor(at: { client: LinkedInClient; report: Report; roles: Roles }) {
     this.#client = at.client;
     this.#report = at.report;
     this.#roles = at.roles;
-    this.#logger = at.logger;
   }
 
   /** Whether the source is closed; if so, the report hears of it for these organizations too. */
@@ -57,8 +54,7 @@ export class FaultDesk {
   }
 
   #add({ streams, organizations, error }: Omit<Fault, 'source'> & { error: TapError }): void {
-    // Names that nobody selected as a stream: rows come without them.
-    if (streams.length === 0) this.#logger.warning(error.advice);
+    if (streams.length === 0) this.#report.addNameless(error);
     for (const { name } of streams) this.#report.add({ stream: name, organizations, error });
   }
 }

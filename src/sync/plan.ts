@@ -8,6 +8,7 @@ import type {
   TimeBoundSource,
 } from '../streams/entry.js';
 import { POSTS_SOURCE } from '../streams/posts.js';
+import type { Resume } from './resume.js';
 import { planWindow, type WindowQuestion } from './window.js';
 
 /** A stream of this run. */
@@ -65,38 +66,67 @@ export interface Loss {
 export interface PlanOptions {
   readonly streams: readonly PlannedStream[];
   readonly organizations: readonly string[];
+  /** What was read earlier today, and which organization comes first. */
+  readonly resume: Resume;
   /** Latest `timeRange.end` that came so far, epoch milliseconds; null: none. */
   readonly bookmarkOf: (stream: string, organization: string) => number | null;
   readonly span: Omit<WindowQuestion, 'bookmark'>;
   readonly onLoss: (loss: Loss) => void;
 }
 
+/** Streams that are read by the same calls, in the order in which they read the organizations. */
+export interface Queue {
+  readonly source: Source;
+  readonly streams: readonly PlannedStream[];
+  readonly order: readonly string[];
+}
+
 /**
  * Every call of the organization and statistics streams, in the order they are made. Lazy: thousands of organizations
  * are never held as a list of tasks. A window with nothing left to read makes no task.
+ *
+ * Each queue takes the organizations in its own order, because LinkedIn limits the calls to each resource by itself:
+ * one may have stopped at the third organization where the others came to the end.
  */
 export function* planTasks(options: PlanOptions): Generator<Task> {
-  const { streams, organizations } = options;
-  const sources = [...groupBySource(streams)];
-  const ofPosts = streams.filter(({ source }) => POST_KINDS.includes(source.kind));
-  for (const [source, fed] of sources) {
+  const { organizations, resume } = options;
+  const queues = planQueues(options);
+  for (const { source, streams, order } of queues) {
     if (source.kind !== 'batch') continue;
+    const left = order.filter((organization) => !streams.every(({ name }) => resume.isDone(name, organization)));
     const { size } = source.endpoint;
-    for (let start = 0; start < organizations.length; start += size) {
-      const batch = organizations.slice(start, start + size);
-      yield { kind: source.kind, source, streams: fed, organizations: batch };
+    for (let start = 0; start < left.length; start += size) {
+      yield { kind: source.kind, source, streams, organizations: left.slice(start, start + size) };
     }
   }
-  for (const organization of organizations) {
-    for (const [source, fed] of sources) {
-      if (source.kind === 'organization')
-        yield { kind: source.kind, source, streams: fed, organizations: [organization] };
-      if (source.kind === 'time bound') yield* planBuckets(source, { ...options, streams: fed, organization });
-    }
-    if (ofPosts.length > 0) {
-      yield { kind: 'posts', source: POSTS_SOURCE, streams: ofPosts, organizations: [organization] };
+  for (const index of organizations.keys()) {
+    for (const { source, streams, order } of queues) {
+      const organization = order[index]!;
+      const open = streams.filter(({ name }) => !resume.isDone(name, organization));
+      if (open.length > 0) yield* planOrganization(source, { ...options, streams: open, organization });
     }
   }
+}
+
+/**
+ * The queues of these streams: one for each source, and one for posts and all that follows them. Where calls run out,
+ * the queue that was turned away first is the first to go on.
+ */
+export function planQueues({
+  streams,
+  organizations,
+  resume,
+}: Pick<PlanOptions, 'streams' | 'organizations' | 'resume'>): Queue[] {
+  const queues = [...groupByQueue(streams)].sort(([, one], [, other]) => resume.place(one) - resume.place(other));
+  return queues.map(([source, fed]) => ({ source, streams: fed, order: resume.order(fed, organizations) }));
+}
+
+function* planOrganization(source: Source, options: PlanOptions & { organization: string }): Generator<Task> {
+  const { streams, organization } = options;
+  const organizations = [organization] as const;
+  if (source.kind === 'organization') yield { kind: source.kind, source, streams, organizations };
+  if (source.kind === 'time bound') yield* planBuckets(source, options);
+  if (source.kind === 'posts') yield { kind: source.kind, source, streams, organizations };
 }
 
 function* planBuckets(
@@ -113,13 +143,14 @@ function* planBuckets(
   }
 }
 
-/** In the order of the table. Streams that share a source share its calls. */
-function groupBySource(streams: readonly PlannedStream[]): Map<Source, PlannedStream[]> {
+/** In the order of the table. Streams that share a source share its calls, and one walk serves all that is about posts. */
+function groupByQueue(streams: readonly PlannedStream[]): Map<Source, PlannedStream[]> {
   const groups = new Map<Source, PlannedStream[]>();
   for (const stream of streams) {
-    const group = groups.get(stream.source);
+    const source = POST_KINDS.includes(stream.source.kind) ? POSTS_SOURCE : stream.source;
+    const group = groups.get(source);
     if (group) group.push(stream);
-    else groups.set(stream.source, [stream]);
+    else groups.set(source, [stream]);
   }
   return groups;
 }

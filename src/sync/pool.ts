@@ -1,14 +1,19 @@
-/** Runs the tasks, as many at once as there are workers; the first fault ends it, once the tasks under way have ended. */
+/**
+ * Runs the tasks, as many at once as there are workers; the first fault ends it, once the tasks under way have ended.
+ * A worker for whom there is no `room` any more goes home, but for the last one.
+ */
 export async function runPool<Task>(
   tasks: Iterable<Task>,
-  { workers, run }: { workers: number; run: (task: Task) => Promise<void> },
+  { workers, run, room = () => workers }: { workers: number; run: (task: Task) => Promise<void>; room?: () => number },
 ): Promise<void> {
   const queue = tasks[Symbol.iterator]();
   let broken = false;
+  let present = workers;
   const work = async (): Promise<void> => {
     while (!broken) {
+      if (present > Math.max(1, room())) break;
       const next = queue.next();
-      if (next.done) return;
+      if (next.done) break;
       try {
         await run(next.value);
       } catch (error) {
@@ -16,6 +21,7 @@ export async function runPool<Task>(
         throw error;
       }
     }
+    present -= 1;
   };
   const outcomes = await Promise.allSettled(Array.from({ length: workers }, work));
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

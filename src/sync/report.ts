@@ -15,8 +15,12 @@ export interface StreamReport {
   faulty: boolean;
   /** Organizations whose data is missing because something failed. */
   readonly failed: Set<string>;
-  /** Organizations left to the next run by a rate limit or a budget. */
+  /** A rate limit or a budget left something of it to the next run. */
+  isDeferred: boolean;
+  /** Organizations left to the next run by it. */
   readonly deferred: Set<string>;
+  /** Organizations of which records came, while not all of them have. */
+  readonly begun: Set<string>;
   /** What was not there to read without that being a failure, with its number. */
   readonly notes: Map<string, number>;
 }
@@ -48,7 +52,9 @@ export class Report {
           seconds: 0,
           newestEnd: null,
           failed: new Set(),
+          isDeferred: false,
           deferred: new Set(),
+          begun: new Set(),
           notes: new Map(),
         },
       ]),
@@ -86,13 +92,10 @@ export class Report {
   /** Takes a fault of a stream; the run goes on. A stream that many apps have no access to fails with a warning only. */
   add({ stream, organizations, error }: Fault): void {
     const report = this.of(stream);
-    if (error instanceof RateLimitError || error instanceof BudgetError) {
-      this.#deferred = true;
+    if (isLimit(error)) {
+      report.isDeferred = true;
       for (const organization of organizations) report.deferred.add(organization);
-      this.#sayOnce(error instanceof RateLimitError ? error.resource : error.code, () =>
-        this.#logger.warning(error.advice),
-      );
-      return;
+      return this.#addLimit(error);
     }
     for (const organization of organizations) report.failed.add(organization);
     const tolerated = !report.selectedByDefault && isRefusal(error);
@@ -101,6 +104,32 @@ export class Report {
     // The message names LinkedIn's request, which differs each time.
     const fault = error.code === 'SCOPE_MISSING' ? [stream, error.code] : [stream, error.code, ...organizations];
     this.#sayOnce(fault.join(' '), () => this.#logger[level](`${stream}: ${error.advice}`, { stream }));
+  }
+
+  /** Takes a fault of names that nobody selected as a stream: rows come without them. */
+  addNameless(error: TapError): void {
+    if (isLimit(error)) this.#addLimit(error);
+    else this.#logger.warning(error.advice);
+  }
+
+  /** Records of an organization are out. */
+  begin(stream: string, organization: string): void {
+    this.of(stream).begun.add(organization);
+  }
+
+  /** Whatever there was to read of these organizations was asked for. */
+  finish(streams: readonly { readonly name: string }[], organizations: readonly string[]): void {
+    for (const { name } of streams) {
+      const { begun, deferred } = this.of(name);
+      for (const organization of organizations) if (!deferred.has(organization)) begun.delete(organization);
+    }
+  }
+
+  #addLimit(error: TapError): void {
+    this.#deferred = true;
+    this.#sayOnce(error instanceof RateLimitError ? error.resource : error.code, () =>
+      this.#logger.warning(error.advice),
+    );
   }
 
   /** An element without a value for one of its keys has no place in a table: it is left out, and said so. */
@@ -115,6 +144,10 @@ export class Report {
     this.#said.add(text);
     say();
   }
+}
+
+function isLimit(error: TapError): boolean {
+  return error instanceof RateLimitError || error instanceof BudgetError;
 }
 
 /** 403, 404 and 410. */

@@ -1,11 +1,15 @@
+import type { Config } from '../config/config.js';
+import type { LinkedInClient } from '../linkedin/client.js';
 import { BucketBookmarks } from './bookmarks.js';
-import { createContext, type SyncContext, type SyncOptions, type SyncStream } from './context.js';
+import { createContext, type SyncContext, type SyncOptions } from './context.js';
 import { createGeoDesk } from './geos.js';
 import { createLossNotice } from './loss.js';
 import { chooseOrganizations } from './organizations.js';
 import { planTasks, type PlanOptions } from './plan.js';
 import { runPool } from './pool.js';
+import { composeResume } from './remainder.js';
 import { Report } from './report.js';
+import { writeResume } from './resume.js';
 import { planStandardized } from './standardized.js';
 import { describeProgress, sumUp } from './summary.js';
 import { TaskRunner } from './tasks.js';
@@ -23,7 +27,7 @@ export async function sync(options: SyncOptions): Promise<Report> {
   const report = new Report(streams, logger);
   const writers = createWriters(options, report);
   const context = createContext(options, { report, writers });
-  const { roles, checkpoints } = context;
+  const { roles, checkpoints, resume } = context;
   const geos = createGeoDesk(context, streams);
   const tasks = new TaskRunner(context, { geos });
   if (streams.length === 0) {
@@ -37,17 +41,20 @@ export async function sync(options: SyncOptions): Promise<Report> {
   try {
     await client.authorize();
     if (!config.skipEmptyStreams) for (const writer of writers.values()) await writer.announce();
-    for (const stream of streams) if (stream.source.kind === 'roles') await tasks.runRoles(stream);
+    for (const stream of streams) {
+      if (stream.source.kind === 'roles' && !resume.isDone(stream.name, null)) await tasks.runRoles(stream);
+    }
     const organizations = await chooseOrganizations({ named: config.organizations, roles, state, logger });
     counts.organizations = organizations.length;
     const workers = config.maxConcurrency;
     // Names first: rows carry them.
-    const lists = planStandardized(streams, config);
-    await runPool(lists, { workers, run: (task) => tasks.runStandardized(task) });
-    const plan = planTasks(planOptions(context, { streams, organizations }));
-    await runPool(plan, { workers, run: (task) => tasks.run(task) });
+    const scope = { streams, organizations, resume };
+    await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
+    const plan = planTasks(planOptions(context, scope));
+    await runPool(plan, { workers, run: (task) => tasks.run(task), room: () => roomFor(client, config) });
     await geos?.close();
     await output.flush();
+    writeResume(state, report.deferred ? composeResume({ ...scope, report }) : null);
     return report;
   } finally {
     options.onEnd?.();
@@ -56,14 +63,21 @@ export async function sync(options: SyncOptions): Promise<Report> {
   }
 }
 
+/** A page with its posts takes about so many calls. */
+const CALLS_AHEAD = 8;
+
+/** How many tasks may be under way: towards the end of a budget few, so that what was begun comes to its end. */
+function roomFor({ calls }: LinkedInClient, { maxCalls, maxConcurrency }: Config): number {
+  return maxCalls === null ? maxConcurrency : Math.floor((maxCalls - calls.total) / CALLS_AHEAD);
+}
+
 function planOptions(
   { config, state, span, logger }: SyncContext,
-  { streams, organizations }: { streams: readonly SyncStream[]; organizations: readonly string[] },
+  scope: Pick<PlanOptions, 'streams' | 'organizations' | 'resume'>,
 ): PlanOptions {
   const bookmarks = new BucketBookmarks(state, config.timeGranularity);
   return {
-    streams,
-    organizations,
+    ...scope,
     bookmarkOf: (stream, organization) => bookmarks.get(stream, organization),
     span,
     onLoss: createLossNotice({ ...span, logger }),

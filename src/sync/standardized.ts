@@ -3,7 +3,7 @@ import { PAGE_SIZES, requestStandardized } from '../linkedin/requests.js';
 import type { Element, StandardizedSource } from '../streams/entry.js';
 import { nameText, STANDARDIZED_STREAMS, standardizedUrn } from '../streams/standardized.js';
 import type { SyncContext } from './context.js';
-import type { PlannedStream } from './plan.js';
+import type { PlannedStream, PlanOptions } from './plan.js';
 
 /** One list of standardized data, walked to its end: its rows for the streams that want them, its names for the others. */
 export interface StandardizedTask {
@@ -30,19 +30,24 @@ export async function readStandardized(
 }
 
 /**
- * The lists to walk: those of the selected streams, and with `resolve_names` those whose names the rows of selected
- * streams carry.
+ * The lists to walk: those of the selected streams, unless they were read earlier today, and those whose names rows
+ * that are still to come will carry.
  */
 export function planStandardized(
-  streams: readonly PlannedStream[],
+  { streams, organizations, resume }: Pick<PlanOptions, 'streams' | 'organizations' | 'resume'>,
   { resolveNames }: { resolveNames: boolean },
 ): StandardizedTask[] {
-  const carriesNames = streams.some(({ schema }) => NAME_COLUMNS.some((column) => column in schema.properties));
+  const carriesNames = streams.some(
+    ({ name, schema }) =>
+      NAME_COLUMNS.some((column) => column in schema.properties) &&
+      !organizations.every((organization) => resume.isDone(name, organization)),
+  );
   return STANDARDIZED_STREAMS.flatMap(({ name, source }) => {
     if (source.kind !== 'standardized') return [];
     const selected = streams.filter((stream) => stream.name === name);
-    const isWanted = selected.length > 0 || (resolveNames && carriesNames && source.named === true);
-    return isWanted ? [{ source, streams: selected }] : [];
+    const open = selected.filter((stream) => !resume.isDone(stream.name, null));
+    const givesNames = carriesNames && source.named === true && (resolveNames || selected.length > 0);
+    return open.length > 0 || givesNames ? [{ source, streams: open }] : [];
   });
 }
 

@@ -56,6 +56,7 @@ export class TaskRunner {
     try {
       await work();
       await output.flush();
+      report.finish(of.streams, of.organizations);
     } catch (error) {
       await faults.settle({ ...of, error });
     } finally {

@@ -1,0 +1,63 @@
+import { planQueues, type PlanOptions, type Queue } from './plan.js';
+import type { Report, StreamReport } from './report.js';
+import type { ResumeEntry } from './resume.js';
+
+export interface RemainderOptions extends Pick<PlanOptions, 'streams' | 'organizations' | 'resume'> {
+  readonly report: Report;
+}
+
+/** What a run that stopped at a limit leaves to the next one. */
+export function composeResume(at: RemainderOptions): ResumeEntry {
+  const { report, resume } = at;
+  const stops = planQueues(at).flatMap((queue) => {
+    const place = findStop(queue, report);
+    return place === null ? [] : [{ ...queue, place }];
+  });
+  stops.sort((one, other) => one.place - other.place);
+  const next = stops.map(({ streams, order, place }) => ({
+    streams: streams.map(({ name }) => name),
+    organization: order[place]!,
+  }));
+  return resume.leave({ streams: listCompleted(at), next });
+}
+
+/** The place of the first organization that some stream of the queue did not reach; null: it reached them all. */
+function findStop({ streams, order }: Queue, report: Report): number | null {
+  const stopped = streams.map(({ name }) => report.of(name)).filter(({ deferred }) => deferred.size > 0);
+  if (stopped.length === 0) return null;
+  const places = stopped.filter((stream) => gotSomewhere(stream, order)).map((stream) => findPlace(stream, order));
+  return places.length === 0 ? 0 : Math.min(...places);
+}
+
+/** A stream whose limit was used up before it began has no say in the order of those it shares a queue with. */
+function gotSomewhere({ deferred, failed, begun }: StreamReport, order: readonly string[]): boolean {
+  return begun.size > 0 || deferred.size + failed.size < order.length;
+}
+
+/**
+ * One that had the first place and did not come to its end all the same goes behind the others: a page whose posts take
+ * more calls than a run has would keep them from their turn for ever.
+ */
+function findPlace({ deferred, begun }: StreamReport, order: readonly string[]): number {
+  const first = order.findIndex((organization) => deferred.has(organization));
+  if (first > 0 || !begun.has(order[0]!)) return first;
+  return Math.max(
+    first,
+    order.findIndex((organization, place) => place > first && deferred.has(organization)),
+  );
+}
+
+/** Organizations by stream, of what was read today to its end, in this run or before it. */
+function listCompleted({ streams, organizations, resume, report }: RemainderOptions): Record<string, string[]> {
+  const done = new Map([...resume.done].map(([stream, before]) => [stream, [...before]]));
+  for (const { name, source } of streams) {
+    const { failed, deferred, faulty, isDeferred } = report.of(name);
+    if (source.kind === 'roles' || source.kind === 'standardized') {
+      if (!faulty && !isDeferred) done.set(name, []);
+    } else if (source.kind !== 'geos') {
+      const read = organizations.filter((organization) => !failed.has(organization) && !deferred.has(organization));
+      if (read.length > 0) done.set(name, [...new Set([...(done.get(name) ?? []), ...read])]);
+    }
+  }
+  return Object.fromEntries(done);
+}
