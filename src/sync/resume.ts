@@ -60,6 +60,12 @@ export class Resume {
     return done !== undefined && (organization === null || done.has(organization));
   }
 
+  /** What of today this run leaves out, in a sentence. */
+  describe(): string {
+    const parts = [...this.done].map(([stream, { size }]) => (size === 0 ? stream : `${stream} (${size} pages)`));
+    return `What was read earlier today is not read again: ${parts.join(', ')}.`;
+  }
+
   /** The place of these streams in the line; those that wait for nothing come last. */
   place(streams: readonly { readonly name: string }[]): number {
     const place = this.#next.findIndex((next) => streams.some(({ name }) => next.streams.includes(name)));

@@ -46,6 +46,7 @@ export async function sync(options: SyncOptions): Promise<Report> {
     }
     const organizations = await chooseOrganizations({ named: config.organizations, roles, state, logger });
     counts.organizations = organizations.length;
+    if (resume.done.size > 0) logger.info(resume.describe());
     const workers = config.maxConcurrency;
     // Names first: rows carry them.
     const scope = { streams, organizations, resume };
