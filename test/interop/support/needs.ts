@@ -1,7 +1,7 @@
 import type { Context } from 'mocha';
 import { findPostgres } from '../postgres/server.js';
 import { isInstalled } from '../tools/environment.js';
-import { choosePython, listPythons } from '../tools/python.js';
+import { choosePython, describeNeed, listPythons } from '../tools/python.js';
 import { toolOf, type ToolName } from '../tools/table.js';
 
 interface Lack {
@@ -34,10 +34,9 @@ function forgo(context: Context, { reason, excused = false }: Lack): void {
 
 function findLack(name: ToolName): Lack | null {
   if (isInstalled(name)) return null;
-  const { requirement, python: range } = toolOf(name);
+  const tool = toolOf(name);
   const pythons = listPythons();
-  const wanted = `Python 3.${range[0]} to 3.${range[1]} with its module venv`;
-  if (pythons.length === 0) return { reason: `${requirement} needs ${wanted}, and there is none` };
-  if (!choosePython(pythons, range)) return { reason: `${requirement} needs ${wanted}`, excused: true };
-  return { reason: `${requirement} is not installed: run npm run interop:install` };
+  if (pythons.length === 0) return { reason: `${describeNeed(tool)}, and there is none` };
+  if (!choosePython(pythons, tool)) return { reason: describeNeed(tool), excused: tool.lastPython !== undefined };
+  return { reason: `${tool.requirement} is not installed: run npm run interop:install` };
 }

@@ -3,8 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { cacheFolder, constraintsOf, environmentOf, fingerprintOf, isInstalled, stampOf } from './environment.js';
-import { choosePython, listPythons, type Python } from './python.js';
-import { TOOL_NAMES, toolOf, type ToolName } from './table.js';
+import { choosePython, describeNeed, listPythons, type Python } from './python.js';
+import { TOOL_NAMES, toolOf, type Tool, type ToolName } from './table.js';
 
 /** Seconds before each further try of a download. */
 const WAITS = [5, 15, 30];
@@ -28,32 +28,30 @@ async function installAll(names: readonly ToolName[]): Promise<Outcome[]> {
 }
 
 async function install(name: ToolName, pythons: readonly Python[]): Promise<Outcome> {
-  const { requirement, python: range } = toolOf(name);
-  if (isInstalled(name)) return report(requirement, 'already there');
-  const python = choosePython(pythons, range);
-  if (!python) {
-    return report(requirement, 'skipped', `it needs Python 3.${range[0]} to 3.${range[1]} with its module venv`);
-  }
+  const tool = toolOf(name);
+  if (isInstalled(name)) return report(tool, 'already there');
+  const python = choosePython(pythons, tool);
+  if (!python) return report(tool, 'skipped', describeNeed(tool));
   const made = await run(python.command, ['-m', 'venv', '--clear', environmentOf(name)]);
-  if (made.status !== 0) return report(requirement, 'failed', `no virtual environment could be made.\n${made.output}`);
-  const output = await download(name);
-  if (output !== null) {
-    const blame = 'the registry or the way to it (or a pin that does not fit, see above), not a test';
-    return report(requirement, 'failed', `${output}\npip failed ${WAITS.length + 1} times: ${blame}.`);
-  }
+  if (made.status !== 0) return report(tool, 'failed', `no virtual environment could be made.\n${made.output}`);
+  const fault = await download(name);
+  if (fault !== null) return report(tool, 'failed', fault);
   await writeStartup(name);
   writeFileSync(stampOf(name), fingerprintOf(name));
-  return report(requirement, 'installed', `Python 3.${python.minor}`);
+  return report(tool, 'installed', `Python 3.${python.minor}`);
 }
 
-/** null when all went well, else what pip said. */
+/** null when all went well, else what pip said, and whose fault it is. */
 async function download(name: ToolName): Promise<string | null> {
   const { requirement, undeclared = [] } = toolOf(name);
   const pip = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--constraint', constraintsOf(name)];
   for (let tries = 0; ; tries++) {
     const { status, output } = await run(pythonOf(name), [...pip, requirement, ...undeclared]);
     if (status === 0) return null;
-    if (tries === WAITS.length) return output;
+    if (output.includes('ResolutionImpossible')) return `${output}\nThe pins do not fit this Python.`;
+    if (tries === WAITS.length) {
+      return `${output}\npip failed ${tries + 1} times: the registry or the way to it, not a test.`;
+    }
     console.log(`${requirement}: pip failed, try ${tries + 1}. Again in ${WAITS[tries]} seconds.`);
     await delay(WAITS[tries]! * 1000);
   }
@@ -69,7 +67,7 @@ async function writeStartup(name: ToolName): Promise<void> {
 
 const pythonOf = (name: ToolName): string => join(environmentOf(name), 'bin', 'python');
 
-function report(requirement: string, outcome: Outcome, remark?: string): Outcome {
+function report({ requirement }: Tool, outcome: Outcome, remark?: string): Outcome {
   console.log(`${requirement}: ${outcome}${remark === undefined ? '' : `, ${remark}`}`);
   return outcome;
 }

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import type { Tool } from './table.js';
 
 export interface Python {
   readonly command: string;
@@ -7,7 +8,11 @@ export interface Python {
 }
 
 /** Those that the pins were made with come first. */
-const COMMANDS = ['python3.11', 'python3.12', 'python3.10', 'python3.13', 'python3'];
+const COMMANDS = ['python3.11', 'python3.12', 'python3.13', 'python3'];
+
+/** The pins ask for it. */
+const FIRST = 11;
+const LAST = 13;
 
 /** Python 3 on this machine that can make virtual environments, best first; `INTEROP_PYTHON` names the only one to take. */
 export function listPythons(): Python[] {
@@ -23,6 +28,11 @@ export function listPythons(): Python[] {
   });
 }
 
-export function choosePython(pythons: readonly Python[], [first, last]: readonly [number, number]): Python | undefined {
-  return pythons.find(({ minor }) => minor >= first && minor <= last);
+export function choosePython(pythons: readonly Python[], { lastPython = LAST }: Tool): Python | undefined {
+  return pythons.find(({ minor }) => minor >= FIRST && minor <= lastPython);
+}
+
+/** What a tool needs, in words. */
+export function describeNeed({ requirement, lastPython = LAST }: Tool): string {
+  return `${requirement} needs Python 3.${FIRST} to 3.${lastPython} with its module venv`;
 }

@@ -3,8 +3,8 @@ export interface Tool {
   /** As pip understands it; what it depends on is pinned in `constraints/<name>.txt`. */
   readonly requirement: string;
   readonly executable: string;
-  /** First and last minor version of Python 3 that it is known to run on. */
-  readonly python: readonly [number, number];
+  /** Last minor version of Python 3 that it runs on; 13, the last that is tested, unless told. */
+  readonly lastPython?: number;
   /** What it needs and does not declare. */
   readonly undeclared?: readonly string[];
   /** A line of Python that runs at each start, before the program does. */
@@ -19,18 +19,15 @@ export const TOOLS = {
   jsonl: {
     requirement: 'target-jsonl==0.1.4',
     executable: 'target-jsonl',
-    python: [10, 13],
     undeclared: ['setuptools'],
   },
   'meltanolabs-csv': {
     requirement: 'meltanolabs-target-csv==0.5.0',
     executable: 'target-csv',
-    python: [10, 13],
   },
   'singer-csv': {
     requirement: 'target-csv==0.3.0',
     executable: 'target-csv',
-    python: [10, 13],
     undeclared: ['setuptools'],
     // The alias went out of Python with 3.10.
     startup: 'import collections, collections.abc; collections.MutableMapping = collections.abc.MutableMapping',
@@ -38,29 +35,25 @@ export const TOOLS = {
   'meltanolabs-postgres': {
     requirement: 'meltanolabs-target-postgres==0.8.1',
     executable: 'target-postgres',
-    python: [10, 13],
   },
   'pipelinewise-postgres': {
     requirement: 'pipelinewise-target-postgres==2.1.2',
     executable: 'target-postgres',
     // Its psycopg2-binary 2.9.5 does not load on 3.13: undefined symbol _PyInterpreterState_Get.
-    python: [10, 12],
+    lastPython: 12,
   },
   'singer-tools': {
     requirement: 'singer-tools==0.4.1',
     executable: 'singer-check-tap',
-    python: [10, 13],
     undeclared: ['setuptools'],
   },
   pipx: {
     requirement: 'pipx==1.18.4',
     executable: 'pipx',
-    python: [10, 13],
   },
   meltano: {
     requirement: 'meltano==4.4.1',
     executable: 'meltano',
-    python: [10, 13],
   },
 } as const satisfies Readonly<Record<string, Tool>>;
 
