@@ -9,6 +9,7 @@ import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } f
 import { parseState, State, StateError } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
+import { createMemberVeil } from '../streams/members.js';
 import { checkBookmarks } from '../sync/bookmarks.js';
 import { checkResume } from '../sync/resume.js';
 import { takePartitions } from '../sync/partitions.js';
@@ -52,6 +53,7 @@ async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
   try {
     const { config, secrets, warnings } = await loadConfig(sources);
     for (const secret of secrets) logger.conceal(secret);
+    if (config.memberData) logger.disguise(createMemberVeil(config.memberData).text);
     for (const warning of warnings) logger.warning(warning);
     return config;
   } catch (error) {

@@ -10,6 +10,12 @@ export type Credentials =
     }
   | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
 
+/** A hash in place of each member, or null; `key` is what makes the hashes hard to tell. */
+export interface MemberData {
+  readonly mode: 'hash' | 'drop';
+  readonly key: string | null;
+}
+
 export type Granularity = 'DAY' | 'MONTH';
 
 /** A validated, frozen configuration: what the settings of one run come to. Instants are epoch milliseconds. */
@@ -30,6 +36,8 @@ export interface Config {
   readonly locale: string;
   readonly postsFullRefreshDays: number;
   readonly socialFullRefreshDays: number;
+  /** What becomes of members; null: they stay as they are. */
+  readonly memberData: MemberData | null;
   readonly skipEmptyStreams: boolean;
   /** null: nested objects stay as they are. */
   readonly flattening: Flattening | null;

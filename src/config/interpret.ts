@@ -26,6 +26,7 @@ export function interpret({ findings, schema, clock }: Interpretation): Config {
   const dates = readDates(reader, clock);
   const apiUrl = reader.parse('api_url', parseBaseUrl) ?? settings.api_url;
   const oauthUrl = reader.parse('oauth_url', parseBaseUrl) ?? settings.oauth_url;
+  const memberData = readMemberData(reader);
   if (credentials === undefined || faults.length > 0) throw new ConfigError(faults, findings.warnings);
 
   return Object.freeze({
@@ -39,6 +40,7 @@ export function interpret({ findings, schema, clock }: Interpretation): Config {
     locale: settings.locale,
     postsFullRefreshDays: settings.posts_full_refresh_days,
     socialFullRefreshDays: settings.social_full_refresh_days,
+    memberData,
     skipEmptyStreams: settings.skip_empty_streams,
     flattening: readFlattening(reader),
     linkedinVersion: settings.linkedin_version,
@@ -65,6 +67,17 @@ function readCredentials(reader: SettingsReader): Credentials | undefined {
   if ('kind' in chosen) return chosen;
   reader.faults.push(...chosen);
   return undefined;
+}
+
+function readMemberData({ settings, faults }: SettingsReader): Config['memberData'] {
+  const { member_data: mode, member_data_key: key = null } = settings;
+  if (mode === 'hash' && key === null) {
+    faults.push({
+      path: 'member_data_key',
+      message: 'is needed where member_data is hash: any text that stays secret',
+    });
+  }
+  return mode === 'keep' ? null : Object.freeze({ mode, key });
 }
 
 function readFlattening({ settings }: SettingsReader): Config['flattening'] {

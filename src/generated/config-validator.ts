@@ -2,12 +2,13 @@
 
 export const validate = validate10;
 
-const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"resolve_names":{"type":"boolean"},"locale":{"type":"string","pattern":"^[a-z]{2}_[A-Z]{2}$"},"posts_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"skip_empty_streams":{"type":"boolean"},"flattening_enabled":{"type":"boolean"},"flattening_separator":{"type":"string","pattern":"^[A-Za-z0-9_]+$"},"flattening_max_depth":{"type":"integer","minimum":0},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":"integer","minimum":0},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
+const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"resolve_names":{"type":"boolean"},"locale":{"type":"string","pattern":"^[a-z]{2}_[A-Z]{2}$"},"posts_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"member_data":{"type":"string","enum":["keep","hash","drop"]},"member_data_key":{"type":"string","pattern":"."},"skip_empty_streams":{"type":"boolean"},"flattening_enabled":{"type":"boolean"},"flattening_separator":{"type":"string","pattern":"^[A-Za-z0-9_]+$"},"flattening_max_depth":{"type":"integer","minimum":0},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":"integer","minimum":0},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
 const pattern0 = new RegExp("^[!-~]+$", "u");
 const pattern4 = new RegExp("^[a-z]{2}_[A-Z]{2}$", "u");
-const pattern5 = new RegExp("^[A-Za-z0-9_]+$", "u");
-const pattern6 = new RegExp("^20[0-9]{2}(0[1-9]|1[0-2])$", "u");
-const pattern7 = new RegExp("^[!-~]([ -~]{0,510}[!-~])?$", "u");
+const pattern5 = new RegExp(".", "u");
+const pattern6 = new RegExp("^[A-Za-z0-9_]+$", "u");
+const pattern7 = new RegExp("^20[0-9]{2}(0[1-9]|1[0-2])$", "u");
+const pattern8 = new RegExp("^[!-~]([ -~]{0,510}[!-~])?$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -343,9 +344,10 @@ errors++;
 }
 }
 }
-if(data.skip_empty_streams !== undefined){
-if(typeof data.skip_empty_streams !== "boolean"){
-const err27 = {instancePath:instancePath+"/skip_empty_streams",schemaPath:"#/properties/skip_empty_streams/type",keyword:"type",params:{type: "boolean"}};
+if(data.member_data !== undefined){
+let data15 = data.member_data;
+if(typeof data15 !== "string"){
+const err27 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -354,10 +356,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-}
-if(data.flattening_enabled !== undefined){
-if(typeof data.flattening_enabled !== "boolean"){
-const err28 = {instancePath:instancePath+"/flattening_enabled",schemaPath:"#/properties/flattening_enabled/type",keyword:"type",params:{type: "boolean"}};
+if(!(((data15 === "keep") || (data15 === "hash")) || (data15 === "drop"))){
+const err28 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/enum",keyword:"enum",params:{allowedValues: schema11.properties.member_data.enum}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -367,11 +367,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.flattening_separator !== undefined){
-let data17 = data.flattening_separator;
-if(typeof data17 === "string"){
-if(!pattern5.test(data17)){
-const err29 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+$"}};
+if(data.member_data_key !== undefined){
+let data16 = data.member_data_key;
+if(typeof data16 === "string"){
+if(!pattern5.test(data16)){
+const err29 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -382,7 +382,7 @@ errors++;
 }
 }
 else {
-const err30 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/type",keyword:"type",params:{type: "string"}};
+const err30 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -392,10 +392,9 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.flattening_max_depth !== undefined){
-let data18 = data.flattening_max_depth;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-const err31 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/type",keyword:"type",params:{type: "integer"}};
+if(data.skip_empty_streams !== undefined){
+if(typeof data.skip_empty_streams !== "boolean"){
+const err31 = {instancePath:instancePath+"/skip_empty_streams",schemaPath:"#/properties/skip_empty_streams/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -404,9 +403,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-const err32 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.flattening_enabled !== undefined){
+if(typeof data.flattening_enabled !== "boolean"){
+const err32 = {instancePath:instancePath+"/flattening_enabled",schemaPath:"#/properties/flattening_enabled/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -416,12 +416,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-}
-if(data.linkedin_version !== undefined){
-let data19 = data.linkedin_version;
+if(data.flattening_separator !== undefined){
+let data19 = data.flattening_separator;
 if(typeof data19 === "string"){
 if(!pattern6.test(data19)){
-const err33 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}(0[1-9]|1[0-2])$"}};
+const err33 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -432,7 +431,7 @@ errors++;
 }
 }
 else {
-const err34 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/type",keyword:"type",params:{type: "string"}};
+const err34 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -442,9 +441,10 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.api_url !== undefined){
-if(typeof data.api_url !== "string"){
-const err35 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"}};
+if(data.flattening_max_depth !== undefined){
+let data20 = data.flattening_max_depth;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err35 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -453,10 +453,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data.oauth_url !== undefined){
-if(typeof data.oauth_url !== "string"){
-const err36 = {instancePath:instancePath+"/oauth_url",schemaPath:"#/properties/oauth_url/type",keyword:"type",params:{type: "string"}};
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+const err36 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -466,10 +465,12 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.max_concurrency !== undefined){
-let data22 = data.max_concurrency;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err37 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"}};
+}
+if(data.linkedin_version !== undefined){
+let data21 = data.linkedin_version;
+if(typeof data21 === "string"){
+if(!pattern7.test(data21)){
+const err37 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}(0[1-9]|1[0-2])$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -478,9 +479,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 32 || isNaN(data22)){
-const err38 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
+}
+else {
+const err38 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -489,8 +490,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data22 < 1 || isNaN(data22)){
-const err39 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.api_url !== undefined){
+if(typeof data.api_url !== "string"){
+const err39 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -500,11 +503,9 @@ vErrors.push(err39);
 errors++;
 }
 }
-}
-if(data.max_calls !== undefined){
-let data23 = data.max_calls;
-if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-const err40 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"}};
+if(data.oauth_url !== undefined){
+if(typeof data.oauth_url !== "string"){
+const err40 = {instancePath:instancePath+"/oauth_url",schemaPath:"#/properties/oauth_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -513,9 +514,11 @@ vErrors.push(err40);
 }
 errors++;
 }
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 < 0 || isNaN(data23)){
-const err41 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.max_concurrency !== undefined){
+let data24 = data.max_concurrency;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+const err41 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -524,13 +527,9 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-if(data.request_timeout !== undefined){
-let data24 = data.request_timeout;
 if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 86400 || isNaN(data24)){
-const err42 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(data24 > 32 || isNaN(data24)){
+const err42 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -539,8 +538,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data24 < 0.01 || isNaN(data24)){
-const err43 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+if(data24 < 1 || isNaN(data24)){
+const err43 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -550,8 +549,11 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
-const err44 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
+}
+if(data.max_calls !== undefined){
+let data25 = data.max_calls;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+const err44 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -560,11 +562,9 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-if(data.max_tries !== undefined){
-let data25 = data.max_tries;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err45 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+const err45 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -573,9 +573,13 @@ vErrors.push(err45);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 > 20 || isNaN(data25)){
-const err46 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
+}
+}
+if(data.request_timeout !== undefined){
+let data26 = data.request_timeout;
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 86400 || isNaN(data26)){
+const err46 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -584,8 +588,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data25 < 1 || isNaN(data25)){
-const err47 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(data26 < 0.01 || isNaN(data26)){
+const err47 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -595,12 +599,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-if(data.retry_wait !== undefined){
-let data26 = data.retry_wait;
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 3600 || isNaN(data26)){
-const err48 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+else {
+const err48 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -609,8 +609,11 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data26 < 0 || isNaN(data26)){
-const err49 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.max_tries !== undefined){
+let data27 = data.max_tries;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err49 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -619,9 +622,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-else {
-const err50 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 20 || isNaN(data27)){
+const err50 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -630,12 +633,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-if(data.user_agent !== undefined){
-let data27 = data.user_agent;
-if(typeof data27 === "string"){
-if(!pattern7.test(data27)){
-const err51 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
+if(data27 < 1 || isNaN(data27)){
+const err51 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -645,8 +644,12 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
+}
+if(data.retry_wait !== undefined){
+let data28 = data.retry_wait;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 3600 || isNaN(data28)){
+const err52 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -655,10 +658,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data.now !== undefined){
-if(typeof data.now !== "string"){
-const err53 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
+if(data28 < 0 || isNaN(data28)){
+const err53 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -668,14 +669,62 @@ vErrors.push(err53);
 errors++;
 }
 }
-}
 else {
-const err54 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err54 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err54];
 }
 else {
 vErrors.push(err54);
+}
+errors++;
+}
+}
+if(data.user_agent !== undefined){
+let data29 = data.user_agent;
+if(typeof data29 === "string"){
+if(!pattern8.test(data29)){
+const err55 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.now !== undefined){
+if(typeof data.now !== "string"){
+const err57 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+}
+else {
+const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
 }
 errors++;
 }

@@ -61,6 +61,14 @@ export interface Settings {
    */
   social_full_refresh_days: number;
   /**
+   * What becomes of members in the records: of their URNs, also inside other URNs and texts, and of the texts of their comments. `keep` leaves them as they are. `hash` puts a keyed hash in their place, the same one in all streams and runs. `drop` puts null there, and a hash where a key holds a member. Names in mentions are left out by both.
+   */
+  member_data: "keep" | "hash" | "drop";
+  /**
+   * Any secret text. Whoever has it can tell which member a hash stands for; with another key, hashes differ. `hash` needs one; `drop` without one makes hashes that anybody can check against a member's URN.
+   */
+  member_data_key?: string;
+  /**
    * Writes a stream's SCHEMA only with its first record, so that targets create no empty tables.
    */
   skip_empty_streams: boolean;

@@ -27,6 +27,8 @@ export interface Logger {
   metric(metric: Metric): void;
   /** From now on the value, and its percent-encoded form, is printed as `***`. */
   conceal(secret: string): void;
+  /** From now on every line passes through `change` before it is printed. */
+  disguise(change: (line: string) => string): void;
 }
 
 export interface LoggerOptions {
@@ -45,10 +47,11 @@ const MIN_SECRET_LENGTH = 4;
 export function createLogger({ level, format, write }: LoggerOptions): Logger {
   const threshold = LOG_LEVELS.indexOf(level);
   const secrets = new Set<string>();
+  let disguise = (line: string): string => line;
 
   const redact = (text: string): string => {
     for (const secret of secrets) text = text.replaceAll(secret, '***');
-    return text;
+    return disguise(text);
   };
 
   const emit = (at: LogLevel, message: string, details: LogDetails = {}, metric?: Metric): void => {
@@ -68,6 +71,9 @@ export function createLogger({ level, format, write }: LoggerOptions): Logger {
       secrets.add(secret);
       secrets.add(encodeURIComponent(secret));
       secrets.add(JSON.stringify(secret).slice(1, -1));
+    },
+    disguise(change) {
+      disguise = change;
     },
   };
 }

@@ -138,6 +138,8 @@ export interface StreamEntry {
   readonly selectedByDefault: boolean;
   /** What one element of an answer comes to in this stream. Pure. */
   readonly rows: (element: Element, context: RowContext) => readonly Row[];
+  /** Fields whose words members wrote. */
+  readonly memberTexts?: readonly string[];
   /** Its rows wait until the geos they mention have names. */
   readonly namesGeos?: boolean;
 }

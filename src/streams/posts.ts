@@ -63,6 +63,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['commentUrn'],
     replication: { kind: 'follows changes' },
     selectedByDefault: false,
+    memberTexts: ['message'],
     rows: commentRows,
   },
   {

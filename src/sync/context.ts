@@ -8,6 +8,7 @@ import type { Output } from '../singer/output.js';
 import type { StreamSchema } from '../singer/schema.js';
 import type { State } from '../singer/state.js';
 import { formatDay, rememberSeconds } from '../singer/values.js';
+import { createMemberVeil } from '../streams/members.js';
 import { Checkpoints } from './checkpoint.js';
 import { Emitter } from './emitter.js';
 import { FaultDesk } from './faults.js';
@@ -85,7 +86,7 @@ export function createContext(
     faults: new FaultDesk({ client, report, roles }),
     resume: new Resume(readResume(state), { day: formatDay(now), settings: fingerprint(config, streams) }),
     emitter: new Emitter(
-      { writers, report },
+      { writers, report, veil: config.memberData && createMemberVeil(config.memberData) },
       {
         snapshotDate: formatDay(now),
         granularity,

@@ -1,6 +1,7 @@
 import { organizationId } from '../linkedin/urn.js';
 import type { StreamWriter } from '../singer/messages.js';
-import type { Element, RowContext } from '../streams/entry.js';
+import type { Element, Row, RowContext } from '../streams/entry.js';
+import type { MemberVeil } from '../streams/members.js';
 import type { PlannedStream } from './plan.js';
 import type { Report } from './report.js';
 
@@ -19,14 +20,16 @@ export interface Emission {
 export class Emitter {
   readonly #writers: ReadonlyMap<string, StreamWriter>;
   readonly #report: Report;
+  readonly #veil: MemberVeil | null;
   readonly #context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>;
 
   constructor(
-    { writers, report }: { writers: ReadonlyMap<string, StreamWriter>; report: Report },
+    at: { writers: ReadonlyMap<string, StreamWriter>; report: Report; veil: MemberVeil | null },
     context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>,
   ) {
-    this.#writers = writers;
-    this.#report = report;
+    this.#writers = at.writers;
+    this.#report = at.report;
+    this.#veil = at.veil;
     this.#context = context;
   }
 
@@ -40,11 +43,21 @@ export class Emitter {
       const writer = this.#writers.get(stream.name)!;
       if (organization !== '') this.#report.begin(stream.name, organization);
       for (const element of elements) {
-        for (const row of stream.rows(element, context)) {
+        for (const row of this.#rowsOf(stream, element, context)) {
           const wait = writer.write(row, timeExtracted);
           if (wait) await wait;
         }
       }
     }
+  }
+
+  #rowsOf(
+    { rows, keyProperties, memberTexts = [] }: PlannedStream,
+    element: Element,
+    context: RowContext,
+  ): readonly Row[] {
+    const veil = this.#veil;
+    if (!veil) return rows(element, context);
+    return rows(veil.element(element, memberTexts), context).map((row) => veil.row(row, keyProperties));
   }
 }

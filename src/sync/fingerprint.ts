@@ -9,10 +9,9 @@ const LENGTH = 16;
  * Those that only say how, as `max_calls` does, and the credentials are not among them.
  */
 export function fingerprint(config: Config, streams: readonly PlannedStream[]): string {
-  const { startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale, flattening } =
-    config;
+  const { startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale } = config;
   const whole = streams.filter(({ ignoreBookmark }) => ignoreBookmark).map(({ name }) => name);
   const settings = [startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale];
-  const text = JSON.stringify([...settings, flattening, whole]);
+  const text = JSON.stringify([...settings, config.flattening, config.memberData?.mode, whole]);
   return createHash('sha256').update(text).digest('hex').slice(0, LENGTH);
 }

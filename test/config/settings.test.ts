@@ -18,6 +18,7 @@ describe('settings', () => {
       locale: 'en_US',
       postsFullRefreshDays: 30,
       socialFullRefreshDays: 30,
+      memberData: null,
       skipEmptyStreams: false,
       flattening: null,
       linkedinVersion: '202609',
