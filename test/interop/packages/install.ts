@@ -7,6 +7,9 @@ import { runProgram, type ProgramInputs } from '../support/program.js';
 const REGISTRY_TROUBLE =
   /ENOTFOUND|EAI_AGAIN|ECONNRE(FUSED|SET)|ETIMEDOUT|ERR_SOCKET_TIMEOUT|npm error code E[45]\d\d|HTTP error 5\d\d|(Connection|Timeout|Protocol|Resolution)Error|error sending request|operation timed out/;
 
+/** Characters of what a failed program printed that are shown. */
+const SHOWN = 3000;
+
 /** Seconds before each further try. */
 const WAITS = [5, 15, 30];
 
@@ -23,7 +26,7 @@ export async function install(command: string, inputs: ProgramInputs): Promise<s
     if (exitCode === 0) return stdout;
     const inTrouble = REGISTRY_TROUBLE.test(stdout + stderr);
     const blame = inTrouble ? 'The registry or the way to it failed, not the package. ' : '';
-    const told = `${blame}${command} ${inputs.args?.join(' ')} ended with ${exitCode}.\n${stdout}${stderr}`;
+    const told = `${blame}${command} ${inputs.args?.join(' ')} ended with ${exitCode}.\n${(stdout + stderr).slice(-SHOWN)}`;
     if (!inTrouble || tries === WAITS.length) throw new Error(told);
     console.log(`${told}\nAgain in ${WAITS[tries]} seconds.`);
     await delay(WAITS[tries]! * 1000);

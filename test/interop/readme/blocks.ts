@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { packageRoot } from '../../../src/package.js';
+
+/** The fenced blocks that a page marks with `<!-- runs: name -->`, in their order, as one script. */
+export function scriptOf(page: string, name: string): string {
+  return markedBlocks(page, `runs: ${name}`).join('\n');
+}
+
+/** What the page says that such a script prints, marked with `<!-- prints: name -->`. */
+export function printedOf(page: string, name: string): string {
+  return markedBlocks(page, `prints: ${name}`).join('\n');
+}
+
+function markedBlocks(page: string, mark: string): string[] {
+  const text = readFileSync(new URL(page, packageRoot), 'utf8');
+  const blocks = [...text.matchAll(/^<!-- (.+) -->\n+```\w+\n([^]+?)^```$/gm)]
+    .filter(([, found]) => found === mark)
+    .map(([, , block]) => block!);
+  if (blocks.length === 0) throw new Error(`${page} has no block marked <!-- ${mark} -->.`);
+  return blocks;
+}
