@@ -20,14 +20,14 @@ describe('the commands of the README, as written and in its order', () => {
   describe('for the wheel', () => {
     needTools('pipx', 'meltanolabs-postgres');
     needPostgres();
-    let postgres: PostgresServer;
+    let postgres: PostgresServer | undefined;
 
     before(async () => {
       postgres = await startPostgres();
     });
 
     after(async () => {
-      await postgres.stop();
+      await postgres?.stop();
     });
 
     it('install it with pipx', async () => {
@@ -40,7 +40,7 @@ describe('the commands of the README, as written and in its order', () => {
 
     it('lead from the wheel to rows in PostgreSQL, but for the port of the server', async () => {
       newcomer = await makeNewcomer('wheel');
-      const { host, port, user, password, database } = postgres.connection;
+      const { host, port, user, password, database } = postgres!.connection;
       const script = scriptOf('README.md', 'pip');
       expect(script).to.include('PGPORT=5432');
       const printed = await newcomer.run(script.replace('PGPORT=5432', `PGPORT=${port}`), {
