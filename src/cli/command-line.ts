@@ -5,6 +5,8 @@ import { EXIT, type ExitCode, type Host } from './host.js';
 import { printDocument } from './print.js';
 import { makeSandboxCommand } from './sandbox.js';
 
+export type OutputFormat = 'text' | 'json' | 'markdown';
+
 /** What the user asked of the tap. */
 export interface TapArguments {
   readonly config: readonly string[];
@@ -12,7 +14,8 @@ export interface TapArguments {
   readonly state: string | undefined;
   readonly discover: boolean;
   readonly about: boolean;
-  readonly format: 'text' | 'json' | 'markdown';
+  readonly estimate: boolean;
+  readonly format: OutputFormat;
   readonly logFormat: LogFormat | undefined;
   readonly logLevel: LogLevel | undefined;
 }
@@ -85,10 +88,15 @@ function tapOptions(parser: Argv) {
     })
     .option('discover', { alias: 'd', type: 'boolean', default: false, describe: 'Print the catalog' })
     .option('about', { type: 'boolean', default: false, describe: 'Print what the tap is and its settings' })
+    .option('estimate', {
+      type: 'boolean',
+      default: false,
+      describe: 'Print how many calls the sync would make, by endpoint, and whether they fit max_calls; syncs nothing',
+    })
     .option('format', {
       choices: ['text', 'json', 'markdown'] as const,
       default: 'text' as const,
-      describe: 'Of --about',
+      describe: 'Of --about and --estimate',
     })
     .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr; json where Meltano asks for it' })
     .option('log-level', {

@@ -6,13 +6,14 @@ import { readPackageVersion } from '../package.js';
 import { describeTap } from './about.js';
 import type { TapArguments } from './command-line.js';
 import { renderCatalog } from './discover.js';
+import { runEstimate } from './estimate.js';
 import { exitCodeOf } from './exit.js';
 import { EXIT, type ExitCode, type Host } from './host.js';
 import { loadInputs } from './inputs.js';
 import { printDocument } from './print.js';
 import { runSync } from './sync.js';
 
-/** The tap's own commands: --about, --discover, and the sync where neither is asked for. */
+/** The tap's own commands: --about, --discover, --estimate, and the sync where none of them is asked for. */
 export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> {
   const preferences = readLogPreferences(host.env);
   const status = new StatusLine(host.stderr);
@@ -29,6 +30,7 @@ export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> 
       await printDocument(host, renderCatalog({ snapshotHistory }));
     } else {
       const inputs = await loadInputs(args, { env: host.env, logger });
+      if (args.estimate) return await runEstimate(inputs, { host, logger, format: args.format });
       return await runSync(inputs, { host, logger, status });
     }
     return EXIT.done;

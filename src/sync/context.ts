@@ -12,13 +12,12 @@ import { createMemberVeil } from '../streams/members.js';
 import { Checkpoints } from './checkpoint.js';
 import { Emitter } from './emitter.js';
 import { FaultDesk } from './faults.js';
-import { fingerprint } from './fingerprint.js';
 import { Names } from './names.js';
 import type { PlannedStream } from './plan.js';
 import type { Report } from './report.js';
-import { readResume, Resume } from './resume.js';
+import { openResume, type Resume } from './resume.js';
 import { Roles } from './roles.js';
-import { firstServedDay, type WindowQuestion } from './window.js';
+import { spanOf, type WindowQuestion } from './window.js';
 
 /** A stream of this run, with the columns the user selected of it. */
 export type SyncStream = PlannedStream & { readonly selectedSchema: StreamSchema };
@@ -69,7 +68,6 @@ export function createContext(
   { config, streams, state, client, output, logger, clock, elapsed }: SyncOptions,
   { report, writers }: { report: Report; writers: Map<string, StreamWriter> },
 ): SyncContext {
-  const { startDate, endDate, lookbackDays, timeGranularity: granularity, locale } = config;
   const now = clock();
   const roles = new Roles(client);
   const names = new Names();
@@ -84,13 +82,13 @@ export function createContext(
     report,
     roles,
     faults: new FaultDesk({ client, report, roles }),
-    resume: new Resume(readResume(state), { day: formatDay(now), settings: fingerprint(config, streams) }),
+    resume: openResume(state, { config, streams, now }),
     emitter: new Emitter(
       { writers, report, veil: config.memberData && createMemberVeil(config.memberData) },
       {
         snapshotDate: formatDay(now),
-        granularity,
-        locale,
+        granularity: config.timeGranularity,
+        locale: config.locale,
         nameOf,
         formatSecond: rememberSeconds(),
       },
@@ -98,7 +96,7 @@ export function createContext(
     names,
     checkpoints: new Checkpoints({ state, output, elapsed }),
     now,
-    span: { startDate, endDate, lookbackDays, granularity, servedSince: firstServedDay(now) },
+    span: spanOf(config, now),
     elapsed,
   };
 }

@@ -8,6 +8,7 @@ import type {
   TimeBoundSource,
 } from '../streams/entry.js';
 import { POSTS_SOURCE } from '../streams/posts.js';
+import type { BucketBookmarks } from './bookmarks.js';
 import type { Resume } from './resume.js';
 import { planWindow, type WindowQuestion } from './window.js';
 
@@ -68,8 +69,7 @@ export interface PlanOptions {
   readonly organizations: readonly string[];
   /** What was read earlier today, and which organization comes first. */
   readonly resume: Resume;
-  /** Latest `timeRange.end` that came so far, epoch milliseconds; null: none. */
-  readonly bookmarkOf: (stream: string, organization: string) => number | null;
+  readonly bookmarks: Pick<BucketBookmarks, 'get'>;
   readonly span: Omit<WindowQuestion, 'bookmark'>;
   readonly onLoss: (loss: Loss) => void;
 }
@@ -133,9 +133,9 @@ function* planBuckets(
   source: TimeBoundSource,
   options: PlanOptions & { organization: string },
 ): Generator<TimeBoundTask> {
-  const { streams, organization, bookmarkOf, span, onLoss } = options;
+  const { streams, organization, bookmarks, span, onLoss } = options;
   for (const stream of streams) {
-    const bookmark = stream.ignoreBookmark ? null : bookmarkOf(stream.name, organization);
+    const bookmark = stream.ignoreBookmark ? null : bookmarks.get(stream.name, organization);
     const { window, lostDays } = planWindow({ ...span, bookmark });
     if (!window) continue;
     if (lostDays > 0) onLoss({ stream: stream.name, organization, days: lostDays, resumed: bookmark !== null });

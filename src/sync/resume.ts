@@ -1,5 +1,9 @@
+import type { Config } from '../config/config.js';
 import { isObject } from '../json-object.js';
 import { StateError, type State } from '../singer/state.js';
+import { formatDay } from '../singer/values.js';
+import { fingerprint } from './fingerprint.js';
+import type { PlannedStream } from './plan.js';
 
 const KEY = 'resume';
 
@@ -92,9 +96,13 @@ export class Resume {
   }
 }
 
-/** What the last run left to this one. */
-export function readResume(state: State): ResumeEntry | null {
-  return (state.extra(KEY) as ResumeEntry | null | undefined) ?? null;
+/** What the last run left to this one; `now` is in epoch milliseconds. */
+export function openResume(
+  state: State,
+  { config, streams, now }: { config: Config; streams: readonly PlannedStream[]; now: number },
+): Resume {
+  const entry = state.extra(KEY) as ResumeEntry | null | undefined;
+  return new Resume(entry ?? null, { day: formatDay(now), settings: fingerprint(config, streams) });
 }
 
 /** Puts what the run leaves to the next one in the place of what the last one left to it; null: nothing is left. */

@@ -1,11 +1,11 @@
 import type { Config } from '../config/config.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { BucketBookmarks } from './bookmarks.js';
-import { createContext, type SyncContext, type SyncOptions } from './context.js';
+import { createContext, type SyncOptions } from './context.js';
 import { createGeoDesk } from './geos.js';
 import { createLossNotice } from './loss.js';
 import { chooseOrganizations } from './organizations.js';
-import { planTasks, type PlanOptions } from './plan.js';
+import { planTasks } from './plan.js';
 import { runPool } from './pool.js';
 import { composeResume } from './remainder.js';
 import { Report } from './report.js';
@@ -51,7 +51,12 @@ export async function sync(options: SyncOptions): Promise<Report> {
     // Names first: rows carry them.
     const scope = { streams, organizations, resume };
     await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
-    const plan = planTasks(planOptions(context, scope));
+    const plan = planTasks({
+      ...scope,
+      bookmarks: new BucketBookmarks(state, config.timeGranularity),
+      span: context.span,
+      onLoss: createLossNotice({ ...context.span, logger }),
+    });
     await runPool(plan, { workers, run: (task) => tasks.run(task), room: () => roomFor(client, config) });
     await geos?.close();
     await output.flush();
@@ -70,17 +75,4 @@ const CALLS_AHEAD = 8;
 /** How many tasks may be under way: towards the end of a budget few, so that what was begun comes to its end. */
 function roomFor({ calls }: LinkedInClient, { maxCalls, maxConcurrency }: Config): number {
   return maxCalls === null ? maxConcurrency : Math.floor((maxCalls - calls.total) / CALLS_AHEAD);
-}
-
-function planOptions(
-  { config, state, span, logger }: SyncContext,
-  scope: Pick<PlanOptions, 'streams' | 'organizations' | 'resume'>,
-): PlanOptions {
-  const bookmarks = new BucketBookmarks(state, config.timeGranularity);
-  return {
-    ...scope,
-    bookmarkOf: (stream, organization) => bookmarks.get(stream, organization),
-    span,
-    onLoss: createLossNotice({ ...span, logger }),
-  };
 }

@@ -1,5 +1,6 @@
 import type { LinkedInClient } from '../linkedin/client.js';
 import type { Logger } from '../log/logger.js';
+import { layOut } from '../log/table.js';
 import type { StreamWriter } from '../singer/messages.js';
 import { formatDay } from '../singer/values.js';
 import type { Report, StreamReport } from './report.js';
@@ -42,10 +43,5 @@ function summarize(streams: readonly StreamReport[], callsOf: (stream: string) =
     String(stream.failed.size),
     String(stream.deferred.size),
   ]);
-  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]!.length)));
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!)))
-      .join('  ');
-  return [head, ...rows].map(line);
+  return layOut([head, ...rows], { left: 1 });
 }

@@ -1,3 +1,4 @@
+import type { Config } from '../config/config.js';
 import { DateTime } from '../calendar.js';
 import type { TimeWindow } from '../linkedin/requests.js';
 import { DAY_MS } from '../clock.js';
@@ -40,6 +41,16 @@ export function planWindow(question: WindowQuestion): WindowAnswer {
   const end = units.floor(endDate);
   return { window: start < end ? { start, end, granularity } : null, lostDays };
 }
+
+/** The span that a run reads, whatever the bookmarks say. */
+export function spanOf(
+  { startDate, endDate, lookbackDays, timeGranularity: granularity }: SpanSettings,
+  now: number,
+): Omit<WindowQuestion, 'bookmark'> {
+  return { startDate, endDate, lookbackDays, granularity, servedSince: firstServedDay(now) };
+}
+
+type SpanSettings = Pick<Config, 'startDate' | 'endDate' | 'lookbackDays' | 'timeGranularity'>;
 
 interface Units {
   floor(ms: number): number;

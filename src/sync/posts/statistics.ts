@@ -7,7 +7,7 @@ import type { Post } from './walk.js';
 import { DAY_MS } from '../../clock.js';
 
 /** No limit is documented; a bad URN spoils a whole batch, so that large ones cost more than they save. */
-const BATCH_SIZE = 20;
+export const STATISTICS_BATCH = 20;
 
 /** LinkedIn leaves a post without activity out. One that is older may be left out for its age: no zeros for that. */
 const IMPUTED_DAYS = 60;
@@ -24,7 +24,7 @@ const NO_ACTIVITY = {
 /** Lifetime statistics of single posts, twenty of one kind of URN in a call. */
 export class PostStatistics {
   readonly #at: PostsContext;
-  readonly #batcher = new Batcher<Post>(BATCH_SIZE, ({ urn }) => kindOf(urn) ?? '');
+  readonly #batcher = new Batcher<Post>(STATISTICS_BATCH, ({ urn }) => kindOf(urn) ?? '');
 
   constructor(context: PostsContext) {
     this.#at = context;

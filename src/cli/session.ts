@@ -1,0 +1,49 @@
+import { performance } from 'node:perf_hooks';
+import { systemClock, systemSleep, type Clock } from '../clock.js';
+import type { Config } from '../config/config.js';
+import { createClient, type LinkedInClient } from '../linkedin/client.js';
+import type { Logger } from '../log/logger.js';
+import { Output } from '../singer/output.js';
+import { exitCodeOf } from './exit.js';
+import type { ExitCode, Host } from './host.js';
+import { listenForSignals } from './signals.js';
+
+/** What a command that talks to LinkedIn works with, from its start to its end. */
+export interface Session {
+  readonly client: LinkedInClient;
+  readonly output: Output;
+  /** Instant taken as now, where days are concerned. */
+  readonly clock: Clock;
+  /** Milliseconds since any fixed moment. */
+  readonly elapsed: () => number;
+}
+
+/** Carries out the work of one command and gives its exit code. A signal, or a reader that is gone, ends it. */
+export async function inSession(
+  config: Config,
+  { host, logger }: { host: Host; logger: Logger },
+  work: (session: Session) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const stop = new AbortController();
+  const output = new Output(host.stdout, (gone) => stop.abort(gone));
+  const signals = listenForSignals(host.signals, (interruption) => stop.abort(interruption));
+  const clock = config.now === null ? systemClock : () => config.now!;
+  const client = createClient({
+    config,
+    logger,
+    signal: stop.signal,
+    clock,
+    wallClock: systemClock,
+    sleep: systemSleep,
+    random: Math.random,
+  });
+  try {
+    const exitCode = await work({ client, output, clock, elapsed: () => performance.now() });
+    return stop.signal.aborted ? exitCodeOf(stop.signal.reason, logger) : exitCode;
+  } catch (error) {
+    return exitCodeOf(stop.signal.aborted ? stop.signal.reason : error, logger);
+  } finally {
+    signals.close();
+    client.close();
+  }
+}

@@ -1,0 +1,157 @@
+import type { Config } from '../config/config.js';
+import { ORGANIZATION_ACLS } from '../linkedin/endpoints.js';
+import { PAGE_SIZES } from '../linkedin/requests.js';
+import type { State } from '../singer/state.js';
+import type { Source } from '../streams/entry.js';
+import { POSTS_SOURCE, SOCIAL_METADATA_SOURCE } from '../streams/posts.js';
+import { GEOS_SOURCE } from '../streams/standardized.js';
+import { BucketBookmarks } from './bookmarks.js';
+import type { SyncOptions } from './context.js';
+import { chooseOrganizations } from './organizations.js';
+import { planTasks, type PlannedStream, type PlanOptions, type PostsTask } from './plan.js';
+import { readPostsBookmark } from './posts/bookmark.js';
+import { STATISTICS_BATCH } from './posts/statistics.js';
+import { openResume } from './resume.js';
+import { Roles } from './roles.js';
+import { planStandardized } from './standardized.js';
+import { spanOf } from './window.js';
+
+/** A number of calls; `most` is null where nothing tells how many there can be. */
+export interface CallRange {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** Calls of one endpoint, and the streams they are for. */
+export interface EndpointCalls extends CallRange {
+  readonly endpoint: string;
+  /** Empty: for names that rows of other streams carry. */
+  readonly streams: readonly string[];
+}
+
+export interface Estimate extends CallRange {
+  readonly organizations: number;
+  readonly calls: readonly EndpointCalls[];
+}
+
+/**
+ * What a sync of these inputs will take. Asks for the member's roles where the sync would, and for nothing else.
+ *
+ * @throws whatever the sync would end with before its first stream
+ */
+export async function estimate(
+  at: Pick<SyncOptions, 'config' | 'streams' | 'state' | 'client' | 'clock' | 'logger'>,
+): Promise<Estimate> {
+  const { config, streams, state, client, logger } = at;
+  const now = at.clock();
+  const roles = new Roles(client);
+  const resume = openResume(state, { config, streams, now });
+  const ofRoles = streams.filter(({ name, source }) => source.kind === 'roles' && !resume.isDone(name, null));
+  const noOne = streams.length === 0;
+  if (ofRoles.length > 0) await roles.walk();
+  const organizations = noOne ? [] : await chooseOrganizations({ named: config.organizations, roles, state, logger });
+  const walked = client.calls.total;
+  const plan = {
+    streams,
+    organizations,
+    resume,
+    bookmarks: new BucketBookmarks(state, config.timeGranularity),
+    span: spanOf(config, now),
+    onLoss: () => {},
+    config,
+    state,
+  };
+  const rolesRow = {
+    endpoint: ORGANIZATION_ACLS.resource,
+    streams: ofRoles.map(({ name }) => name),
+    least: walked,
+    most: walked,
+  };
+  const calls = [...(walked > 0 ? [rolesRow] : []), ...estimateCalls(plan)];
+  return { organizations: organizations.length, calls, ...sumCalls(calls) };
+}
+
+interface PlanAndState extends PlanOptions {
+  readonly config: Pick<Config, 'resolveNames'>;
+  readonly state: State;
+}
+
+/**
+ * How many calls a sync will make, by the very plan that it carries out. The numbers of organization and statistics
+ * streams are exact, as long as LinkedIn refuses nothing. Those of posts and what follows them rest on what the state
+ * remembers of them; the lists of names and the geos are as long as they are.
+ */
+function estimateCalls(options: PlanAndState): EndpointCalls[] {
+  const { streams, config, state } = options;
+  const lists = planStandardized(options, config).map((list) => ({ ...rowOf(list), least: 1, most: null }));
+  const geos = streams.filter(({ source }) => source === GEOS_SOURCE);
+  const wantsGeos = geos.length > 0 || config.resolveNames;
+  const calls = new Map<string, EndpointCalls>();
+  const add = (row: EndpointCalls): void => {
+    const key = [row.endpoint, ...row.streams].join(' ');
+    calls.set(key, { ...row, ...sumCalls([row, calls.get(key) ?? NONE]) });
+  };
+  lists.forEach(add);
+  for (const task of planTasks(options)) {
+    if (task.kind === 'posts') countPosts(task, state).forEach(add);
+    else add({ ...rowOf(task), least: 1, most: 1 });
+    if (wantsGeos && task.kind === 'organization' && task.source.geoFacets) {
+      add({ ...rowOf({ source: GEOS_SOURCE, streams: geos }), least: 0, most: null });
+    }
+  }
+  return [...calls.values()];
+}
+
+const NONE: CallRange = { least: 0, most: 0 };
+
+function sumCalls(ranges: readonly CallRange[]): CallRange {
+  return {
+    least: ranges.reduce((sum, { least }) => sum + least, 0),
+    most: ranges.reduce<number | null>((sum, { most }) => (sum === null || most === null ? null : sum + most), 0),
+  };
+}
+
+/** Whether so many calls can be made; null: nobody knows. */
+export function fitsBudget({ least, most }: CallRange, maxCalls: number): boolean | null {
+  if (least > maxCalls) return false;
+  return most !== null && most <= maxCalls ? true : null;
+}
+
+/** The walk over the posts of one organization and what follows it, for as many posts as the last whole walk met. */
+function countPosts({ streams, organizations: [organization] }: PostsTask, state: State): EndpointCalls[] {
+  const met = readPostsBookmark(state, organization)?.met ?? null;
+  const most = (size: number, kinds = 1): number | null => (met === null ? null : Math.ceil(met / size) + kinds - 1);
+  const of = (...kinds: Source['kind'][]): PlannedStream[] =>
+    streams.filter(({ source }) => kinds.includes(source.kind));
+  const own = of('posts');
+  const pages = most(PAGE_SIZES.posts);
+  const walk = { least: 1, most: pages && Math.max(1, pages) };
+  const rows = [{ ...rowOf({ source: POSTS_SOURCE, streams: own.length > 0 ? own : streams }), ...walk }];
+  for (const stream of of('post statistics'))
+    rows.push({ ...rowFor(stream), least: 0, most: most(STATISTICS_BATCH, 2) });
+  // Details are asked for where the counts say so.
+  const counted = of('social metadata', 'post details');
+  if (counted.length > 0) {
+    const shown = { source: SOCIAL_METADATA_SOURCE, streams: counted };
+    rows.push({ ...rowOf(shown), least: 0, most: most(SOCIAL_METADATA_SOURCE.endpoint.size) });
+  }
+  for (const stream of of('post details')) {
+    rows.push({ ...rowFor(stream), least: 0, most: mostDetails(stream, state, organization) });
+  }
+  for (const stream of of('videos')) rows.push({ ...rowFor(stream), least: 0, most: null });
+  return rows;
+}
+
+/** All pages of the posts that had any when they were read last; of comments nobody knows which have replies. */
+function mostDetails({ name, source }: PlannedStream, state: State, organization: string): number | null {
+  const counts = state.bookmark(name, organization)?.['counts'] as Readonly<Record<string, number>> | undefined;
+  if (!counts || (source.kind === 'post details' && source.below)) return null;
+  return Object.values(counts).reduce((sum, count) => sum + Math.max(1, Math.ceil(count / PAGE_SIZES.details)), 0);
+}
+
+const rowFor = (stream: PlannedStream): Pick<EndpointCalls, 'endpoint' | 'streams'> =>
+  rowOf({ source: stream.source, streams: [stream] });
+
+function rowOf(at: { source: Source; streams: readonly PlannedStream[] }): Pick<EndpointCalls, 'endpoint' | 'streams'> {
+  return { endpoint: at.source.endpoint.resource, streams: at.streams.map(({ name }) => name) };
+}
