@@ -58,7 +58,7 @@ async function readTable({ target }: Setup, place: Place, shape: Shape): Promise
   const { columnName = (name: string) => name } = target;
   const read: Readonly<Record<Target['store'], () => Table | Promise<Table>>> = {
     postgres: async () =>
-      await readPostgresTable({ schema: place.schema, connection: await usePostgres(), columnName }, shape),
+      await readPostgresTable({ schema: place.schema, connection: place.connection!, columnName }, shape),
     csv: () => readCsvTable(place.folder, shape),
     jsonl: () => readJsonlTable(place.folder, shape),
   };

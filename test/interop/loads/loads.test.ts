@@ -1,9 +1,7 @@
 import { expect } from 'chai';
 import { loadStreams } from '../../../src/streams/load.js';
-import { NOW } from '../../support/sandboxes.js';
 
-import { useWholeSync, type WholeSync } from '../support/syncs.js';
-import { expectedRecords } from '../truth/records.js';
+import { expectedOf, useWholeSync, type WholeSync } from '../support/syncs.js';
 import { findDifferences, load, makePlace } from './load.js';
 import { needTarget, SETUPS } from './setups.js';
 import type { Place } from './targets.js';
@@ -22,8 +20,7 @@ for (const setup of SETUPS) {
 
     for (const stream of loadStreams({ snapshotHistory: false })) {
       it(`${stream.name} holds what LinkedIn knows`, async () => {
-        const known = { truth: sync.sandbox.truth, now: NOW };
-        const records = [...expectedRecords(stream, known, sync.plain.records(stream.name)).values()];
+        const records = expectedOf(sync, stream);
         expect(records).not.to.be.empty;
         expect(await findDifferences(stream, { setup, place, records })).to.deep.equal([]);
       });

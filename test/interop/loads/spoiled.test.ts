@@ -1,8 +1,6 @@
 import { expect } from 'chai';
 import { loadStreams } from '../../../src/streams/load.js';
-import { NOW } from '../../support/sandboxes.js';
-import { useWholeSync, type WholeSync } from '../support/syncs.js';
-import { expectedRecords } from '../truth/records.js';
+import { expectedOf, useWholeSync, type WholeSync } from '../support/syncs.js';
 import { findDifferences, load, makePlace } from './load.js';
 import { needTarget, SETUPS } from './setups.js';
 import { spoil, type SpoilerName } from './spoil.js';
@@ -37,9 +35,7 @@ for (const name of ['jsonl', 'meltanolabs-csv, flattening', 'meltanolabs-postgre
 
     const differencesIn = async (stream: string, place: Place): Promise<string[]> => {
       const entry = loadStreams({ snapshotHistory: false }).find((one) => one.name === stream)!;
-      const known = { truth: sync.sandbox.truth, now: NOW };
-      const records = [...expectedRecords(entry, known, sync.plain.records(stream)).values()];
-      return await findDifferences(entry, { setup, place, records });
+      return await findDifferences(entry, { setup, place, records: expectedOf(sync, entry) });
     };
 
     it('finds nothing wrong with what is not spoiled', async () => {

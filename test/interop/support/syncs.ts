@@ -1,8 +1,10 @@
 import { startSandbox, type Sandbox } from '../../../src/sandbox/sandbox.js';
+import type { Stream } from '../../../src/streams/entry.js';
 import { ALL_STREAMS, selecting } from '../../support/catalogs.js';
-import type { TapRun } from '../../support/output.js';
+import type { Json, TapRun } from '../../support/output.js';
 import { runProcess } from '../../support/process.js';
 import { NOW, settingsOf } from '../../support/sandboxes.js';
+import { expectedRecords } from '../truth/records.js';
 
 /** Newlines of both kinds, a tab, quotes, NUL, a backslash that is none of an escape, emoji and other scripts. */
 export const HARD_TEXT = 'Wind 🌬️ und Wärme,\n"zwei\u0000 Zeilen"\r\n\tim \\n Labor; 風車, مختبرات';
@@ -42,6 +44,12 @@ let whole: Promise<WholeSync> | undefined;
 export async function useWholeSync(): Promise<WholeSync> {
   whole ??= read();
   return await whole;
+}
+
+/** The records that a stream of the sync ought to have. */
+export function expectedOf({ sandbox, plain }: WholeSync, stream: Stream): Json[] {
+  const known = { truth: sandbox.truth, now: NOW };
+  return [...expectedRecords(stream, known, plain.records(stream.name)).values()];
 }
 
 async function read(): Promise<WholeSync> {

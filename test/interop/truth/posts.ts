@@ -1,21 +1,11 @@
 import { firstServedDay } from '../../../src/sync/window.js';
 import type { Json } from '../../support/output.js';
+import { NO_ACTIVITY, VIDEO_METRICS } from '../../support/posts.js';
 import { urn } from '../../support/sandboxes.js';
 import { dayColumns, dayOf, idsOf, servedDays, type Known, type TrueRow, type TrueStreams } from './known.js';
 
-const VIDEO_METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
-
 /** LinkedIn leaves posts without activity out; for those younger than that the tap says zeros. */
 const YOUNG_MS = 60 * 86_400_000;
-const ZEROS = {
-  impressionCount: 0,
-  uniqueImpressionsCount: 0,
-  clickCount: 0,
-  likeCount: 0,
-  commentCount: 0,
-  shareCount: 0,
-  engagement: 0,
-};
 
 /** Posts, and what follows them. */
 export const POST_TRUTH: TrueStreams = {
@@ -31,7 +21,7 @@ export const POST_TRUTH: TrueStreams = {
     const counts = known.truth.postStatistics(id);
     if (counts === null && createdAt < Date.parse(known.now) - YOUNG_MS) return [];
     const own = { is_imputed: counts === null, snapshot_date: dayOf(known) };
-    return [{ truth: { totalShareStatistics: counts ?? ZEROS }, own }];
+    return [{ truth: { totalShareStatistics: counts ?? NO_ACTIVITY }, own }];
   }),
   post_social_metadata: following((known, { id }) => {
     const counts = known.truth.socialMetadata(id);

@@ -2,22 +2,12 @@ import { expect } from 'chai';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { expectRecord } from '../../support/holding.js';
 import type { Json, TapRun } from '../../support/output.js';
-import { callsTo, idsOf, readPosts, recentPosts } from '../../support/posts.js';
+import { callsTo, idsOf, NO_ACTIVITY, readPosts, recentPosts } from '../../support/posts.js';
 import { NOW, TURBINES, urn, useSandbox } from '../../support/sandboxes.js';
 
 const SHARES = 'organizationalEntityShareStatistics';
 const streams = ['post_statistics'];
 const YOUNG = Date.parse(NOW) - 60 * 86_400_000;
-
-const ZEROS = {
-  impressionCount: 0,
-  uniqueImpressionsCount: 0,
-  clickCount: 0,
-  likeCount: 0,
-  commentCount: 0,
-  shareCount: 0,
-  engagement: 0,
-};
 
 describe('post statistics', () => {
   const start = useSandbox();
@@ -43,7 +33,7 @@ describe('post statistics', () => {
       const record = byPost.get(id);
       expectRecord(
         { run, stream: 'post_statistics', record },
-        { truth: { totalShareStatistics: truth ?? ZEROS }, own },
+        { truth: { totalShareStatistics: truth ?? NO_ACTIVITY }, own },
       );
     }
     expect(run.logged('INFO').join('\n')).to.include(`post_statistics: ${unanswered} posts without numbers.`);

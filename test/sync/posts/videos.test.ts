@@ -1,10 +1,9 @@
 import { expect } from 'chai';
 import type { Post, Sandbox } from '../../../src/sandbox/index.js';
 import type { Json, TapRun } from '../../support/output.js';
-import { bookmarkOf, callsTo, readPosts, recentPosts } from '../../support/posts.js';
+import { bookmarkOf, callsTo, readPosts, recentPosts, VIDEO_METRICS } from '../../support/posts.js';
 import { daysLater, TURBINES, urn, useSandbox } from '../../support/sandboxes.js';
 
-const METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 const streams = ['video_statistics'];
 
 const videosOf = (sandbox: Sandbox): Post[] =>
@@ -20,14 +19,16 @@ describe('video statistics', () => {
     it(`are four metrics of each video, day by day, whatever names the metric: ${videoTypeField}`, async () => {
       const sandbox = await start({ videoTypeField });
       const run = await readPosts(sandbox, { streams, settings: { start_date: '40 days ago' } });
-      const expected = videosOf(sandbox).flatMap(({ id }) => METRICS.flatMap((type) => daysOf(sandbox, id, type)));
+      const expected = videosOf(sandbox).flatMap(({ id }) =>
+        VIDEO_METRICS.flatMap((type) => daysOf(sandbox, id, type)),
+      );
       expect(expected).not.to.be.empty;
       expect(run.records('video_statistics')).to.have.deep.members(expected);
       expect(run.logged('WARNING')).to.deep.equal([]);
     });
   }
 
-  function daysOf(sandbox: Sandbox, post: string, type: (typeof METRICS)[number]): Json[] {
+  function daysOf(sandbox: Sandbox, post: string, type: (typeof VIDEO_METRICS)[number]): Json[] {
     return Array.from({ length: 40 }, (_, index) => daysLater(index - 40).slice(0, 10)).flatMap((day) => {
       const value = sandbox.truth.videoDay({ post, type, day });
       if (value === 0) return [];
