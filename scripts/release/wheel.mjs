@@ -1,9 +1,20 @@
 // `npm run build:wheel`: makes release/tap_linkedin_pages-<version>-py3-none-any.whl. The same sources make the same
 // bytes: npm's lock file and the pins of python/requirements.txt decide what is in it, hatchling sets the dates.
 import '../setup.mjs';
-import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { repositoryOf, wholeLinks } from './repository.mjs';
 import { packForNpm, releaseFolder, root, run } from './workshop.mjs';
 
 const workshop = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-wheel-'));
@@ -19,6 +30,7 @@ try {
 function gather(project) {
   cpSync(`${root}python`, project, { recursive: true });
   for (const file of ['README.md', 'LICENSE']) copyFileSync(root + file, join(project, file));
+  nameRepository(project);
   const app = join(project, 'tap_linkedin_pages', 'app');
   mkdirSync(app);
   run('tar', ['-xzf', packForNpm(workshop), '-C', app, '--strip-components=1']);
@@ -28,6 +40,16 @@ function gather(project) {
   for (const rest of ['package-lock.json', 'node_modules/.package-lock.json', 'node_modules/.bin']) {
     rmSync(join(app, rest), { recursive: true, force: true });
   }
+}
+
+/** What is published says where it comes from, and its description leads there. */
+function nameRepository(project) {
+  const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  const repository = repositoryOf(manifest);
+  if (repository === undefined) return;
+  const readme = join(project, 'README.md');
+  writeFileSync(readme, wholeLinks(readFileSync(readme, 'utf8'), { repository, version: manifest.version }));
+  appendFileSync(join(project, 'pyproject.toml'), `\n[project.urls]\nRepository = "${repository}"\n`);
 }
 
 /** Builds the wheel and returns its path. */
