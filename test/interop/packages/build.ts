@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../../src/package.js';
-import { install } from './install.js';
+import { install } from '../support/registry.js';
 
 export type PackageKind = 'npm' | 'wheel';
 

@@ -6,7 +6,7 @@ import { expect } from 'chai';
 import { packageRoot } from '../../../src/package.js';
 import { runProgram } from '../support/program.js';
 import { packageOf } from './build.js';
-import { install } from './install.js';
+import { install } from '../support/registry.js';
 import { itIsTheTap } from './the-tap.js';
 
 describe('the npm package', () => {

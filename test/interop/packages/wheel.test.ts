@@ -9,7 +9,7 @@ import { runProgram } from '../support/program.js';
 import { programOf } from '../tools/environment.js';
 import { listPythons } from '../tools/python.js';
 import { buildPackage, packageOf } from './build.js';
-import { install } from './install.js';
+import { install } from '../support/registry.js';
 import { itIsTheTap } from './the-tap.js';
 
 const manifest = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8')) as {

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
-import { installerEnvironment, install } from '../packages/install.js';
+import { installerEnvironment, install } from '../support/registry.js';
 import { packageOf, type PackageKind } from '../packages/build.js';
 
 /** Someone with a home of their own, in which nothing is, who has got the package that the page begins with. */

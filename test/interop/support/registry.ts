@@ -1,11 +1,11 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { runProgram, type ProgramInputs } from '../support/program.js';
+import { runProgram, type ProgramInputs } from './program.js';
 
 /** What pip, npm and what they run say when a registry, or the way to it, is the trouble. */
 const REGISTRY_TROUBLE =
-  /ENOTFOUND|EAI_AGAIN|ECONNRE(FUSED|SET)|ETIMEDOUT|ERR_SOCKET_TIMEOUT|npm error code E[45]\d\d|HTTP error 5\d\d|(Connection|Timeout|Protocol|Resolution)Error|error sending request|operation timed out/;
+  /ENOTFOUND|EAI_AGAIN|ECONNRE(FUSED|SET)|ETIMEDOUT|ERR_SOCKET_TIMEOUT|npm error code E[45]\d\d|HTTP error 5\d\d|connection broken|Could not fetch URL|(Connection|Timeout|Protocol|Resolution)Error|error sending request|operation timed out/;
 
 /** Characters of what a failed program printed that are shown. */
 const SHOWN = 3000;
