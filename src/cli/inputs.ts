@@ -11,8 +11,10 @@ import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
 import { createMemberVeil } from '../streams/members.js';
 import { checkBookmarks } from '../sync/bookmarks.js';
+import { readAirbyteState } from '../sync/foreign/airbyte.js';
+import { takeSdkState } from '../sync/foreign/sdk.js';
+import { assignBookmarks } from '../sync/foreign/unassigned.js';
 import { checkResume } from '../sync/resume.js';
-import { takePartitions } from '../sync/partitions.js';
 import type { SyncStream } from '../sync/context.js';
 import type { TapArguments } from './command-line.js';
 
@@ -43,7 +45,7 @@ export async function loadInputs(
   const config = await orFault(readConfig({ paths: args.config, env }, logger));
   const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
   const selected = await orFault(readSelection(args.catalog, streams));
-  const state = await orFault(readState(args.state, streams));
+  const state = await orFault(readState(args.state, { streams, config }));
   if (config && selected) faults.push(...checkColumnNames(config, selected));
   if (!config || !selected || !state || faults.length > 0) throw new InputFaults(faults);
   return { config, state, streams: selected };
@@ -87,12 +89,17 @@ async function readSelection(path: string | undefined, streams: readonly Stream[
   });
 }
 
-async function readState(path: string | undefined, streams: readonly Stream[]): Promise<State> {
+async function readState(
+  path: string | undefined,
+  { streams, config }: { streams: readonly Stream[]; config: Config | undefined },
+): Promise<State> {
   if (path === undefined) return new State();
   const text = await readText(path, (why) => new StateError(`The state cannot be used: ${why}.`));
-  const state = new State(takePartitions(parseState(text), streams));
+  const value = parseState(text, (found) => readAirbyteState(found, config?.timeGranularity ?? 'DAY'));
+  const state = new State(takeSdkState(value, streams));
   checkBookmarks(state, streams);
   checkResume(state);
+  assignBookmarks(state, config?.organizations ?? []);
   return state;
 }
 

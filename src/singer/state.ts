@@ -11,12 +11,15 @@ export interface StateValue {
 
 /** A bad state file. */
 export class StateError extends TapError {
-  constructor(message: string) {
-    super('STATE_INVALID', message, {
-      hint: 'Pass a state that this tap or a target printed, or leave --state out to start from start_date.',
-    });
+  constructor(message: string, { hint = USUAL_HINT }: { hint?: string } = {}) {
+    super('STATE_INVALID', message, { hint });
   }
 }
+
+const USUAL_HINT = 'Pass a state that this tap or a target printed, or leave --state out to start from start_date.';
+
+/** Makes a state of another tool's; null: the value is none. */
+export type ForeignReader = (value: unknown) => StateValue | null;
 
 /**
  * The state of a run: what came in, and what the run has moved since. Entries of streams and organizations that the
@@ -74,33 +77,35 @@ export class State {
 
 /**
  * Reads a state file: the whole text as one JSON value, else its last line that is a state, so that a target's whole
- * output can be passed. Accepts a state, a STATE message and `{}`; an empty text is no state.
+ * output can be passed. Accepts a state, a STATE message, `{}`, and what `readForeign` makes a state of; an empty text is
+ * no state.
  *
  * @throws StateError when the text holds none
  */
-export function parseState(text: string): StateValue {
+export function parseState(text: string, readForeign: ForeignReader = () => null): StateValue {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return { bookmarks: {} };
-  const whole = readState(trimmed);
+  const whole = readState(trimmed, readForeign);
   if (whole) return whole;
   for (const line of trimmed.split('\n').toReversed()) {
-    const value = readState(line);
+    const value = readState(line, readForeign);
     if (value) return value;
   }
   throw new StateError('The state file holds no state: a JSON object with "bookmarks".');
 }
 
-function readState(text: string): StateValue | null {
+function readState(text: string, readForeign: ForeignReader): StateValue | null {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return null;
   }
-  if (!isObject(value)) return null;
-  const state = value['type'] === 'STATE' && isObject(value['value']) ? value['value'] : value;
+  const state = isObject(value) && value['type'] === 'STATE' && isObject(value['value']) ? value['value'] : value;
+  if (!isObject(state)) return readForeign(state);
   if (Object.keys(state).length === 0) return { bookmarks: {} };
-  return isObject(state['bookmarks']) ? checkBookmarks(state as JsonObject & { bookmarks: JsonObject }) : null;
+  const { bookmarks } = state;
+  return isObject(bookmarks) ? checkBookmarks({ ...state, bookmarks }) : readForeign(state);
 }
 
 function checkBookmarks(state: JsonObject & { bookmarks: JsonObject }): StateValue {

@@ -1,9 +1,10 @@
 import { StateError, type State } from '../singer/state.js';
 import { formatSecond } from '../singer/values.js';
 import type { Replication, Stream } from '../streams/entry.js';
+import { UNASSIGNED, unassignedBookmarks } from './foreign/unassigned.js';
 
-const END = 'timeRange.end';
-const GRANULARITY = 'time_granularity';
+export const END = 'timeRange.end';
+export const GRANULARITY = 'time_granularity';
 
 /** The bookmarks of time-bound streams: the largest `timeRange.end` that came, for each stream and organization. */
 export class BucketBookmarks {
@@ -43,12 +44,18 @@ export class BucketBookmarks {
 export function checkBookmarks(state: State, streams: readonly Stream[]): void {
   const faults: string[] = [];
   for (const { name, replication } of streams) {
-    for (const [organization, bookmark] of state.entries(name)) {
+    for (const [place, bookmark] of placesOf(name, state)) {
       const fault = faultOf(bookmark, replication);
-      if (fault) faults.push(`bookmarks.${name}.${organization} has no ${fault} (it is ${JSON.stringify(bookmark)})`);
+      if (fault) faults.push(`${place} has no ${fault} (it is ${JSON.stringify(bookmark)})`);
     }
   }
   if (faults.length > 0) throw new StateError(`The state cannot be used: ${faults.join('; ')}.`);
+}
+
+function* placesOf(stream: string, state: State): Generator<[place: string, bookmark: unknown]> {
+  for (const [organization, bookmark] of state.entries(stream)) yield [`bookmarks.${stream}.${organization}`, bookmark];
+  for (const [name, bookmark] of unassignedBookmarks(state))
+    if (name === stream) yield [`${UNASSIGNED}.${name}`, bookmark];
 }
 
 /** What a bookmark lacks; null: nothing. */

@@ -1,6 +1,7 @@
 import { TapError } from '../errors.js';
 import type { Logger } from '../log/logger.js';
 import type { State } from '../singer/state.js';
+import { assignBookmarks } from './foreign/unassigned.js';
 import type { Roles } from './roles.js';
 
 /** There is nothing to read. */
@@ -14,9 +15,9 @@ export class NoOrganizationError extends TapError {
 
 /**
  * The organizations of this run: those the config names, else every one the member administers. One that has a
- * bookmark and is no longer among the latter is named in a warning.
+ * bookmark and is no longer among the latter is named in a warning. Bookmarks that name no organization find theirs.
  *
- * @throws NoOrganizationError
+ * @throws NoOrganizationError, or StateError where these could be of several
  */
 export async function chooseOrganizations(at: {
   named: readonly string[];
@@ -36,5 +37,6 @@ export async function chooseOrganizations(at: {
       `The member of the token no longer administers ${gone.join(', ')}: not read in this run, their bookmarks are kept.`,
     );
   }
+  assignBookmarks(state, administered);
   return administered;
 }

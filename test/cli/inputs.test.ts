@@ -84,22 +84,6 @@ describe('the state of a sync', () => {
     expect(run.exitCode).to.equal(1);
     expect(run.stdout).to.equal('');
   });
-
-  it('in the form of the Meltano SDK is taken over', async () => {
-    const sandbox = await start();
-    const partition = {
-      context: { organization: urn(TURBINES) },
-      replication_key: 'timeRange.end',
-      replication_key_value: '2026-11-20T00:00:00Z',
-    };
-    const run = await runTap({
-      config: settingsOf(sandbox, { organization_ids: [TURBINES], lookback_days: 0 }),
-      catalog: select(SHARES),
-      state: { bookmarks: { [SHARES]: { partitions: [partition] } } },
-    });
-    expect(run.exitCode).to.equal(0);
-    expect(run.records(SHARES)).to.have.length(2);
-  });
 });
 
 describe('all that a sync is given', () => {

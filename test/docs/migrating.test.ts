@@ -15,16 +15,6 @@ const streams = new Map(loadStreams({ snapshotHistory: false }).map((stream) => 
 const CHAPTERS = { Airbyte: null, Keboola: '_', Fivetran: '__' };
 
 const FOREIGN_STATES = {
-  'a state of Airbyte by stream': { share_statistics_time_bound: { timeRangeEnd: '1763596800000' } },
-  'a state of Airbyte as a list': [
-    {
-      type: 'STREAM',
-      stream: {
-        stream_descriptor: { name: 'share_statistics_time_bound' },
-        stream_state: { timeRangeEnd: '1763596800000' },
-      },
-    },
-  ],
   'a state of Keboola': { last_run_downloaded_data_up_to_datetime: '2026-11-20T00:00:00+00:00' },
 };
 
