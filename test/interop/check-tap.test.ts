@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/package.js';
 import { daysLater, settingsOf } from '../support/sandboxes.js';
-import { makeFolder } from './support/folders.js';
+import { makeFolder } from '../support/folders.js';
 import { needTools } from './support/needs.js';
 import { runProgram } from './support/program.js';
 import { startWholeSandbox, syncAll, useWholeSync } from './support/syncs.js';

@@ -1,10 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { spawnSync } from 'node:child_process';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { packageRoot, readPackageVersion } from '../../src/package.js';
+import { makeFolder } from '../support/folders.js';
 import { runtimePackages } from '../support/lock.js';
 
 interface Component {
@@ -16,7 +16,7 @@ interface Component {
 
 describe('the bill of materials', () => {
   it('is in CycloneDX and names the tap, and each package that it runs with, with its license', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-sbom-'));
+    const folder = makeFolder();
     const script = fileURLToPath(new URL('scripts/release/sbom.mjs', packageRoot));
     const env = { ...process.env, RELEASE_FOLDER: folder };
     const { status, stderr } = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
@@ -27,7 +27,6 @@ describe('the bill of materials', () => {
       readonly metadata: { readonly component: Component };
       readonly components: readonly Component[];
     };
-    rmSync(folder, { recursive: true });
     expect(bill.bomFormat).to.equal('CycloneDX');
     expect(bill.metadata.component).to.include({ name: 'tap-linkedin-pages', version });
     const described = bill.components.map(({ purl, licenses = [] }) => [purl, licenses[0]?.license.id] as const);

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/package.js';
+import { makeFolder } from '../support/folders.js';
 
 /** What `npm audit signatures --json` prints, as its source (lib/utils/verify-signatures.js of npm 11) has it. */
 const ANSWERS = {
@@ -30,12 +30,11 @@ describe('the check of signatures', () => {
     ['odd', 1, /^npm could not check the signatures, and not for want of an answer: No matching version/],
   ] as const) {
     it(`${status === 0 ? 'passes' : 'fails'} when npm finds them ${answer}, and says so`, () => {
-      const folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-signatures-'));
+      const folder = makeFolder();
       writeFileSync(join(folder, 'npm'), `#!/bin/sh\necho '${JSON.stringify(ANSWERS[answer])}'\n`, { mode: 0o755 });
       const script = fileURLToPath(new URL('scripts/release/signatures.mjs', packageRoot));
       const env = { ...process.env, PATH: `${folder}:${process.env['PATH']}` };
       const run = spawnSync(process.execPath, [script], { env, encoding: 'utf8' });
-      rmSync(folder, { recursive: true });
       expect(run.status, run.stderr).to.equal(status);
       expect(run.stdout).to.match(verdict);
     });

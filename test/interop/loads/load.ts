@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Stream } from '../../../src/streams/entry.js';
 import type { Json } from '../../support/output.js';
-import { makeFolder } from '../support/folders.js';
+import { makeFolder } from '../../support/folders.js';
 import { usePostgres } from '../support/postgres.js';
 import { runProgram } from '../support/program.js';
 import { programOf } from '../tools/environment.js';

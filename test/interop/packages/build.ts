@@ -1,19 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../../src/package.js';
+import { makeFolder } from '../../support/folders.js';
 import { install } from '../support/registry.js';
 
 export type PackageKind = 'npm' | 'wheel';
 
 const built = new Map<PackageKind, Promise<string>>();
-let folder: string | undefined;
 
 /** Path of the package of this checkout, as it would be published. Made once, and gone when the suite ends. */
 export async function packageOf(kind: PackageKind): Promise<string> {
-  folder ??= mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-packages-'));
-  const making = built.get(kind) ?? buildPackage(kind, folder);
+  const making = built.get(kind) ?? buildPackage(kind, makeFolder());
   built.set(kind, making);
   return await making;
 }
@@ -24,7 +20,3 @@ export async function buildPackage(kind: PackageKind, into: string): Promise<str
   const printed = await install(process.execPath, { args: [script], env: { RELEASE_FOLDER: into } });
   return printed.trim().split('\n').at(-1)!;
 }
-
-after(() => {
-  if (folder !== undefined) rmSync(folder, { recursive: true });
-});

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { packageRoot } from '../../../src/package.js';
+import { makeFolder } from '../../support/folders.js';
 import { runProgram } from '../support/program.js';
 import { packageOf } from './build.js';
 import { install } from '../support/registry.js';
@@ -14,11 +14,9 @@ describe('the npm package', () => {
   let tarball: string;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-npm-'));
+    folder = makeFolder();
     tarball = await packageOf('npm');
   });
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('holds the built tap and its pages; no tests, no tooling, no source maps', async () => {
     const { stdout } = await runProgram('tar', { args: ['-tzf', tarball] });

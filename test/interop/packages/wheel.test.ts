@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../../src/package.js';
+import { makeFolder } from '../../support/folders.js';
 import { runtimePackages } from '../../support/lock.js';
 import { needTools } from '../support/needs.js';
 import { runProgram } from '../support/program.js';
@@ -24,11 +24,9 @@ describe('the wheel', () => {
   let wheel: string;
 
   before(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-wheel-'));
+    folder = makeFolder();
     wheel = await packageOf('wheel');
   });
-
-  after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('comes out the same, byte for byte, from the same sources', async () => {
     const again = await buildPackage('wheel', join(folder, 'again'));

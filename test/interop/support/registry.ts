@@ -7,40 +7,50 @@ import { runProgram, type ProgramInputs } from './program.js';
 const REGISTRY_TROUBLE =
   /ENOTFOUND|EAI_AGAIN|ECONNRE(FUSED|SET)|ETIMEDOUT|ERR_SOCKET_TIMEOUT|npm error code E[45]\d\d|HTTP error 5\d\d|connection broken|Could not fetch URL|(Connection|Timeout|Protocol|Resolution)Error|error sending request|operation timed out/;
 
-/** Characters of what a failed program printed that are shown. */
-const SHOWN = 3000;
-
 /** Seconds before each further try. */
 const WAITS = [5, 15, 30];
 
-/**
- * Runs something that fetches from a registry and returns what it printed. A registry that does not answer is asked
- * again, and is named in the error, because the package is not to blame then.
- */
+/** Characters of what a failed program printed that are shown. */
+const SHOWN = 3000;
+
+/** A registry, or the way to it, did not do its part; the package is not to blame. */
+class RegistryTrouble extends Error {}
+
+/** Runs something that fetches from a registry, until the registry answers, and returns what it printed. */
 export async function install(command: string, inputs: ProgramInputs): Promise<string> {
   for (let tries = 0; ; tries++) {
-    const { exitCode, stdout, stderr } = await runProgram(command, {
-      ...inputs,
-      env: { ...installerEnvironment(), ...inputs.env },
-    });
-    if (exitCode === 0) return stdout;
-    const inTrouble = REGISTRY_TROUBLE.test(stdout + stderr);
-    const blame = inTrouble ? 'The registry or the way to it failed, not the package. ' : '';
-    const told = `${blame}${command} ${inputs.args?.join(' ')} ended with ${exitCode}.\n${(stdout + stderr).slice(-SHOWN)}`;
-    if (!inTrouble || tries === WAITS.length) throw new Error(told);
-    console.log(`${told}\nAgain in ${WAITS[tries]} seconds.`);
-    await delay(WAITS[tries]! * 1000);
+    try {
+      return await installOnce(command, inputs);
+    } catch (error) {
+      if (!(error instanceof RegistryTrouble) || tries === WAITS.length) throw error;
+      console.log(`${error.message}\nAgain in ${WAITS[tries]} seconds.`);
+      await delay(WAITS[tries]! * 1000);
+    }
   }
 }
 
+/** The same for what cannot be repeated. Throws when it fails, and blames the registry where that is the trouble. */
+export async function installOnce(command: string, inputs: ProgramInputs): Promise<string> {
+  const { exitCode, stdout, stderr } = await runProgram(command, {
+    ...inputs,
+    env: { ...installerEnvironment(), ...inputs.env },
+  });
+  if (exitCode === 0) return stdout;
+  const said = `${command} ended with ${exitCode}.\n${(stdout + stderr).slice(-SHOWN)}`;
+  if (!REGISTRY_TROUBLE.test(stdout + stderr)) throw new Error(said);
+  throw new RegistryTrouble(`The registry or the way to it failed, not the package: ${said}`);
+}
+
 /** How this machine reaches the registries, and the caches of whoever runs the suite, whatever the home folder is. */
-export function installerEnvironment(): Record<string, string> {
+function installerEnvironment(): Record<string, string> {
   const wanted = /^(pip_|uv_|ssl_|requests_ca|node_extra_ca|https?_proxy|no_proxy)/i;
   return {
     PIP_CACHE_DIR: join(homedir(), '.cache', 'pip'),
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PIP_RETRIES: '8',
     UV_CACHE_DIR: join(homedir(), '.cache', 'uv'),
     npm_config_cache: join(homedir(), '.npm'),
+    npm_config_fetch_retries: '5',
     npm_config_prefer_offline: 'true',
     npm_config_audit: 'false',
     npm_config_fund: 'false',
