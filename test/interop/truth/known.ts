@@ -14,7 +14,7 @@ export interface TrueRow {
   readonly truth: Json;
   /** What the tap adds to it, or changes in it. */
   readonly own: Json;
-  /** Columns that the sandbox tells nothing of, or all of which neither speaks: they are as the tap wrote them. */
+  /** Columns of which the sandbox tells nothing, or all that stand in neither: they are as the tap wrote them. */
   readonly untold?: readonly string[] | 'rest';
 }
 
