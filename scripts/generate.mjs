@@ -12,6 +12,7 @@ import {
 import { licensesDoc } from './generate/licenses-doc.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
 import { readme, streamsDoc } from './generate/streams-doc.mjs';
+import { meltanoDefinition, meltanoProject } from './generate/meltano.mjs';
 import { recordTypes, settingsType } from './generate/types.mjs';
 import { settingsValidator } from './generate/validator.mjs';
 
@@ -29,6 +30,8 @@ export const targets = [
   { file: 'docs/licenses.md', content: licensesDoc },
   { file: 'docs/streams.md', content: streamsDoc },
   { file: 'README.md', content: readme },
+  { file: 'examples/meltano/meltano.yml', content: meltanoProject },
+  { file: 'examples/meltano/hub.yml', content: meltanoDefinition },
   { file: 'catalog/discovered.json', content: discoveredCatalog },
   { file: 'catalog/airbyte.json', content: airbyteCatalog },
   { file: 'catalog/keboola.json', content: keboolaCatalog },

@@ -44,7 +44,7 @@ tap-linkedin-pages --config settings.json --config ENV
   (A file of that name is \`./ENV\`.)
 - In the environment, a setting is called \`TAP_LINKEDIN_PAGES_\` and its name in capitals. A blank variable is absent.
   Text is read by the type of the setting: \`true\` and \`false\`, numbers, and for \`organization_ids\` a comma-separated
-  list or JSON. A \`client_secret\` of digits stays a string.
+  list or JSON. A \`client_secret\` of digits stays a string. In files, the two settings of seconds may be text, too.
 
 \`\`\`sh
 export TAP_LINKEDIN_PAGES_ACCESS_TOKEN=AQX-made-up-token

@@ -9,7 +9,7 @@ const DESCRIPTION =
   'Singer tap for LinkedIn Pages: followers, views, posts and their statistics, comments and reactions';
 
 /** In Meltano's words. */
-const CAPABILITIES = ['about', 'catalog', 'discover', 'schema-flattening', 'state', 'structured-logging'];
+export const CAPABILITIES = ['about', 'catalog', 'discover', 'schema-flattening', 'state', 'structured-logging'];
 
 export interface AboutRequest {
   readonly format: AboutFormat;

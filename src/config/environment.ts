@@ -26,7 +26,7 @@ export function readEnvironment({ env, names, schema }: EnvironmentRequest): rea
 const SETTING_VARIABLE = new RegExp(`^${ENVIRONMENT_PREFIX}[^_]`);
 
 /** By the declared type: a client_secret of digits stays a string. What does not fit stays as it is, for the check to name. */
-function fromText(text: string, { type }: Setting): unknown {
+export function fromText(text: string, { type }: Setting): unknown {
   if (type !== 'boolean' && type !== 'integer' && type !== 'number') return text;
   try {
     const value: unknown = JSON.parse(text.toLowerCase());

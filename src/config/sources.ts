@@ -4,7 +4,7 @@ import { CREDENTIAL_SETTINGS, AUTH_METHOD } from './credentials.js';
 import { quote } from './faults.js';
 import type { Fault } from './faults.js';
 import { readConfigFile } from './file.js';
-import { readEnvironment } from './environment.js';
+import { fromText, readEnvironment } from './environment.js';
 import type { Findings, Given, GivenName } from './given.js';
 import { ENVIRONMENT_PREFIX, environmentVariable, settingsOf } from './schema.js';
 import type { SettingsSchema } from './schema.js';
@@ -36,7 +36,8 @@ export async function readSources(sources: Sources, schema: SettingsSchema): Pro
       if (name === undefined || isAbsent(name, entry.value)) continue;
       if (name !== AUTH_METHOD && schema.properties[name].secret) keepSecret(secrets, entry.value);
       // A setting's own name wins over its aliases.
-      if (entry.path === name || !here.has(name)) here.set(name, entry);
+      if (entry.path === name || !here.has(name))
+        here.set(name, { ...entry, value: takeFraction(name, entry.value, schema) });
     }
     for (const [name, { value, path: written, place }] of here) {
       given.set(name, { value, path: written, ...(paths.length > 1 && { place }) });
@@ -65,6 +66,12 @@ function knownPaths(schema: SettingsSchema): ReadonlyMap<string, GivenName> {
 function isAbsent(name: GivenName, value: unknown): boolean {
   if (value === null) return true;
   return typeof value === 'string' && value.trim() === '' && (CREDENTIAL_SETTINGS as readonly string[]).includes(name);
+}
+
+/** Fractions may be text in files, too: Meltano 4.4.1 breaks on them unless it hands them on as such. */
+function takeFraction(name: GivenName, value: unknown, { properties }: SettingsSchema): unknown {
+  if (typeof value !== 'string' || name === AUTH_METHOD || properties[name].type !== 'number') return value;
+  return fromText(value, properties[name]);
 }
 
 function keepSecret(secrets: Set<string>, value: unknown): void {

@@ -67,6 +67,8 @@ describe('settings', () => {
     [{ max_calls: -1 }, 'max_calls must be an integer from 0, got -1'],
     [{ lookback_days: {} }, 'lookback_days must be an integer from 0 to 36500, got an object'],
     [{ request_timeout: 0 }, 'request_timeout must be a number from 0.01 to 86400, got 0'],
+    [{ request_timeout: 'true' }, 'request_timeout must be a number from 0.01 to 86400, got true'],
+    [{ retry_wait: 'soon' }, 'retry_wait must be a number from 0 to 3600, got "soon"'],
     [{ retry_wait: 1e9 }, 'retry_wait must be a number from 0 to 3600, got 1000000000'],
     [{ snapshot_history: 'true' }, 'snapshot_history must be true or false, got "true"'],
     [{ skip_empty_streams: 1 }, 'skip_empty_streams must be true or false, got 1'],
@@ -119,7 +121,7 @@ describe('settings', () => {
   });
 
   it('take fractions of seconds', async () => {
-    expect(await configOf({ request_timeout: 0.05, retry_wait: 0 })).to.include({
+    expect(await configOf({ request_timeout: 0.05, retry_wait: '0' })).to.include({
       requestTimeoutMs: 50,
       retryWaitMs: 0,
     });

@@ -33,6 +33,7 @@ describe('the npm package', () => {
       'catalog',
       'dist',
       'docs',
+      'examples',
       'package.json',
       'schemas',
     ]);

@@ -1,0 +1,84 @@
+import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
+import { parse } from 'yaml';
+import { CAPABILITIES } from '../../src/cli/about.js';
+import { readSettingsSchema, settingsOf } from '../../src/config/schema.js';
+import { packageRoot, readPackageVersion } from '../../src/package.js';
+import { loadStreams } from '../../src/streams/load.js';
+
+interface MeltanoSetting {
+  readonly name: string;
+  readonly kind?: string;
+  readonly sensitive?: boolean;
+  readonly value?: unknown;
+  readonly options?: readonly { readonly value: string }[];
+  readonly aliases?: readonly string[];
+}
+
+interface Extractor {
+  readonly name: string;
+  readonly namespace: string;
+  readonly pip_url: string;
+  readonly capabilities: readonly string[];
+  readonly settings: readonly MeltanoSetting[];
+  readonly settings_group_validation: readonly (readonly string[])[];
+  readonly select: readonly string[];
+}
+
+const read = (file: string): unknown => parse(readFileSync(new URL(`examples/meltano/${file}`, packageRoot), 'utf8'));
+const project = read('meltano.yml') as { plugins: { extractors: [Extractor] } };
+const streams = loadStreams({ snapshotHistory: false });
+const schema = settingsOf(readSettingsSchema());
+
+for (const [file, extractor] of Object.entries({
+  'meltano.yml': project.plugins.extractors[0],
+  'hub.yml': read('hub.yml') as Extractor,
+})) {
+  describe(`examples/meltano/${file}`, () => {
+    const settings = new Map(extractor.settings.map((setting) => [setting.name, setting]));
+
+    it('describes the tap of this version', () => {
+      expect(extractor).to.include({ name: 'tap-linkedin-pages', namespace: 'tap_linkedin_pages' });
+      expect(extractor.pip_url).to.include(`-${readPackageVersion()}-`);
+      expect(extractor.capabilities).to.deep.equal(CAPABILITIES);
+    });
+
+    it('has every setting, for Meltano hands on no others', () => {
+      expect([...settings.keys()]).to.deep.equal(schema.map(([name]) => name));
+    });
+
+    it('marks as sensitive what is secret, and nothing else', () => {
+      const sensitive = extractor.settings.filter((setting) => setting.sensitive === true);
+      const secret = schema.filter(([, setting]) => setting.secret);
+      expect(sensitive.map(({ name }) => name)).to.deep.equal(secret.map(([name]) => name));
+    });
+
+    it('leaves to the tap what Meltano would read in another way: lists, dates and their phrases, fractions', () => {
+      for (const name of ['organization_ids', 'request_timeout', 'retry_wait']) {
+        expect(settings.get(name)).not.to.have.property('kind');
+      }
+      for (const name of ['start_date', 'end_date', 'now']) expect(settings.get(name)).to.include({ kind: 'string' });
+    });
+
+    it('has the choices and aliases of each, and no default that would outlive the tap’s own', () => {
+      for (const [name, { enum: choices, aliases }] of schema) {
+        expect(settings.get(name)?.options?.map(({ value }) => value)).to.deep.equal(choices);
+        expect(settings.get(name)?.aliases).to.deep.equal(aliases);
+        expect(settings.get(name)).not.to.have.property('value');
+      }
+    });
+
+    it('asks for the credentials of either kind', () => {
+      expect(extractor.settings_group_validation).to.deep.equal([
+        ['access_token'],
+        ['client_id', 'client_secret', 'refresh_token'],
+      ]);
+    });
+
+    it('takes out the streams that are off by default, among them those of the feed scope', () => {
+      const out = streams.filter(({ selectedByDefault }) => !selectedByDefault).map(({ name }) => `!${name}.*`);
+      expect(extractor.select).to.deep.equal(['*.*', ...out]);
+      expect(extractor.select).to.include('!comments.*').and.include('!reactions.*');
+    });
+  });
+}
