@@ -16,7 +16,7 @@ import { Names } from './names.js';
 import type { PlannedStream } from './plan.js';
 import type { Report } from './report.js';
 import { openResume, type Resume } from './resume.js';
-import { Roles } from './roles.js';
+import { Roles } from '../access/roles.js';
 import { spanOf, type WindowQuestion } from './window.js';
 
 /** A stream of this run, with the columns the user selected of it. */

@@ -12,7 +12,7 @@ import { planTasks, type PlannedStream, type PlanOptions, type PostsTask } from 
 import { readPostsBookmark } from './posts/bookmark.js';
 import { STATISTICS_BATCH } from './posts/statistics.js';
 import { openResume } from './resume.js';
-import { Roles } from './roles.js';
+import { Roles } from '../access/roles.js';
 import { planStandardized } from './standardized.js';
 import { spanOf } from './window.js';
 

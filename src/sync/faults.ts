@@ -2,10 +2,10 @@ import { TapError } from '../errors.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { AccessDeniedError, AuthError, TokenEndpointError, VersionError } from '../linkedin/errors.js';
 import type { Source } from '../streams/entry.js';
-import { explainDenial, MissingScopeError } from './access.js';
+import { explainDenial, MissingScopeError } from '../access/denial.js';
 import type { PlannedStream } from './plan.js';
 import type { Report } from './report.js';
-import type { Roles } from './roles.js';
+import type { Roles } from '../access/roles.js';
 
 export interface Fault {
   /** Whose call it was. */

@@ -1,17 +1,8 @@
-import { TapError } from '../errors.js';
+import { NoOrganizationError } from '../access/denial.js';
+import type { Roles } from '../access/roles.js';
 import type { Logger } from '../log/logger.js';
 import type { State } from '../singer/state.js';
 import { assignBookmarks } from './foreign/unassigned.js';
-import type { Roles } from './roles.js';
-
-/** There is nothing to read. */
-export class NoOrganizationError extends TapError {
-  constructor() {
-    super('NO_ORGANIZATION', 'The member of the token is not an approved ADMINISTRATOR of any organization.', {
-      hint: 'Have a super admin of the page grant the role, or name the pages in organization_ids.',
-    });
-  }
-}
 
 /**
  * The organizations of this run: those the config names, else every one the member administers. One that has a

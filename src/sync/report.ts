@@ -1,7 +1,7 @@
+import { isRefusal } from '../access/denial.js';
 import type { TapError } from '../errors.js';
-import { BudgetError, NotFoundError, RateLimitError } from '../linkedin/errors.js';
+import { BudgetError, RateLimitError } from '../linkedin/errors.js';
 import type { Logger } from '../log/logger.js';
-import { MissingRoleError, MissingScopeError } from './access.js';
 
 /** What became of one stream in this run. */
 export interface StreamReport {
@@ -148,9 +148,4 @@ export class Report {
 
 function isLimit(error: TapError): boolean {
   return error instanceof RateLimitError || error instanceof BudgetError;
-}
-
-/** 403, 404 and 410. */
-function isRefusal(error: TapError): boolean {
-  return error instanceof MissingScopeError || error instanceof MissingRoleError || error instanceof NotFoundError;
 }

@@ -10,8 +10,7 @@ import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/re
 import { packageRoot } from '../../src/package.js';
 import { CatalogError } from '../../src/singer/selection.js';
 import { parseState } from '../../src/singer/state.js';
-import { MissingRoleError, MissingScopeError } from '../../src/sync/access.js';
-import { NoOrganizationError } from '../../src/sync/organizations.js';
+import { MissingRoleError, MissingScopeError, NoOrganizationError } from '../../src/access/denial.js';
 
 const page = readFileSync(new URL('docs/errors.md', packageRoot), 'utf8');
 const sections = new Map(

@@ -1,41 +1,52 @@
 import { TapError } from '../errors.js';
-import { AccessDeniedError } from '../linkedin/errors.js';
+import { AccessDeniedError, NotFoundError } from '../linkedin/errors.js';
 import { ORGANIZATION_ACLS, type Endpoint } from '../linkedin/endpoints.js';
 import { lacksScope } from '../linkedin/scopes.js';
 import type { Roles } from './roles.js';
 
-/** A 403 for want of a scope, or of the product that grants it. */
+/** The token lacks a scope, or the product that grants it; `cause` is the refusal that showed it, where one did. */
 export class MissingScopeError extends TapError {
-  constructor(endpoint: Endpoint, cause: AccessDeniedError) {
+  constructor(endpoint: Pick<Endpoint, 'scopes'>, cause?: AccessDeniedError) {
     const lacking =
       endpoint.scopes.length > 0 ? `the scope ${endpoint.scopes.join(' or ')}` : 'the product it belongs to';
-    super('SCOPE_MISSING', `${cause.message} The token lacks ${lacking}.`, {
+    super('SCOPE_MISSING', `${after(cause)}The token lacks ${lacking}.`, {
       hint: 'Add it to the app in LinkedIn’s developer portal and authorize again; until the next run it is not asked for again.',
       cause,
     });
   }
 }
 
-/** A 403 for want of the role on one organization. */
+/** The member lacks the role on one organization; `cause` is the refusal that showed it, where one did. */
 export class MissingRoleError extends TapError {
-  constructor({
-    organization,
-    held,
-    cause,
-  }: {
-    organization: string;
-    held: readonly string[];
-    cause: AccessDeniedError;
-  }) {
+  constructor(at: { organization: string; held: readonly string[]; cause?: AccessDeniedError }) {
+    const { organization, held, cause } = at;
     const standing = held.length > 0 ? `its role there is ${held.join(', ')}` : 'LinkedIn shows no role of it there';
     super(
       'ROLE_MISSING',
-      `${cause.message} The member of the token is not an approved ADMINISTRATOR of ${organization}: ${standing}.`,
+      `${after(cause)}The member of the token is not an approved ADMINISTRATOR of ${organization}: ${standing}.`,
       {
-        hint: 'Have a super admin of the page grant the role, or take the organization out of organization_ids.',
+        hint: `Have a super admin of the page ${stepFrom(held)}, or take the organization out of organization_ids.`,
         cause,
       },
     );
+  }
+}
+
+const after = (cause: AccessDeniedError | undefined): string => (cause ? `${cause.message} ` : '');
+
+/** What is left to do on the page, given what the member is there. */
+function stepFrom(held: readonly string[]): string {
+  if (held.includes('ADMINISTRATOR (REVOKED)')) return 'grant the role again, which was revoked';
+  if (held.includes('ADMINISTRATOR (REQUESTED)')) return 'approve the request for the role';
+  return held.length > 0 ? 'raise that role to ADMINISTRATOR' : 'grant the role';
+}
+
+/** There is nothing to read. */
+export class NoOrganizationError extends TapError {
+  constructor() {
+    super('NO_ORGANIZATION', 'The member of the token is not an approved ADMINISTRATOR of any organization.', {
+      hint: 'Have a super admin of the page grant the role, or name the pages in organization_ids.',
+    });
   }
 }
 
@@ -71,3 +82,8 @@ export async function explainDenial(at: {
 /** Whether the endpoint takes the scopes that organizationAcls takes. */
 const isRefusedAlike = ({ scopes }: Endpoint): boolean =>
   scopes.some((scope) => ORGANIZATION_ACLS.scopes.includes(scope));
+
+/** 403, 404 and 410: what a stream that many apps have no access to may end with. */
+export function isRefusal(error: TapError): boolean {
+  return error instanceof MissingScopeError || error instanceof MissingRoleError || error instanceof NotFoundError;
+}
