@@ -31,6 +31,7 @@ export function listenForSignals(
   signals.on('SIGTERM', listener);
   return {
     close() {
+      clearTimeout(deadline);
       signals.off('SIGINT', listener);
       signals.off('SIGTERM', listener);
     },

@@ -1,0 +1,199 @@
+import type { Fault, FaultKind, SandboxPatch } from '../../src/sandbox/index.js';
+import { STREAM_TABLE } from '../../src/streams/table.js';
+import { Dice } from './dice.js';
+import type { Cut, Deed, Life, Night } from './life.js';
+
+const ALL_STREAMS = STREAM_TABLE.map(({ name }) => name);
+const IDS = [1001, 1002, 1003, 1004, 1005];
+
+/** Resources with which something may go wrong; `undefined` is any of them. */
+const RESOURCES = [
+  undefined,
+  'organizationAcls',
+  'organizations',
+  'networkSizes',
+  'organizationalEntityFollowerStatistics',
+  'organizationalEntityShareStatistics',
+  'organizationPageStatistics',
+  'posts',
+  'socialMetadata',
+  'socialActions/comments',
+  'socialActions/likes',
+  'reactions',
+  'videoAnalytics',
+  'geo',
+  'industries',
+] as const;
+
+/** Those a next try gets over, unless they outlast the tries. */
+const PASSING: readonly FaultKind[] = [
+  '500',
+  '502-html',
+  '503-html',
+  '504',
+  'reset-before-answer',
+  'reset-mid-body',
+  'truncated-gzip',
+  'truncated-json',
+  'invalid-json',
+  'empty-body',
+  'html-200',
+];
+
+/** Draws a life from its seed: the same seed, the same life. */
+export function drawLife(seed: number): Life {
+  const dice = new Dice(seed);
+  const ids = IDS.slice(0, dice.whole(1, IDS.length));
+  const streams = dice.chance(0.15) ? ALL_STREAMS : dice.some(ALL_STREAMS, 0.25);
+  const sweepDays = dice.pick([1, 3, 30]);
+  const settings = {
+    start_date: dice.pick(['2026-10-20', '2026-11-10', '2026-11-21']),
+    lookback_days: dice.pick([7, 7, 9]),
+    time_granularity: dice.chance(0.15) ? 'MONTH' : 'DAY',
+    posts_full_refresh_days: sweepDays,
+    social_full_refresh_days: sweepDays,
+    flattening_enabled: dice.chance(0.2),
+    ...(dice.chance(0.5) && { organization_ids: ids }),
+  };
+  const nights: Night[] = [];
+  let day = 0;
+  for (let night = dice.whole(2, 6); night > 0; night--) {
+    nights.push(drawNight(dice, { day, ids, streams }));
+    // Most nights follow each other; some are run twice, and some outages last weeks.
+    day += dice.pick([1, 1, 1, 1, 1, 0, 2, 9, 20]);
+  }
+  const lost = ids.length > 1 && dice.chance(0.2) ? dice.pick(ids) : null;
+  const patch = lost === null ? {} : { roles: { [lost]: drawRole(dice) } };
+  const calmly = (at: number): Night => ({ ...CALM, day: at, streams, patch });
+  return {
+    seed,
+    sandbox: drawSandbox(dice, ids),
+    usual: drawnBack(ids),
+    settings,
+    usesRefreshToken: dice.chance(0.6),
+    nights,
+    lost,
+    calm: [calmly(day + 1), calmly(day + 1 + sweepDays)],
+  };
+}
+
+const CALM: Omit<Night, 'day' | 'streams' | 'patch'> = { deeds: [], faults: [], settings: {}, cut: null };
+
+function drawSandbox(dice: Dice, ids: readonly number[]): SandboxPatch {
+  return {
+    seed: dice.whole(1, 1_000_000),
+    organizations: ids.map((id) => ({ id, posts: dice.pick([0, 3, 12, 12, 140]), inactive: dice.chance(0.1) })),
+    commentsPerPost: dice.pick([0, 3, 60]),
+    reactionsPerPost: dice.pick([0, 4, 60]),
+    shuffle: dice.chance(0.3),
+    omitEmptyDays: dice.chance(0.3),
+    omitUniqueImpressions: dice.chance(0.3),
+    noComments: dice.pick(['empty', 'not-found'] as const),
+    socialUrns: dice.pick(['usual', 'old', 'absent'] as const),
+    aclFirstPage: dice.pick(['full', 'full', 'short', 'empty'] as const),
+    gzip: dice.chance(0.3),
+    // Its user renews it in time.
+    token: { accessTokenSeconds: 365 * 86_400 },
+    oldGeography: true,
+    restate: true,
+  };
+}
+
+function drawNight(dice: Dice, at: { day: number; ids: readonly number[]; streams: readonly string[] }): Night {
+  const { day, ids, streams } = at;
+  return {
+    day,
+    patch: drawPatch(dice, ids),
+    deeds: Array.from({ length: dice.whole(0, 4) }, () => drawDeed(dice)),
+    faults: Array.from({ length: dice.pick([0, 0, 1, 2, 4]) }, () => drawFault(dice, ids)),
+    settings: drawSettings(dice, ids),
+    streams: dice.chance(0.8) ? streams : dice.some(streams, 0.5),
+    cut: dice.chance(0.35) ? drawCut(dice) : null,
+  };
+}
+
+/** What is different about LinkedIn on this night. */
+function drawPatch(dice: Dice, ids: readonly number[]): SandboxPatch {
+  return {
+    ...(dice.chance(0.3) && { roles: { [dice.pick(ids)]: drawRole(dice) } }),
+    ...(dice.chance(0.25) && { quota: { [dice.pick(RESOURCES) ?? '*']: { member: dice.whole(0, 6) } } }),
+    ...(dice.chance(0.2) && { burst: { calls: dice.whole(1, 4) } }),
+    ...(dice.chance(0.25) && {
+      lateDays: { [dice.chance(0.5) ? '*' : dice.pick(ids)]: { [dice.pick(STATISTICS)]: dice.whole(1, 4) } },
+    }),
+    ...(dice.chance(0.25) && { postPages: dice.pick(['short', 'empty'] as const) }),
+    ...(dice.chance(0.2) && { editWhilePaging: true }),
+    ...(dice.chance(0.06) && { versions: ['202608'] }),
+    ...(dice.chance(0.08) && { token: { access: 'revoked' as const } }),
+    ...(dice.chance(0.1) && { tier: 'development' as const }),
+  };
+}
+
+const STATISTICS = [
+  '*',
+  'organizationalEntityFollowerStatistics',
+  'organizationalEntityShareStatistics',
+  'organizationPageStatistics',
+];
+
+/** Takes back whatever a night can have changed. */
+function drawnBack(ids: readonly number[]): SandboxPatch {
+  const none = Object.fromEntries(RESOURCES.map((resource) => [resource ?? '*', null]));
+  return {
+    roles: Object.fromEntries(ids.map((id) => [id, null])),
+    quota: none,
+    burst: null,
+    lateDays: Object.fromEntries([...ids, '*'].map((id) => [id, null])),
+    postPages: 'full',
+    editWhilePaging: false,
+    versions: ['202608', '202609'],
+    token: { access: 'valid' },
+    tier: 'standard',
+    faults: [],
+  };
+}
+
+function drawRole(dice: Dice): { role: string; state: string } {
+  return dice.pick([
+    { role: 'ADMINISTRATOR', state: 'REVOKED' },
+    { role: 'CONTENT_ADMINISTRATOR', state: 'APPROVED' },
+    { role: 'ANALYST', state: 'APPROVED' },
+  ]);
+}
+
+function drawFault(dice: Dice, ids: readonly number[]): Fault {
+  const resource = dice.pick(RESOURCES);
+  const match = {
+    ...(resource !== undefined && { resource }),
+    ...(resource?.startsWith('organizational') && dice.chance(0.5) && { organization: dice.pick(ids) }),
+  };
+  const after = dice.whole(0, 6);
+  if (dice.chance(0.12)) return { kind: 'status', status: 401, body: EXPIRED, match, after };
+  if (dice.chance(0.12)) return { kind: 'status', status: 403, body: DENIED, match, after, times: dice.whole(1, 9) };
+  if (dice.chance(0.08)) return { kind: 'stall', match, after };
+  return { kind: dice.pick(PASSING), match, after, times: dice.pick([1, 1, 2, 9]) };
+}
+
+const EXPIRED = { status: 401, serviceErrorCode: 65602, code: 'EXPIRED_ACCESS_TOKEN', message: 'Expired' };
+const DENIED = { status: 403, serviceErrorCode: 100, code: 'ACCESS_DENIED', message: 'Not enough permissions' };
+
+function drawSettings(dice: Dice, ids: readonly number[]): Record<string, unknown> {
+  return {
+    max_concurrency: dice.pick([1, 2, 8]),
+    ...(dice.chance(0.25) && { max_calls: dice.whole(0, 40) }),
+    ...(dice.chance(0.15) && { organization_ids: dice.some(ids, 0.6) }),
+    ...(dice.chance(0.1) && { linkedin_version: '202608' }),
+  };
+}
+
+const drawDeed = (dice: Dice): Deed => ({
+  do: dice.pick(['edit', 'edit', 'comment', 'comment', 'react', 'take back', 'delete'] as const),
+  page: dice.whole(0, 5),
+  post: dice.pick([0, 0, 1, 2, 5, 11, 120]),
+});
+
+function drawCut(dice: Dice): Cut {
+  // Some within the first records, some far behind.
+  const afterBytes = Math.floor(10 ** (2 + 4 * dice.next()));
+  return { by: dice.pick(['SIGKILL', 'SIGKILL', 'SIGTERM', 'reader'] as const), afterBytes };
+}

@@ -1,0 +1,102 @@
+import type { StateValue } from '../../src/singer/state.js';
+import type { Json, TapRun } from '../support/output.js';
+import { findLie, nameRow, type Known, type KnownRow } from './oracle/rows.js';
+
+/** Standardized data: the oracle knows names by their URN only. */
+const LISTS: ReadonlySet<string> = new Set(['functions', 'industries', 'seniorities', 'countries', 'regions', 'geos']);
+const TIME_BOUND = ['follower_statistics_time_bound', 'share_statistics_time_bound', 'page_statistics_time_bound'];
+
+interface Circumstances {
+  readonly known: Known;
+  readonly nameOf: (urn: string) => string | null;
+  /** Posts are edited while the run reads them: what is known of them is not what a page of them said. */
+  readonly postsMove: boolean;
+  /** Days without activity are left out, so that one may appear when it is restated, behind the bookmark. */
+  readonly daysAppear: boolean;
+}
+
+/** What a target that upserts holds after some runs, and what is wrong with it. */
+export class Ledger {
+  readonly #rows = new Map<string, Json>();
+  readonly problems: string[] = [];
+
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** Takes the messages of a run in their order, and holds each against what LinkedIn knew on that night. */
+  take(run: TapRun, at: Circumstances): void {
+    const { known, nameOf, postsMove } = at;
+    for (const message of run.messages) {
+      if (message.type === 'STATE') this.#checkState(message.value, at);
+      if (message.type !== 'RECORD') continue;
+      const { stream } = message;
+      const record = unflatten(message.record);
+      const name = nameRow(
+        stream,
+        run.schemas.get(stream)!.key_properties.map((key) => record[key]),
+      );
+      this.#rows.set(name, record);
+      if (LISTS.has(stream)) {
+        const told = nameOf(String(record['urn']));
+        if (told !== record['name_text']) this.#add(`${name} is called ${String(record['name_text'])}, not ${told}`);
+        continue;
+      }
+      const row = known.get(name);
+      if (!row) this.#add(`${name} was invented`);
+      else if (!postsMove || stream !== 'posts') this.#compare(name, record, row);
+    }
+  }
+
+  /** Holds what has come against all of what is known of these streams and pages. */
+  expect(known: Known, at: { streams: ReadonlySet<string>; organizations: ReadonlySet<number> }): void {
+    for (const [name, row] of known) {
+      if (!at.streams.has(row.stream)) continue;
+      if (row.stream !== 'organization_acls' && !at.organizations.has(row.organization!)) continue;
+      const record = this.#rows.get(name);
+      if (record) this.#compare(name, record, row);
+      else this.#add(`${name} is missing`);
+    }
+  }
+
+  /** Whatever a bookmark covers must have come before it. */
+  #checkState({ bookmarks }: StateValue, { known, postsMove, daysAppear }: Circumstances): void {
+    for (const [name, row] of known) {
+      const bookmark = bookmarks[row.stream]?.[`urn:li:organization:${row.organization}`] as Json | undefined;
+      if (!bookmark || this.#rows.has(name)) continue;
+      if (!daysAppear && TIME_BOUND.includes(row.stream) && String(row.key[2]) <= String(bookmark['timeRange.end'])) {
+        this.#add(`${name} is missing, and its bookmark is ${String(bookmark['timeRange.end'])}`);
+      }
+      const modifiedAt = row.fields['lastModifiedAt'];
+      if (
+        !postsMove &&
+        row.stream === 'posts' &&
+        Number(modifiedAt) <= Date.parse(String(bookmark['lastModifiedAt']))
+      ) {
+        this.#add(`${name} is missing, and its bookmark is ${String(bookmark['lastModifiedAt'])}`);
+      }
+    }
+  }
+
+  #compare(name: string, record: Json, row: KnownRow): void {
+    const path = findLie(record, row.fields);
+    if (path !== null) this.#add(`${name} is wrong at ${path}`);
+  }
+
+  #add(problem: string): void {
+    this.problems.push(problem);
+  }
+}
+
+/** The nested form of a record that the tap has flattened; LinkedIn's names hold no double underscore. */
+function unflatten(record: Json): Json {
+  const nested: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(record)) {
+    const path = name.split('__');
+    const last = path.pop()!;
+    let inner = nested;
+    for (const step of path) inner = (inner[step] ??= {}) as Record<string, unknown>;
+    inner[last] = value;
+  }
+  return nested;
+}

@@ -1,0 +1,57 @@
+import type { Fault, SandboxPatch } from '../../src/sandbox/index.js';
+
+/** Something a member does between two nights, to one of the posts that are there then. */
+export interface Deed {
+  readonly do: 'edit' | 'delete' | 'comment' | 'react' | 'take back';
+  /** Counts the pages, and the posts of the page from the newest on; both wrap around. */
+  readonly page: number;
+  readonly post: number;
+}
+
+/** How a run is ended from outside: after so many bytes of its output are out. */
+export interface Cut {
+  readonly by: 'SIGKILL' | 'SIGTERM' | 'reader';
+  readonly afterBytes: number;
+}
+
+/** One night: what changed since the last one, and the run. */
+export interface Night {
+  /** Days since the first night. */
+  readonly day: number;
+  readonly patch: SandboxPatch;
+  readonly deeds: readonly Deed[];
+  readonly faults: readonly Fault[];
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly streams: readonly string[];
+  readonly cut: Cut | null;
+}
+
+/** Some days of a set of pages and of a tap that reads them every night, with all that goes wrong. */
+export interface Life {
+  readonly seed: number;
+  readonly sandbox: SandboxPatch;
+  /** What each night begins with. */
+  readonly usual: SandboxPatch;
+  /** Settings of every night. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly usesRefreshToken: boolean;
+  readonly nights: readonly Night[];
+  /** A page whose role does not come back. */
+  readonly lost: number | null;
+  /** Nights at the end on which nothing goes wrong: the next one, and one after everything was due for a whole sweep. */
+  readonly calm: readonly [Night, Night];
+}
+
+/** What goes wrong in a life, by kind. */
+export function countTroubles({ nights }: Life): Map<string, number> {
+  const counts = new Map<string, number>();
+  const add = (kind: string, number = 1): void => void counts.set(kind, (counts.get(kind) ?? 0) + number);
+  for (const { patch, deeds, faults, settings, cut } of nights) {
+    for (const { kind, status } of faults) add(kind === 'status' ? `status ${status}` : kind);
+    for (const deed of deeds) add(`post: ${deed.do}`);
+    for (const name of Object.keys(patch)) add(`sandbox: ${name}`);
+    for (const name of Object.keys(settings)) add(`setting: ${name}`);
+    if (cut) add(`cut: ${cut.by}`);
+  }
+  return counts;
+}

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
+import type { StateValue } from '../../src/singer/state.js';
+import type { TapRun } from '../support/output.js';
+import { Ledger } from './ledger.js';
+import type { Cut, Deed, Life, Night } from './life.js';
+import type { NightInputs } from './night.js';
+import { listKnown } from './oracle/known.js';
+
+/** Carries out one run of the tap; `folder` is there to write files into. */
+export type Runner = (at: { inputs: NightInputs; cut: Cut | null; folder: string }) => Promise<TapRun>;
+
+export interface Outcome {
+  readonly problems: readonly string[];
+  /** Rows by key that came out of all runs. */
+  readonly rows: number;
+  readonly runs: number;
+}
+
+const FIRST_NIGHT = Date.parse('2026-11-22T04:30:00Z');
+const DAY_MS = 86_400_000;
+const DETAILS = ['comments', 'likes', 'reactions'];
+
+/** Lives a life night by night, each run from the last STATE that came out, and tells what was lost or invented. */
+export async function live(life: Life, { run, folder }: { run: Runner; folder: string }): Promise<Outcome> {
+  const sandbox = await startSandbox({ now: FIRST_NIGHT, ...life.sandbox });
+  try {
+    return await liveOn(sandbox, life, { run, folder });
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function liveOn(
+  sandbox: Sandbox,
+  life: Life,
+  { run, folder }: { run: Runner; folder: string },
+): Promise<Outcome> {
+  const ids = sandbox.truth.acls().map(({ organization }) => Number(organization.split(':').at(-1)));
+  const ledger = new Ledger();
+  const nights = [...life.nights, ...life.calm];
+  let state: StateValue | null = null;
+  for (const [number, night] of nights.entries()) {
+    const now = FIRST_NIGHT + night.day * DAY_MS + number * 1000;
+    sandbox.set({ ...life.usual, now });
+    sandbox.set(night.patch);
+    for (const deed of night.deeds) commit(sandbox, deed, ids);
+    sandbox.set({ faults: night.faults });
+    const inputs = { config: configOf(sandbox, life, night), streams: night.streams, state };
+    const result = await run({ inputs, cut: night.cut, folder: join(folder, String(number)) });
+    state = result.states.at(-1) ?? state;
+    const { start_date: startDate, time_granularity: granularity } = life.settings as {
+      start_date: string;
+      time_granularity: 'DAY' | 'MONTH';
+    };
+    const known = listKnown(sandbox, { ids, now, startDate, granularity });
+    const before = ledger.problems.length;
+    const postsMove = night.patch.editWhilePaging === true;
+    const daysAppear = life.sandbox.omitEmptyDays === true;
+    ledger.take(result, { known, nameOf: (urn) => sandbox.truth.nameOf(urn), postsMove, daysAppear });
+    if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids });
+    for (let at = before; at < ledger.problems.length; at++)
+      ledger.problems[at] = `night ${number}: ${ledger.problems[at]}`;
+  }
+  return { problems: ledger.problems, rows: ledger.size, runs: nights.length };
+}
+
+function expectAll(at: {
+  ledger: Ledger;
+  life: Life;
+  night: Night;
+  known: ReturnType<typeof listKnown>;
+  result: TapRun;
+  ids: readonly number[];
+}): void {
+  const { ledger, life, night, known, result, ids } = at;
+  const isNamed = 'organization_ids' in life.settings;
+  // A named page without its role is a failure; one that the roles do not show is not asked for.
+  const exitCode = isNamed && life.lost !== null && night.streams.some((name) => !FREE.includes(name)) ? 1 : 0;
+  if (result.exitCode !== exitCode) {
+    ledger.problems.push(`exit ${result.exitCode}, not ${exitCode}: ${result.logged('CRITICAL').join(' ')}`);
+  }
+  // A comment that is taken back while another comes leaves the count as it was: the sweep alone sees that.
+  const isSwept =
+    night === life.calm[1] || !life.nights.some(({ deeds }) => deeds.some((deed) => deed.do === 'take back'));
+  const streams = new Set(night.streams.filter((name) => isSwept || !DETAILS.includes(name)));
+  ledger.expect(known, { streams, organizations: new Set(ids.filter((id) => id !== life.lost)) });
+}
+
+/** Streams that need no role on a page. */
+const FREE = [
+  'organization_acls',
+  'total_follower_count',
+  'functions',
+  'industries',
+  'seniorities',
+  'countries',
+  'regions',
+  'geos',
+];
+
+function configOf(sandbox: Sandbox, life: Life, night: Night): object {
+  const { api_url, oauth_url, now, ...credentials } = life.usesRefreshToken ? sandbox.oauthConfig : sandbox.config;
+  const stalls = night.faults.some(({ kind }) => kind === 'stall');
+  return {
+    api_url,
+    oauth_url,
+    now,
+    ...credentials,
+    retry_wait: 0,
+    max_tries: 3,
+    request_timeout: stalls ? 0.4 : 30,
+    ...life.settings,
+    ...night.settings,
+  };
+}
+
+/** Does it to the post that is meant, if there is one. */
+function commit(sandbox: Sandbox, deed: Deed, ids: readonly number[]): void {
+  const posts = sandbox.truth.posts(ids[deed.page % ids.length]!);
+  const post = posts[deed.post % posts.length]?.id;
+  if (post === undefined) return;
+  switch (deed.do) {
+    case 'edit':
+    case 'delete':
+      sandbox.act({ do: deed.do, post });
+      return;
+    case 'comment':
+      sandbox.act({ do: 'comment', on: post, text: `Said on ${sandbox.config.now}` });
+      return;
+    case 'react': {
+      const taken = sandbox.truth.reactions(post).length;
+      sandbox.act({ do: 'react', on: post, actor: `urn:li:person:fictional${taken}` });
+      return;
+    }
+    case 'take back': {
+      const [reaction] = sandbox.truth.reactions(post) as readonly { readonly id: string }[];
+      if (reaction) sandbox.act({ do: 'remove', urn: reaction.id });
+    }
+  }
+}

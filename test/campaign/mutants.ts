@@ -1,0 +1,100 @@
+import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { packageRoot } from '../../src/package.js';
+import type { Tap } from './night.js';
+
+/** A mistake that somebody could make, as a change to one compiled file of the tap. */
+export interface Mistake {
+  readonly title: string;
+  /** Below `dist/src`. */
+  readonly file: string;
+  readonly from: string;
+  readonly to: string;
+  /** Of a life that shows it. */
+  readonly seed: number;
+}
+
+export const MISTAKES: readonly Mistake[] = [
+  {
+    title: 'a bookmark one day too far',
+    file: 'sync/bookmarks.js',
+    from: '[END]: formatSecond(end)',
+    to: '[END]: formatSecond(end + 86_400_000)',
+    seed: 3,
+  },
+  {
+    title: 'STATE before the records it covers',
+    file: 'sync/tasks.js',
+    from: 'const { emitter, report, checkpoints } = this.#at;',
+    to: `const { emitter, report, checkpoints } = this.#at;
+        for (const { name: stream } of newestEnd === null ? [] : streams)
+            this.#bookmarks.advance({ stream, organization: reading.organization, end: newestEnd });
+        await checkpoints.moved();`,
+    seed: 31,
+  },
+  {
+    title: 'a short page taken for the end',
+    file: 'linkedin/paging.js',
+    from: 'const href = nextHref(body);',
+    to: `if (body.elements.length < pageSize(body, count))
+        return null;
+    const href = nextHref(body);`,
+    seed: 10,
+  },
+  {
+    title: 'recent days not read again',
+    file: 'sync/window.js',
+    from: 'bookmark - lookbackDays * DAY_MS',
+    to: 'bookmark',
+    seed: 3,
+  },
+  {
+    title: 'a bookmark at the end that was asked for',
+    file: 'sync/read.js',
+    from: 'return { elements: inOrder.map(([, element]) => element), newestEnd };',
+    to: 'return { elements: inOrder.map(([, element]) => element), newestEnd: window.end };',
+    seed: 3,
+  },
+  {
+    title: 'a bookmark of posts at the time of the run',
+    file: 'sync/posts/runner.js',
+    from: 'const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);',
+    to: 'const modifiedAt = now + 1000;',
+    seed: 25,
+  },
+  {
+    title: 'one bookmark for all pages',
+    file: 'singer/state.js',
+    from: 'return this.#bookmarks.get(stream)?.get(organization);',
+    to: 'return [...(this.#bookmarks.get(stream)?.values() ?? [])].at(-1);',
+    seed: 3,
+  },
+  {
+    title: 'counts of comments kept before the comments are out',
+    file: 'sync/posts/details.js',
+    from: 'if (count > 0 && count !== this.#counts[post])',
+    to: `const kept = this.#counts[post];
+        this.#counts[post] = count;
+        if (count > 0 && count !== kept)`,
+    seed: 39,
+  },
+];
+
+/** Compiles nothing: a copy of the built tap below `folder`, with the mistake in it. Throws where it does not apply. */
+export async function makeMistake({ file, from, to }: Mistake, folder: string): Promise<Tap> {
+  const root = fileURLToPath(packageRoot);
+  const copy = mkdtempSync(join(folder, 'mistake-'));
+  for (const name of ['package.json', 'schemas', 'node_modules']) symlinkSync(join(root, name), join(copy, name));
+  cpSync(join(root, 'dist/src'), join(copy, 'dist/src'), { recursive: true });
+  const path = join(copy, 'dist/src', file);
+  const before = readFileSync(path, 'utf8');
+  if (before.split(from).length !== 2)
+    throw new Error(`The mistake does not apply: ${file} does not say once: ${from}`);
+  writeFileSync(
+    path,
+    before.replace(from, () => to),
+  );
+  const { main } = (await import(pathToFileURL(join(copy, 'dist/src/cli/main.js')).href)) as { main: Tap };
+  return main;
+}

@@ -1,0 +1,69 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import type { main } from '../../src/cli/main.js';
+import type { StateValue } from '../../src/singer/state.js';
+import { readRun, type TapRun } from '../support/output.js';
+import type { Cut } from './life.js';
+
+/** The tap under test: its `main`, or one that behaves like it. */
+export type Tap = typeof main;
+
+export interface NightInputs {
+  readonly config: object;
+  readonly streams: readonly string[];
+  /** null: there was no run that left one. */
+  readonly state: StateValue | null;
+}
+
+/** Writes what a run is given into `folder`, and gives the arguments that name it. */
+export function writeInputs(folder: string, { config, streams, state }: NightInputs): string[] {
+  const catalog = { streams: streams.map((name) => ({ tap_stream_id: name, stream: name, schema: {}, metadata: [] })) };
+  mkdirSync(folder, { recursive: true });
+  return Object.entries({ config, catalog, ...(state && { state }) }).flatMap(([name, content]) => {
+    const path = join(folder, `${name}.json`);
+    writeFileSync(path, JSON.stringify(content));
+    return [`--${name}`, path];
+  });
+}
+
+/** Runs the tap within this process, and takes of its output what came out before the cut. */
+export async function runNight(tap: Tap, argv: readonly string[], cut: Cut | null): Promise<TapRun> {
+  const signals = new EventEmitter();
+  const stdout = new CutOutput(cut, () => signals.emit('SIGTERM', 'SIGTERM'));
+  const stderr = new CutOutput(null);
+  const exitCode = await tap({ argv, env: {}, stdout, stderr, signals });
+  return readRun({ exitCode, stdout: stdout.text, stderr: stderr.text });
+}
+
+/** Keeps what is written to it, as far as somebody would have got it. */
+class CutOutput extends Writable {
+  readonly #cut: Cut | null;
+  readonly #onTerm: () => void;
+  #pieces: Buffer[] = [];
+  #length = 0;
+  #isTold = false;
+
+  constructor(cut: Cut | null, onTerm: () => void = () => {}) {
+    super();
+    this.#cut = cut;
+    this.#onTerm = onTerm;
+  }
+
+  get text(): string {
+    const all = Buffer.concat(this.#pieces);
+    return (this.#cut && this.#cut.by !== 'SIGTERM' ? all.subarray(0, this.#cut.afterBytes) : all).toString();
+  }
+
+  override _write(chunk: Buffer, _encoding: string, callback: (error?: Error | null) => void): void {
+    this.#pieces.push(chunk);
+    this.#length += chunk.length;
+    if (!this.#cut || this.#length <= this.#cut.afterBytes) return callback();
+    if (this.#cut.by === 'SIGTERM' && !this.#isTold) this.#onTerm();
+    this.#isTold = true;
+    // A process that is killed notices nothing: it goes on here, and nobody gets what it writes.
+    if (this.#cut.by === 'reader') callback(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+    else callback();
+  }
+}
