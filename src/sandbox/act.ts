@@ -27,7 +27,7 @@ export type Act =
 export function act(world: World, deed: Act): string {
   switch (deed.do) {
     case 'edit':
-      editPost(world, findPostOrThrow(world, deed.post), deed.commentary);
+      editPost(world, findPostOrThrow(world, deed.post), { commentary: deed.commentary });
       return deed.post;
     case 'delete':
       open(world, findPostOrThrow(world, deed.post)).deleted = true;
@@ -44,11 +44,15 @@ export function act(world: World, deed: Act): string {
   }
 }
 
-export function editPost(world: World, place: Place, told?: string): void {
+export function editPost(
+  world: World,
+  place: Place,
+  { at = world.now(), commentary: told }: { at?: number; commentary?: string | undefined } = {},
+): void {
   const activity = open(world, place);
   const commentary = told ?? activity.edit?.commentary;
   const turn = world.activity.takeTurn();
-  activity.edit = { at: world.now(), turn, ...(commentary !== undefined && { commentary }) };
+  activity.edit = { at, turn, ...(commentary !== undefined && { commentary }) };
 }
 
 const SOMEBODY = 'urn:li:person:nE7wcOmer1';

@@ -89,13 +89,16 @@ function findPosts(call: Call, world: World): Collection<Post> {
   return answer;
 }
 
-/** Of the published posts, the one that was modified longest ago: a reader of pages has not come to it yet. */
+/**
+ * Of the published posts, the one that was modified longest ago: a reader of pages has not come to it yet. It becomes
+ * newer than all others, although the sandbox clock stands still: at LinkedIn time goes on while somebody reads.
+ */
 function editOldest(world: World, feed: Feed): void {
-  const [oldest] = slice(
-    listPosts(feed, { order: 'LAST_MODIFIED', context: 'READER' }),
-    countListed(feed, 'READER') - 1,
-  );
-  if (oldest !== undefined) editPost(world, { feed, index: oldest });
+  const listed = [...listPosts(feed, { order: 'LAST_MODIFIED', context: 'READER' })];
+  const [newest, oldest] = [listed.at(0), listed.at(-1)];
+  if (newest === undefined || oldest === undefined) return;
+  const { lastModifiedAt } = composePost({ feed, index: newest });
+  editPost(world, { feed, index: oldest }, { at: Math.max(world.now(), lastModifiedAt + 1) });
 }
 
 function slice(indexes: Iterable<number>, from: number, to = Infinity): number[] {
