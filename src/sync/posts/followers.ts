@@ -70,10 +70,12 @@ function createVideoReader(
   const { stream, organization, own } = at;
   const bookmarks = new BucketBookmarks(state, 'DAY');
   const bookmark = stream.ignoreBookmark ? null : bookmarks.get(stream.name, organization);
-  const { window } = planWindow({ ...span, granularity: 'DAY', bookmark });
-  if (!window) return null;
+  const { window: recent } = planWindow({ ...span, granularity: 'DAY', bookmark });
+  const { window: whole } = planWindow({ ...span, granularity: 'DAY', bookmark: null });
+  if (!recent) return null;
+  const start = Math.min(recent.start, whole?.start ?? recent.start);
   return new VideoStatistics(own, {
-    window,
+    span: { since: bookmark ?? -Infinity, recent, whole: { ...recent, start } },
     onEnd(end) {
       report.sawEnd(stream.name, end);
       bookmarks.advance({ stream: stream.name, organization, end });

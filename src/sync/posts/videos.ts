@@ -7,22 +7,33 @@ import type { Post } from './walk.js';
 /** VIDEO_VIEW: plays of three seconds and more; VIEWER: unique viewers; the others: milliseconds watched. */
 const METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 
+/**
+ * The days to ask for. A post that was changed since the last run may be one that nobody followed before, because its
+ * last change lay more than twelve months back: of that, all days are asked for.
+ */
+export interface VideoSpan {
+  /** End of the newest day that came so far, epoch milliseconds. */
+  readonly since: number;
+  readonly recent: TimeWindow;
+  readonly whole: TimeWindow;
+}
+
 /** Daily metrics of the posts that hold a video: four calls for each of them. */
 export class VideoStatistics {
   readonly #at: PostsContext;
-  readonly #window: TimeWindow;
+  readonly #span: VideoSpan;
   readonly #onEnd: (newestEnd: number) => void;
   #newestEnd: number | null = null;
 
-  constructor(context: PostsContext, { window, onEnd }: { window: TimeWindow; onEnd: (newestEnd: number) => void }) {
+  constructor(context: PostsContext, { span, onEnd }: { span: VideoSpan; onEnd: (newestEnd: number) => void }) {
     this.#at = context;
-    this.#window = window;
+    this.#span = span;
     this.#onEnd = onEnd;
   }
 
   async take(posts: readonly Post[]): Promise<void> {
     const videos = posts.filter(holdsVideo);
-    await Promise.all(videos.flatMap((post) => METRICS.map((metric) => this.#read(post.urn, metric))));
+    await Promise.all(videos.flatMap((post) => METRICS.map((metric) => this.#read(post, metric))));
   }
 
   /** All videos were read: only now may the bookmark move. */
@@ -30,9 +41,10 @@ export class VideoStatistics {
     if (this.#newestEnd !== null) this.#onEnd(this.#newestEnd);
   }
 
-  async #read(post: string, metric: string): Promise<void> {
+  async #read({ urn: post, modifiedAt }: Post, metric: string): Promise<void> {
     const { client, streams, organization, emitter, tally } = this.#at;
-    const window = this.#window;
+    const { since, recent, whole } = this.#span;
+    const window = (modifiedAt ?? Infinity) >= since ? whole : recent;
     const request = { ...requestVideoAnalytics({ post, metric, window }), stream: streams[0]!.name };
     try {
       const { body, receivedAt } = await client.get<Element>(request);

@@ -76,6 +76,26 @@ describe('video statistics', () => {
       .above(0);
   });
 
+  it('of a post that nobody followed for a year come whole once it is edited, in no more calls', async () => {
+    const sandbox = await start({ postsPerOrganization: 430 });
+    const settings = { start_date: '30 days ago' };
+    const first = await readPosts(sandbox, { streams, settings });
+    const followed = new Set(videosOf(sandbox).map(({ id }) => id));
+    sandbox.set({ now: daysLater(1) });
+    const all = sandbox.truth.posts(TURBINES).filter(({ id }) => id.startsWith('urn:li:ugcPost:') && !followed.has(id));
+    for (const { id: post } of all) sandbox.act({ do: 'edit', post });
+    const reborn = new Set(
+      videosOf(sandbox)
+        .map(({ id }) => id)
+        .filter((id) => !followed.has(id)),
+    );
+    const second = await readPosts(sandbox, { streams, settings, state: first.state });
+    const behind = second.records('video_statistics').filter(({ post }) => reborn.has(String(post)));
+    const firstDay = behind.map((record) => String(record['time_range_start'])).sort()[0]!;
+    expect(firstDay < '2026-11-01').to.be.true;
+    expect(callsTo(sandbox, 'videoAnalytics').length % 4).to.equal(0);
+  });
+
   it('of a video that is gone are missing, without a fault', async () => {
     const sandbox = await start();
     const [gone] = videosOf(sandbox);
