@@ -64,6 +64,21 @@ Beside an \`access_token\`, \`client_id\` and \`client_secret\` let the tap ask 
 31 March, \`1 month ago\` is the last day of February. Everything is UTC, and a date-time without zone is taken as UTC.
 Days are half-open: \`start_date\` is the first day read, \`end_date\` the first one that is not.
 
+## Proxies and certificates
+
+A proxy is taken from the environment, as curl takes it: \`HTTPS_PROXY\`, else \`ALL_PROXY\`, and \`NO_PROXY\` for the hosts
+that need none, each in lower case too. It has to be an http or https proxy that knows CONNECT; TLS goes through it unread.
+A user and a password are written into its URL.
+
+\`\`\`sh
+export HTTPS_PROXY=http://user:password@proxy.example:8080
+export NO_PROXY=localhost,.example.com
+\`\`\`
+
+The loopback address, where the sandbox is, never goes through a proxy. Where a proxy opens TLS, \`NODE_EXTRA_CA_CERTS\`
+names a file with its certificate authority. Certificates are always checked: the tap overrules
+\`NODE_TLS_REJECT_UNAUTHORIZED=0\`.
+
 ## Configurations of the Airbyte connector
 
 They are understood as they are:

@@ -16,6 +16,16 @@ export interface MemberData {
   readonly key: string | null;
 }
 
+/** The way to hosts outside. */
+export interface Proxy {
+  /** Without credentials: safe to print. */
+  readonly url: string;
+  /** `user:password`; null where it wants none. */
+  readonly credentials: string | null;
+  /** Hosts that are called directly, as NO_PROXY lists them. */
+  readonly exceptions: readonly string[];
+}
+
 export type Granularity = 'DAY' | 'MONTH';
 
 /** A validated, frozen configuration: what the settings of one run come to. Instants are epoch milliseconds. */
@@ -53,6 +63,8 @@ export interface Config {
   readonly maxTries: number;
   readonly retryWaitMs: number;
   readonly userAgent: string;
+  /** null: no way but the direct one. */
+  readonly proxy: Proxy | null;
   /** The instant taken as now where days are concerned; null: the system's clock. */
   readonly now: number | null;
 }

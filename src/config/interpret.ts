@@ -6,6 +6,7 @@ import { parseDay, parseInstant, parseStartDay, startOfDay } from './dates.js';
 import { ConfigError } from './faults.js';
 import type { Findings } from './given.js';
 import { parseOrganizations } from './organizations.js';
+import { readProxy, type Environment } from './proxy.js';
 import { SettingsReader } from './reader.js';
 import type { SettingsSchema } from './schema.js';
 import { parseBaseUrl } from './urls.js';
@@ -14,10 +15,11 @@ interface Interpretation {
   readonly findings: Findings;
   readonly schema: SettingsSchema;
   readonly clock: Clock;
+  readonly env: Environment;
 }
 
 /** The settings as the tap uses them, frozen. Throws one ConfigError for all that is wrong with them. */
-export function interpret({ findings, schema, clock }: Interpretation): Config {
+export function interpret({ findings, schema, clock, env }: Interpretation): Config {
   const reader = new SettingsReader(findings, schema);
   const { settings, faults } = reader;
   // A file that cannot be read is where the credentials may be: that they are missing is no news then.
@@ -27,6 +29,7 @@ export function interpret({ findings, schema, clock }: Interpretation): Config {
   const apiUrl = reader.parse('api_url', parseBaseUrl) ?? settings.api_url;
   const oauthUrl = reader.parse('oauth_url', parseBaseUrl) ?? settings.oauth_url;
   const memberData = readMemberData(reader);
+  const proxy = readProxy(env, faults);
   if (credentials === undefined || faults.length > 0) throw new ConfigError(faults, findings.warnings);
 
   return Object.freeze({
@@ -52,6 +55,7 @@ export function interpret({ findings, schema, clock }: Interpretation): Config {
     maxTries: settings.max_tries,
     retryWaitMs: Math.round(settings.retry_wait * 1000),
     userAgent: settings.user_agent.replace('<version>', readPackageVersion()),
+    proxy,
   });
 }
 

@@ -2,6 +2,7 @@ import { systemClock } from '../clock.js';
 import type { Clock } from '../clock.js';
 import type { Config } from './config.js';
 import { interpret } from './interpret.js';
+import { secretsOf } from './proxy.js';
 import { readSettingsSchema } from './schema.js';
 import { readSources } from './sources.js';
 import type { Sources } from './sources.js';
@@ -25,6 +26,6 @@ export interface LoadedConfig {
 export async function loadConfig({ clock = systemClock, ...sources }: LoadRequest): Promise<LoadedConfig> {
   const schema = readSettingsSchema();
   const findings = await readSources(sources, schema);
-  const config = interpret({ findings, schema, clock });
-  return { config, secrets: [...findings.secrets], warnings: findings.warnings };
+  const config = interpret({ findings, schema, clock, env: sources.env });
+  return { config, secrets: [...findings.secrets, ...secretsOf(config.proxy)], warnings: findings.warnings };
 }

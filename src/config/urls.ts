@@ -1,3 +1,5 @@
+import { isLoopback } from '../loopback.js';
+
 /** The URL without a trailing slash; undefined unless it is one to send a token to. */
 export function parseBaseUrl(text: string): string | undefined {
   // Looked for in the text, because an empty query leaves no trace in the parsed URL.
@@ -8,9 +10,4 @@ export function parseBaseUrl(text: string): string | undefined {
   let path = pathname;
   while (path.endsWith('/')) path = path.slice(0, -1);
   return origin + path;
-}
-
-/** Expects a host as URL writes it: every form of an IPv4 address is already four decimal numbers. */
-function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }

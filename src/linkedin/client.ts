@@ -54,6 +54,7 @@ export interface ClientOptions {
     | 'maxTries'
     | 'retryWaitMs'
     | 'userAgent'
+    | 'proxy'
   >;
   readonly logger: Logger;
   /** Ends the run: calls under way, waits and queues reject with its reason. */
@@ -83,7 +84,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
   // Any number of calls may wait for their next try, each with a listener for as long as it waits.
   setMaxListeners(0, signal);
   const secrets = createSecrets(logger);
-  const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger });
+  const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
   const retrier = createRetrier({ maxTries, retryWaitMs, logger, sleep, random, signal });
   const endpoint = createTokenEndpoint({ transport, oauthUrl, userAgent, retrier, secrets, wallClock });
   const auth = createTokenProvider({ credentials, endpoint, secrets, retryWaitMs, wallClock, sleep, signal, logger });

@@ -131,6 +131,28 @@ export class UnansweredError extends CallError {
   }
 }
 
+/** Whoever answered could not show to be the host that was called. */
+export class CertificateError extends CallError {
+  constructor({ asked, came, cause }: { asked: Asked; came: string; cause: unknown }) {
+    super('CERTIFICATE_REFUSED', `${describeAsked(asked)} was not sent: there came ${came}.`, {
+      asked,
+      hint: 'If a proxy of yours looks into TLS, set NODE_EXTRA_CA_CERTS to a file with its certificate authority; check the clock of this machine, too.',
+      cause,
+    });
+  }
+}
+
+/** The proxy does not let the call through. */
+export class ProxyError extends CallError {
+  constructor({ asked, came, cause }: { asked: Asked; came: string; cause: unknown }) {
+    super('PROXY_REFUSED', `${describeAsked(asked)} was not sent: ${came}.`, {
+      asked,
+      hint: 'Check HTTPS_PROXY, with user and password where the proxy wants them (http://user:password@proxy.example:8080); NO_PROXY lists the hosts that need none.',
+      cause,
+    });
+  }
+}
+
 /** Any other 4xx, and a redirect. */
 export class RefusedError extends CallError {
   constructor({ asked, came, refusal }: { asked: Asked; came: string; refusal?: Refusal }) {
@@ -151,3 +173,10 @@ export class AnswerError extends CallError {
     });
   }
 }
+
+/** Faults that every further call would meet as well. */
+export function endsRun(error: TapError): boolean {
+  return FATAL.some((kind) => error instanceof kind);
+}
+
+const FATAL = [AuthError, TokenEndpointError, VersionError, CertificateError, ProxyError];

@@ -1,5 +1,5 @@
 import type { TapError } from '../errors.js';
-import { AuthError, BudgetError, RateLimitError, VersionError } from './errors.js';
+import { BudgetError, endsRun, RateLimitError } from './errors.js';
 import type { CallCounts } from './meter.js';
 
 /** Knows what must not be sent any more. */
@@ -17,7 +17,7 @@ export interface GateOptions {
 }
 
 /**
- * A refused token or version ends every call; a daily limit ends those to its resource, because LinkedIn counts by
+ * What every call would meet, as a refused token, ends them all; a daily limit ends those to its resource, because LinkedIn counts by
  * resource and counts refused calls too (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits).
  */
 export function createGate({ maxCalls, counts, signal }: GateOptions): Gate {
@@ -31,7 +31,7 @@ export function createGate({ maxCalls, counts, signal }: GateOptions): Gate {
       if (maxCalls !== null && counts.total >= maxCalls) throw new BudgetError(counts.total);
     },
     closeAfter(error) {
-      if (error instanceof AuthError || error instanceof VersionError) fatal ??= error;
+      if (endsRun(error)) fatal ??= error;
       if (error instanceof RateLimitError) limited.set(error.resource, error);
       return error;
     },

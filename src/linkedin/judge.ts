@@ -1,5 +1,14 @@
 import type { TapError } from '../errors.js';
-import { AccessDeniedError, AnswerError, NotFoundError, RateLimitError, RefusedError, VersionError } from './errors.js';
+import {
+  AccessDeniedError,
+  AnswerError,
+  CertificateError,
+  NotFoundError,
+  ProxyError,
+  RateLimitError,
+  RefusedError,
+  VersionError,
+} from './errors.js';
 import type { JsonObject } from '../json-object.js';
 import { parseObject } from './json.js';
 import type { Asked, Refusal } from './refusal.js';
@@ -76,6 +85,9 @@ export function judgeBody({ status, text }: HttpAnswer): PlainVerdict {
 
 export function judgeBroken({ kind, status, reason, cause }: BrokenAnswer, asked: Asked): PlainVerdict {
   if (kind === 'redirect') return failed(new RefusedError({ asked, came: reason }));
+  if (kind === 'certificate') return failed(new CertificateError({ asked, came: reason, cause }));
+  if (kind === 'proxy' && status !== null && status < 500)
+    return failed(new ProxyError({ asked, came: reason, cause }));
   if (kind === 'too-large') return failed(new AnswerError({ asked, came: reason }));
   const cameInPart = kind === 'connection' && status !== null;
   return { ...retry(reason), error: cameInPart ? `HTTP ${status}, ${reason}` : null, cause };

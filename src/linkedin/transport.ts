@@ -1,7 +1,7 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import fetch, { FetchError } from 'node-fetch';
+import type { Proxy } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
+import { needsProxy, openAgents, type Agents } from './agents.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -20,7 +20,7 @@ export interface HttpAnswer {
 
 /** What came in place of a whole answer. */
 export interface BrokenAnswer {
-  readonly kind: 'time-out' | 'connection' | 'redirect' | 'too-large';
+  readonly kind: 'time-out' | 'connection' | 'certificate' | 'proxy' | 'redirect' | 'too-large';
   /** Known where at least the head of the answer came. */
   readonly status: number | null;
   readonly reason: string;
@@ -42,14 +42,14 @@ export interface TransportOptions {
   /** Ends what is under way when the run is aborted. */
   readonly signal: AbortSignal;
   readonly logger: Pick<Logger, 'debug'>;
+  readonly proxy: Proxy | null;
 }
 
 /** LinkedIn's largest answers are a few MB; a body beyond this would only exhaust the memory. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-export function createTransport({ timeoutMs, signal, logger }: TransportOptions): Transport {
-  // How many sockets there are follows from how many calls are under way, which is the throttle's business.
-  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+export function createTransport({ timeoutMs, signal, logger, proxy }: TransportOptions): Transport {
+  let opened: Promise<Agents> | undefined;
   // One listener on the run's signal for all calls: with one each, or AbortSignal.any, thousands of calls would leak.
   const underWay = new Set<AbortController>();
   const abortAll = (): void => underWay.forEach((controller) => controller.abort());
@@ -65,13 +65,14 @@ export function createTransport({ timeoutMs, signal, logger }: TransportOptions)
     underWay.add(controller);
     let status: number | null = null;
     try {
+      const agents = await (opened ??= openAgents(proxy));
       const response = await fetch(request.url, {
         method: request.method,
         headers: { 'Accept-Encoding': 'gzip', ...request.headers },
         body: request.body ?? null,
         // A token must not travel to a host that nobody configured.
         redirect: 'error',
-        agent: (url) => (url.protocol === 'http:' ? agents.http : agents.https),
+        agent: agents.choose,
         signal: controller.signal,
         size: MAX_BODY_BYTES,
       });
@@ -80,7 +81,7 @@ export function createTransport({ timeoutMs, signal, logger }: TransportOptions)
     } catch (error) {
       if (timedOut) return { kind: 'time-out', status, reason: `no answer within ${timeoutMs / 1000} s`, cause: error };
       signal.throwIfAborted();
-      return broken(error, status);
+      return broken(error, { status, proxy, url: request.url });
     } finally {
       stopWatching();
       underWay.delete(controller);
@@ -97,14 +98,31 @@ export function createTransport({ timeoutMs, signal, logger }: TransportOptions)
     },
     close() {
       signal.removeEventListener('abort', abortAll);
-      agents.http.destroy();
-      agents.https.destroy();
+      void opened?.then((agents) => agents.close());
     },
   };
 }
 
-function broken(error: unknown, status: number | null): BrokenAnswer {
+interface Circumstances {
+  readonly status: number | null;
+  readonly url: string;
+  readonly proxy: Proxy | null;
+}
+
+function broken(error: unknown, { status, url, proxy }: Circumstances): BrokenAnswer {
   if (!(error instanceof FetchError)) throw error;
+  const code = error.code ?? '';
+  const host = new URL(url).host;
+  const through = proxy && needsProxy(new URL(url), proxy) ? ` through the proxy ${proxy.url}` : '';
+  const [, refusal = null] = PROXY_REFUSAL.exec(code) ?? [];
+  if (refusal !== null) {
+    const reason = `the proxy ${proxy?.url} answered HTTP ${refusal} when asked for ${host}`;
+    return { kind: 'proxy', status: Number(refusal), reason, cause: error };
+  }
+  if (UNTRUSTED.test(code)) {
+    const reason = `no certificate of ${host} that can be trusted (${code})${through}`;
+    return { kind: 'certificate', status, reason, cause: error };
+  }
   switch (error.type) {
     case 'no-redirect':
     case 'invalid-redirect':
@@ -112,9 +130,19 @@ function broken(error: unknown, status: number | null): BrokenAnswer {
     case 'max-size':
       return { kind: 'too-large', status, reason: `a body of more than ${MAX_BODY_BYTES} bytes`, cause: error };
     default:
-      return { kind: 'connection', status, reason: `connection broken (${error.code ?? error.message})`, cause: error };
+      return {
+        kind: 'connection',
+        status,
+        reason: `connection broken (${error.code ?? error.message})${through}`,
+        cause: error,
+      };
   }
 }
+
+/** How the tunnel tells of a proxy that will not connect. */
+const PROXY_REFUSAL = /^PROXY_ANSWERED_(\d+)$/;
+/** OpenSSL's and Node's codes for a certificate that is not trusted, not valid now, or another host's. */
+const UNTRUSTED = /CERT|SIGNATURE|^INVALID_CA$|^HOSTNAME_MISMATCH$/;
 
 const SLICES = 10;
 

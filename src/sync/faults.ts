@@ -1,6 +1,6 @@
 import { TapError } from '../errors.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import { AccessDeniedError, AuthError, TokenEndpointError, VersionError } from '../linkedin/errors.js';
+import { AccessDeniedError, endsRun } from '../linkedin/errors.js';
 import type { Source } from '../streams/entry.js';
 import { explainDenial, MissingScopeError } from '../access/denial.js';
 import type { PlannedStream } from './plan.js';
@@ -57,9 +57,4 @@ export class FaultDesk {
     if (streams.length === 0) this.#report.addNameless(error);
     for (const { name } of streams) this.#report.add({ stream: name, organizations, error });
   }
-}
-
-/** Faults that every further call would meet as well. */
-function endsRun(error: TapError): boolean {
-  return error instanceof AuthError || error instanceof TokenEndpointError || error instanceof VersionError;
 }

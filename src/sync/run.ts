@@ -20,7 +20,7 @@ import { createWriters } from './writers.js';
  * and streams are gathered in the report; whatever stops the run as a whole is thrown. Either way the last line written
  * is STATE.
  *
- * @throws AuthError, VersionError, ReaderGoneError, NoOrganizationError, or the reason the run was aborted with
+ * @throws AuthError and the like (endsRun), ReaderGoneError, NoOrganizationError, or the reason the run was aborted with
  */
 export async function sync(options: SyncOptions): Promise<Report> {
   const { config, streams, state, client, output, logger } = options;

@@ -30,6 +30,7 @@ describe('settings', () => {
       maxTries: 5,
       retryWaitMs: 1000,
       userAgent: `tap-linkedin-pages/${readPackageVersion()}`,
+      proxy: null,
       now: null,
     });
   });

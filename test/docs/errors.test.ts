@@ -98,6 +98,18 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
       tries: 5,
       last: describeRefusal(refusalOf(500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error')),
     }),
+  CERTIFICATE_REFUSED: () =>
+    new errors.CertificateError({
+      asked: { method: 'FINDER', resource: 'organizationAcls' },
+      came: 'no certificate of api.linkedin.com that can be trusted (SELF_SIGNED_CERT_IN_CHAIN)',
+      cause: null,
+    }),
+  PROXY_REFUSED: () =>
+    new errors.ProxyError({
+      asked: { method: 'FINDER', resource: 'organizationAcls' },
+      came: 'the proxy http://proxy.example:8080 answered HTTP 407 when asked for api.linkedin.com',
+      cause: null,
+    }),
   REQUEST_REFUSED: () => {
     const refusal = refusalOf(400, 'ILLEGAL_ARGUMENT', 'Organization is not valid');
     const asked = { method: 'GET', resource: 'networkSizes', organization: 'urn:li:organization:104729384' };

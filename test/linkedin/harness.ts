@@ -152,6 +152,7 @@ export function useHarness(): Harness {
           maxTries: 5,
           retryWaitMs: 1000,
           userAgent: 'tap-linkedin-pages/0.0.0',
+          proxy: null,
           ...overrides,
         },
       });

@@ -10,7 +10,7 @@ describe('the transport', () => {
   const { serve, connect } = useHarness();
 
   const open = (signal: AbortSignal, timeoutMs: number): Transport =>
-    createTransport({ timeoutMs, signal, logger: recordingLogger().logger });
+    createTransport({ timeoutMs, signal, logger: recordingLogger().logger, proxy: null });
   const get = (transport: Transport, { url }: TestServer) => transport.send({ method: 'GET', url, headers: {} });
 
   it('reads a gzipped body', async () => {
