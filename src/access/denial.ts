@@ -10,7 +10,7 @@ export class MissingScopeError extends TapError {
     const lacking =
       endpoint.scopes.length > 0 ? `the scope ${endpoint.scopes.join(' or ')}` : 'the product it belongs to';
     super('SCOPE_MISSING', `${after(cause)}The token lacks ${lacking}.`, {
-      hint: 'Add it to the app in LinkedIn’s developer portal and authorize again; until the next run it is not asked for again.',
+      hint: `Add it to the app in LinkedIn’s developer portal and authorize again${cause ? '; until the next run it is not asked for again' : ''}.`,
       cause,
     });
   }

@@ -31,6 +31,11 @@ export class Roles {
     return this.#walk;
   }
 
+  /** Every organization where the member has a role, whatever role and state, in LinkedIn's order. */
+  organizations(): string[] {
+    return [...this.#held.keys()];
+  }
+
   /** Every organization where the member is an approved ADMINISTRATOR, in LinkedIn's order. */
   administered(): string[] {
     return [...this.#held].filter(([, roles]) => roles.includes(ADMINISTRATOR)).map(([organization]) => organization);
@@ -63,7 +68,9 @@ export class Roles {
 }
 
 /** The walk counts for the stream that shows the roles, whoever asks for them. */
-const requestPage = (start: number): ApiRequest => ({ ...requestRoles(start), stream: 'organization_acls' });
+export const ROLES_TAG = 'organization_acls';
+
+const requestPage = (start: number): ApiRequest => ({ ...requestRoles(start), stream: ROLES_TAG });
 
 const ADMINISTRATOR = 'ADMINISTRATOR (APPROVED)';
 

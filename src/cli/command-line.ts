@@ -15,6 +15,8 @@ export interface TapArguments {
   readonly discover: boolean;
   readonly about: boolean;
   readonly estimate: boolean;
+  /** On how many organizations each endpoint is tried; undefined: no check was asked for. */
+  readonly test: 'one' | 'all' | undefined;
   readonly format: OutputFormat;
   readonly logFormat: LogFormat | undefined;
   readonly logLevel: LogLevel | undefined;
@@ -93,10 +95,16 @@ function tapOptions(parser: Argv) {
       default: false,
       describe: 'Print how many calls the sync would make, by endpoint, and whether they fit max_calls; syncs nothing',
     })
+    .option('test', {
+      type: 'string',
+      coerce: readTest,
+      describe:
+        'Check token, scopes, version, roles and endpoints, and print a table; --test=all tries each endpoint on every organization',
+    })
     .option('format', {
       choices: ['text', 'json', 'markdown'] as const,
       default: 'text' as const,
-      describe: 'Of --about and --estimate',
+      describe: 'Of --about, --estimate and --test',
     })
     .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr; json where Meltano asks for it' })
     .option('log-level', {
@@ -108,6 +116,13 @@ function tapOptions(parser: Argv) {
 /** A flag given twice: the last one counts. */
 function last(value: string | string[] | undefined): string | undefined {
   return Array.isArray(value) ? value.at(-1) : value;
+}
+
+function readTest(value: string | string[] | undefined): TapArguments['test'] {
+  const told = last(value);
+  if (told === undefined) return undefined;
+  if (told !== '' && told !== 'all') throw new UsageError(`--test or --test=all, not --test=${told}`);
+  return told === 'all' ? 'all' : 'one';
 }
 
 class UsageError extends Error {}

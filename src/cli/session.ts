@@ -18,10 +18,17 @@ export interface Session {
   readonly elapsed: () => number;
 }
 
+export interface SessionOptions {
+  readonly host: Host;
+  readonly logger: Logger;
+  /** Tokens are taken to live by the run's clock, not by the real one: so they do in a sandbox with a fixed clock. */
+  readonly tokensByClock?: boolean;
+}
+
 /** Carries out the work of one command and gives its exit code. A signal, or a reader that is gone, ends it. */
 export async function inSession(
   config: Config,
-  { host, logger }: { host: Host; logger: Logger },
+  { host, logger, tokensByClock = false }: SessionOptions,
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const stop = new AbortController();
@@ -33,7 +40,7 @@ export async function inSession(
     logger,
     signal: stop.signal,
     clock,
-    wallClock: systemClock,
+    wallClock: tokensByClock ? clock : systemClock,
     sleep: systemSleep,
     random: Math.random,
   });

@@ -4,6 +4,7 @@ import { readLogPreferences } from '../log/preferences.js';
 import { StatusLine } from '../log/status-line.js';
 import { readPackageVersion } from '../package.js';
 import { describeTap } from './about.js';
+import { runCheck } from './check.js';
 import type { TapArguments } from './command-line.js';
 import { renderCatalog } from './discover.js';
 import { runEstimate } from './estimate.js';
@@ -13,7 +14,7 @@ import { loadInputs } from './inputs.js';
 import { printDocument } from './print.js';
 import { runSync } from './sync.js';
 
-/** The tap's own commands: --about, --discover, --estimate, and the sync where none of them is asked for. */
+/** The tap's own commands: --about, --discover, --test, --estimate, and the sync where none of them is asked for. */
 export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> {
   const preferences = readLogPreferences(host.env);
   const status = new StatusLine(host.stderr);
@@ -30,6 +31,7 @@ export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> 
       await printDocument(host, renderCatalog({ snapshotHistory }));
     } else {
       const inputs = await loadInputs(args, { env: host.env, logger });
+      if (args.test) return await runCheck(inputs, { host, logger, format: args.format, extent: args.test });
       if (args.estimate) return await runEstimate(inputs, { host, logger, format: args.format });
       return await runSync(inputs, { host, logger, status });
     }

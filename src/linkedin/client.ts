@@ -86,10 +86,18 @@ export function createClient(options: ClientOptions): LinkedInClient {
   const secrets = createSecrets(logger);
   const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
   const retrier = createRetrier({ maxTries, retryWaitMs, logger, sleep, random, signal });
-  const endpoint = createTokenEndpoint({ transport, oauthUrl, userAgent, retrier, secrets, wallClock });
+  const meter = createMeter(logger);
+  const endpoint = createTokenEndpoint({
+    transport,
+    oauthUrl,
+    userAgent,
+    retrier,
+    secrets,
+    wallClock,
+    onCall: meter.sentForToken,
+  });
   const auth = createTokenProvider({ credentials, endpoint, secrets, retryWaitMs, wallClock, sleep, signal, logger });
   const throttle = createThrottle({ maximum: config.maxConcurrency, signal });
-  const meter = createMeter(logger);
   const gate = createGate({ maxCalls: config.maxCalls, counts: meter.counts, signal });
 
   const warning = versionWarning(version, clock());
@@ -189,6 +197,6 @@ function moodOf(verdict: Verdict): Mood {
 /** A 429 to the last try is a used up limit, whatever its message says. */
 function exhausted(last: Retry, { asked, tries, resetsAt }: Call & { resetsAt: number }): TapError {
   return last.burst === null
-    ? new UnansweredError({ asked, tries, last: last.reason, cause: last.cause })
+    ? new UnansweredError({ asked, tries, last })
     : new RateLimitError({ asked, refusal: last.burst, resetsAt });
 }

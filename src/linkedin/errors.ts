@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.js';
 import { TapError } from '../errors.js';
+import type { Retry } from './judge.js';
 import type { Asked, Refusal } from './refusal.js';
 import { describeAsked, describeRefusal } from './refusal.js';
 
@@ -122,12 +123,28 @@ export class BudgetError extends TapError {
 
 /** As many tries as allowed, none of which brought a whole answer. */
 export class UnansweredError extends CallError {
-  constructor({ asked, tries, last, cause }: { asked: Asked; tries: number; last: string; cause?: unknown }) {
-    super('UNANSWERED', `${describeAsked(asked)} was not answered in ${tries} tries; the last one: ${last}.`, {
+  /** Whether LinkedIn, or a gateway of its, sent anything at all to the last try. */
+  readonly isReached: boolean;
+
+  constructor({
+    asked,
+    tries,
+    last,
+  }: {
+    asked: Asked;
+    tries: number;
+    last: Pick<Retry, 'reason' | 'error' | 'cause'>;
+  }) {
+    const isReached = last.error !== null;
+    const times = tries === 1 ? '1 try' : `${tries} tries`;
+    super('UNANSWERED', `${describeAsked(asked)} was not answered in ${times}; the last one: ${last.reason}.`, {
       asked,
-      hint: 'LinkedIn or the way to it is in trouble: try again later.',
-      cause,
+      hint: isReached
+        ? 'LinkedIn or the way to it is in trouble: try again later.'
+        : 'Nothing came back: check the network, a proxy (HTTPS_PROXY), and api_url and oauth_url where they are set.',
+      cause: last.cause,
     });
+    this.isReached = isReached;
   }
 }
 

@@ -22,6 +22,16 @@ const REMEDY = 're-authenticate before then to get a new one';
 const RENEWED = 'it is renewed as long as the refresh token lives; re-authenticate before that one ends';
 const NOTICE_MS = 30 * DAY_MS;
 
+/** What to tell the user about the end of a token, or null while that is far away or not known. */
+export function expiryWarning(
+  name: 'access' | 'refresh',
+  { endsAt, now, renewable }: { endsAt: number | null; now: number; renewable: boolean },
+): string | null {
+  if (endsAt === null || endsAt - now > NOTICE_MS) return null;
+  const remedy = name === 'access' && renewable ? RENEWED : REMEDY;
+  return `The ${name} token ends on ${new Date(endsAt).toISOString().slice(0, 10)}: ${remedy}.`;
+}
+
 /**
  * Access tokens live 60 days, refresh tokens 365 days from the consent, which refreshing does not extend; near that end
  * LinkedIn shortens the access tokens too (learn.microsoft.com/linkedin/shared/authentication/programmatic-refresh-tokens).
@@ -29,16 +39,17 @@ const NOTICE_MS = 30 * DAY_MS;
 export function createExpiryNotice({ logger, wallClock, renewable }: ExpiryNoticeOptions): ExpiryNotice {
   const told = new Set<string>();
 
-  function tell(name: string, { endsAt, remedy }: { endsAt: number | null; remedy: string }): void {
-    if (endsAt === null || endsAt - wallClock() > NOTICE_MS || told.has(name)) return;
+  function tell(name: 'access' | 'refresh', endsAt: number | null): void {
+    const warning = expiryWarning(name, { endsAt, now: wallClock(), renewable });
+    if (warning === null || told.has(name)) return;
     told.add(name);
-    logger.warning(`The ${name} token ends on ${new Date(endsAt).toISOString().slice(0, 10)}: ${remedy}.`);
+    logger.warning(warning);
   }
 
   return {
     check({ accessTokenEndsAt, refreshTokenEndsAt }) {
-      tell('access', { endsAt: accessTokenEndsAt, remedy: renewable ? RENEWED : REMEDY });
-      tell('refresh', { endsAt: refreshTokenEndsAt, remedy: REMEDY });
+      tell('access', accessTokenEndsAt);
+      tell('refresh', refreshTokenEndsAt);
     },
   };
 }

@@ -6,12 +6,16 @@ export interface CallCounts {
   readonly total: number;
   readonly byResource: ReadonlyMap<string, number>;
   readonly byStream: ReadonlyMap<string, number>;
+  /** Calls to the token endpoint and its introspection, which are not among the others. */
+  readonly forTokens: number;
 }
 
 export interface Meter {
   readonly counts: CallCounts;
   /** A call is about to be sent. */
   sent(request: Called): void;
+  /** A call for a token is about to be sent. */
+  readonly sentForToken: () => void;
   /** `status` is null where no whole answer came. */
   ended(request: Called, outcome: { status: number | null; seconds: number }): void;
   /** Logs what has come together since the last report. */
@@ -32,6 +36,7 @@ interface Tally {
  */
 export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
   let total = 0;
+  let forTokens = 0;
   const byResource = new Map<string, number>();
   const byStream = new Map<string, number>();
   const tallies = new Map<string, Tally>();
@@ -43,11 +48,17 @@ export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
       },
       byResource,
       byStream,
+      get forTokens() {
+        return forTokens;
+      },
     },
     sent({ resource, stream }) {
       total += 1;
       increment(byResource, resource);
       if (stream !== undefined) increment(byStream, stream);
+    },
+    sentForToken() {
+      forTokens += 1;
     },
     ended({ resource, stream }, { status, seconds }) {
       const key = `${stream} ${resource} ${status}`;

@@ -36,17 +36,20 @@ export interface TokenEndpointOptions {
   readonly retrier: Retrier;
   readonly secrets: Secrets;
   readonly wallClock: () => number;
+  /** A call is about to be sent. */
+  readonly onCall: () => void;
 }
 
 /** Printed by LinkedIn's samples as a life of a year: minutes, where real answers hold seconds. Nothing follows from it. */
 const SAMPLE_LIFE = 525_600;
 
 export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
-  const { transport, oauthUrl, userAgent, retrier, secrets, wallClock } = options;
+  const { transport, oauthUrl, userAgent, retrier, secrets, wallClock, onCall } = options;
 
   /** The client's credentials go into the form: LinkedIn refuses HTTP Basic. */
-  const post = (resource: string, form: Readonly<Record<string, string>>): Promise<Outcome> =>
-    transport.send({
+  const post = (resource: string, form: Readonly<Record<string, string>>): Promise<Outcome> => {
+    onCall();
+    return transport.send({
       method: 'POST',
       url: `${oauthUrl}/${resource}`,
       headers: {
@@ -56,6 +59,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
       },
       body: new URLSearchParams(form).toString(),
     });
+  };
 
   function judgeGrant(outcome: Outcome, asked: Asked): PlainVerdict {
     if (outcome.kind !== 'answer') return judgeBroken(outcome, asked);
@@ -73,9 +77,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
         const verdict = judgeGrant(await post(asked.resource, form), asked);
         if (verdict.kind === 'answered') return readGrant(verdict.body, { asked, secrets, now: wallClock() });
         if (verdict.kind === 'failed') throw verdict.error;
-        if (tries >= retrier.maxTries) {
-          throw new UnansweredError({ asked, tries, last: verdict.reason, cause: verdict.cause });
-        }
+        if (tries >= retrier.maxTries) throw new UnansweredError({ asked, tries, last: verdict });
         await retrier.pause(verdict, tries);
       }
     },

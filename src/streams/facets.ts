@@ -1,4 +1,4 @@
-import type { Element, Row } from './entry.js';
+import type { Element, OrganizationSource, Row } from './entry.js';
 
 /** A facet of a lifetime answer: an array of items, each of which says what it counts. */
 export interface Facet {
@@ -32,3 +32,12 @@ export function itemsOf(element: Element, array: string): readonly Element[] {
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+export const GEO_URN = 'urn:li:geo:';
+
+/** The geos that the facets of an answer mention. */
+export function geosOf({ geoFacets = [] }: OrganizationSource, elements: readonly Element[]): Set<string> {
+  const items = elements.flatMap((element) => geoFacets.flatMap((facet) => itemsOf(element, facet)));
+  const urns = items.map(({ geo }) => geo);
+  return new Set(urns.filter((urn): urn is string => typeof urn === 'string' && urn.startsWith(GEO_URN)));
+}

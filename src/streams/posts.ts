@@ -160,3 +160,9 @@ function videoRows(element: Element, context: RowContext): Row[] {
   const { statisticsType: _told, type: _toldOtherwise, ...bucket } = element;
   return [bucketRow(bucket, { own: { ...ownFields(context), time_granularity: 'DAY' }, context })];
 }
+
+/** Whether a post holds a video that LinkedIn has statistics of: it knows videos by ugcPost URNs only. */
+export function holdsVideo({ id, content }: Element): boolean {
+  const media = (content as { media?: { id?: unknown } } | null | undefined)?.media?.id;
+  return String(id).startsWith('urn:li:ugcPost:') && typeof media === 'string' && media.startsWith('urn:li:video:');
+}

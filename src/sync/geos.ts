@@ -1,8 +1,8 @@
 import { GEO } from '../linkedin/endpoints.js';
 import { AccessDeniedError, NotFoundError } from '../linkedin/errors.js';
 import { encodeLocale } from '../linkedin/requests.js';
-import type { Element, OrganizationSource } from '../streams/entry.js';
-import { itemsOf } from '../streams/facets.js';
+import type { Element } from '../streams/entry.js';
+import { GEO_URN } from '../streams/facets.js';
 import { GEOS_SOURCE, nameText } from '../streams/standardized.js';
 import type { SyncContext } from './context.js';
 import type { PlannedStream } from './plan.js';
@@ -100,15 +100,6 @@ export class GeoDesk {
     });
     for (const { write } of ready) await write();
   }
-}
-
-const GEO_URN = 'urn:li:geo:';
-
-/** The geos that the facets of an answer mention. */
-export function geosOf({ geoFacets = [] }: OrganizationSource, elements: readonly Element[]): Set<string> {
-  const items = elements.flatMap((element) => geoFacets.flatMap((facet) => itemsOf(element, facet)));
-  const urns = items.map(({ geo }) => geo);
-  return new Set(urns.filter((urn): urn is string => typeof urn === 'string' && urn.startsWith(GEO_URN)));
 }
 
 /** Geos are looked up for their own stream, and for the names in the rows of others. */

@@ -1,7 +1,8 @@
 import { BucketBookmarks } from './bookmarks.js';
 import type { SyncContext } from './context.js';
 import type { Fault } from './faults.js';
-import { geosOf, type GeoDesk } from './geos.js';
+import { geosOf } from '../streams/facets.js';
+import type { GeoDesk } from './geos.js';
 import type { PlannedStream, Task } from './plan.js';
 import { runPosts } from './posts/runner.js';
 import { readTask, type Reading } from './read.js';

@@ -96,7 +96,10 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
     new errors.UnansweredError({
       asked: askedShares(384),
       tries: 5,
-      last: describeRefusal(refusalOf(500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error')),
+      last: {
+        reason: describeRefusal(refusalOf(500, 'INTERNAL_SERVER_ERROR', 'Internal Server Error')),
+        error: 'HTTP 500',
+      },
     }),
   CERTIFICATE_REFUSED: () =>
     new errors.CertificateError({

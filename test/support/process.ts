@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../src/package.js';
@@ -67,4 +67,24 @@ export function spawnTap(inputs: TapInputs, { reads = true, command = BUILT_TAP 
 
 export async function runProcess(inputs: TapInputs): Promise<TapRun> {
   return await spawnTap(inputs).done;
+}
+
+/** Runs a command that prints a document, not messages, as a process of its own. */
+export async function runCommandProcess(
+  inputs: TapInputs,
+): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {
+  const [program, ...first] = BUILT_TAP;
+  return await new Promise((resolve) => {
+    const child = execFile(
+      program,
+      [...first, ...argumentsOf(inputs)],
+      { env: inputs.env ?? {} },
+      (_, stdout, stderr) => {
+        inspectOutput(stdout + stderr);
+        resolve({ exitCode: child.exitCode, stdout, stderr });
+      },
+    );
+    running.add(child);
+    child.once('exit', () => running.delete(child));
+  });
 }

@@ -1,5 +1,6 @@
 import { requestVideoAnalytics, type TimeWindow } from '../../linkedin/requests.js';
 import type { Element } from '../../streams/entry.js';
+import { holdsVideo } from '../../streams/posts.js';
 import { readBucketsOf } from '../read.js';
 import { isGone, type PostsContext } from './context.js';
 import type { Post } from './walk.js';
@@ -32,7 +33,7 @@ export class VideoStatistics {
   }
 
   async take(posts: readonly Post[]): Promise<void> {
-    const videos = posts.filter(holdsVideo);
+    const videos = posts.filter(({ element }) => holdsVideo(element));
     await Promise.all(videos.flatMap((post) => METRICS.map((metric) => this.#read(post, metric))));
   }
 
@@ -57,10 +58,4 @@ export class VideoStatistics {
       if (metric === METRICS[0]) tally.gone(1);
     }
   }
-}
-
-/** LinkedIn knows videos by ugcPost URNs only. */
-function holdsVideo({ urn, element }: Post): boolean {
-  const media = (element['content'] as { media?: { id?: unknown } } | null | undefined)?.media?.id;
-  return urn.startsWith('urn:li:ugcPost:') && typeof media === 'string' && media.startsWith('urn:li:video:');
 }

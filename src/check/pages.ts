@@ -1,0 +1,53 @@
+import { MissingRoleError, NoOrganizationError } from '../access/denial.js';
+import type { Roles } from '../access/roles.js';
+import { judge } from './desk.js';
+import type { CheckedStream } from './needs.js';
+import { notChecked, type Row } from './row.js';
+
+/** The organizations of a check. */
+export interface Pages {
+  /** Those that a sync would read, in its order. */
+  readonly organizations: readonly string[];
+  /** Whether the member has the role there that statistics need; true where that is not known. */
+  readonly mayRead: (organization: string) => boolean;
+  readonly rows: readonly Row[];
+}
+
+export interface PagesQuestion {
+  /** Organizations that the config names; empty: the roles tell which. */
+  readonly named: readonly string[];
+  readonly roles: Roles;
+  /** Whether LinkedIn told the roles. */
+  readonly areKnown: boolean;
+  readonly streams: readonly CheckedStream[];
+}
+
+/** Each organization with what the member is there, and what that means for the streams that need the role. */
+export function describePages({ named, roles, areKnown, streams }: PagesQuestion): Pages {
+  const dependents = streams.filter(({ source }) => source.endpoint.role !== null);
+  const discovers = named.length === 0;
+  const organizations = discovers ? roles.administered() : named;
+  if (!areKnown) return { organizations, mayRead: () => true, rows: named.map(unknownRow) };
+
+  const mayRead = (organization: string): boolean => roles.administers(organization);
+  const rows = (discovers ? roles.organizations() : named).map((organization): Row => {
+    const held = roles.describe(organization);
+    const at = {
+      subject: `role on ${organization}`,
+      calls: 0,
+      organization,
+      streams: dependents.map(({ name }) => name),
+    };
+    const standing = held.length > 0 ? held.join(', ') : 'none';
+    if (mayRead(organization) || dependents.length === 0) return { ...at, result: 'ok', found: standing };
+    if (discovers) return { ...at, result: 'ignored', found: `${standing}: not read` };
+    return { ...at, ...judge(new MissingRoleError({ organization, held }), dependents), found: standing };
+  });
+  if (!discovers || organizations.length > 0) return { organizations, mayRead, rows };
+  const none = judge(new NoOrganizationError(), streams);
+  return { organizations, mayRead, rows: [...rows, { subject: 'pages to read', calls: 0, ...none }] };
+}
+
+function unknownRow(organization: string): Row {
+  return { subject: `role on ${organization}`, calls: 0, organization, ...notChecked('organizationAcls did not tell') };
+}

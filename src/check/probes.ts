@@ -1,0 +1,121 @@
+import { createBatchReader, type BatchReader, type BatchResource } from '../linkedin/batch.js';
+import type { LinkedInClient } from '../linkedin/client.js';
+import { AnswerError, NotFoundError } from '../linkedin/errors.js';
+import { askedOf } from '../linkedin/refusal.js';
+import type { ApiRequest, Collection } from '../linkedin/request.js';
+import { encodeLocale, requestPosts, requestStandardized, requestVideoAnalytics } from '../linkedin/requests.js';
+import { organizationId } from '../linkedin/urn.js';
+import { DAY_MS } from '../clock.js';
+import type { Element, Source } from '../streams/entry.js';
+import { GEO_URN, geosOf } from '../streams/facets.js';
+import { holdsVideo } from '../streams/posts.js';
+
+/** What the answers of earlier probes hold that later ones ask about. */
+export interface Samples {
+  readonly geos: Set<string>;
+  readonly posts: Element[];
+}
+
+export interface ProbeTarget {
+  /** URN; empty for what is about no organization. */
+  readonly organization: string;
+  /** Name under which the calls are counted. */
+  readonly tag: string;
+  readonly samples: Samples;
+}
+
+/** Asks an endpoint for as little as shows whether it answers, and says what came. */
+export type Probe = (target: ProbeTarget) => Promise<string>;
+
+export interface ProbeOptions {
+  readonly client: LinkedInClient;
+  readonly locale: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** Why a probe has nothing to ask about; null: it has. */
+export function lacksSample({ kind }: Source, { posts, geos }: Samples): string | null {
+  switch (kind) {
+    case 'social metadata':
+    case 'post details':
+      return posts.length > 0 ? null : 'no post was found to ask about';
+    case 'videos':
+      return posts.some(holdsVideo) ? null : 'no video was found to ask about';
+    case 'geos':
+      return geos.size > 0 ? null : 'no geo was found to ask about';
+    default:
+      return null;
+  }
+}
+
+/** How each kind of source is tried. Bucketed and per-post statistics share the endpoints of the others. */
+export function createProbes({ client, locale, now }: ProbeOptions): (source: Source) => Probe {
+  const batch = createBatchReader(client);
+  const get = async (request: ApiRequest, tag: string): Promise<Element> =>
+    (await client.get<Element>({ ...request, stream: tag })).body;
+  const list = async (request: ApiRequest, tag: string): Promise<readonly Element[]> => {
+    const { elements } = (await get(request, tag)) as unknown as Partial<Collection<Element>>;
+    if (Array.isArray(elements)) return elements as readonly Element[];
+    throw new AnswerError({ asked: askedOf(request), came: 'a body without a list of elements' });
+  };
+
+  return (source) =>
+    async ({ organization, tag, samples }) => {
+      const [post] = samples.posts;
+      switch (source.kind) {
+        case 'batch':
+          return await readOne(batch, { ...source.endpoint, stream: tag }, String(organizationId(organization)));
+        case 'organization': {
+          const request = source.request(organization);
+          const elements = source.answer === 'entity' ? [await get(request, tag)] : await list(request, tag);
+          for (const geo of geosOf(source, elements)) samples.geos.add(geo);
+          return ANSWERED;
+        }
+        case 'posts': {
+          const posts = await list(requestPosts(organization, 0), tag);
+          samples.posts.push(...posts.filter(({ id }) => typeof id === 'string'));
+          return ANSWERED;
+        }
+        case 'social metadata':
+          return await orGone(readOne(batch, { ...source.endpoint, stream: tag }, String(post!['id'])));
+        case 'post details':
+          return await orGone(list(source.request(String(post!['id']), 0), tag));
+        case 'videos': {
+          const video = String(samples.posts.find(holdsVideo)!['id']);
+          const end = Math.floor(now / DAY_MS) * DAY_MS;
+          const window = { start: end - DAY_MS, end, granularity: 'DAY' } as const;
+          return await orGone(list(requestVideoAnalytics({ post: video, metric: 'VIDEO_VIEW', window }), tag));
+        }
+        case 'standardized':
+          await list(requestStandardized({ ...source, locale, start: 0 }), tag);
+          return ANSWERED;
+        case 'geos': {
+          const query = `locale=${encodeLocale(locale)}`;
+          const [geo] = samples.geos;
+          return await orGone(
+            readOne(batch, { ...source.endpoint, query, singly: false, stream: tag }, geo!.slice(GEO_URN.length)),
+          );
+        }
+        default:
+          throw new TypeError(`A source of kind "${source.kind}" has no probe.`);
+      }
+    };
+}
+
+const ANSWERED = 'answers';
+
+async function readOne(batch: BatchReader, resource: BatchResource, id: string): Promise<string> {
+  for await (const item of batch(resource, [id])) if ('error' in item) throw item.error;
+  return ANSWERED;
+}
+
+/** Not to know one post, or one geo, is an answer like any other. */
+async function orGone(asking: Promise<unknown>): Promise<string> {
+  try {
+    await asking;
+  } catch (error) {
+    if (!(error instanceof NotFoundError)) throw error;
+  }
+  return ANSWERED;
+}

@@ -1,0 +1,52 @@
+import { MissingScopeError } from '../access/denial.js';
+import { lacksScope } from '../linkedin/scopes.js';
+import { judge, type CheckDesk } from './desk.js';
+import type { CheckedStream, Need } from './needs.js';
+import { notChecked, type Outcome, type Row } from './row.js';
+
+export interface ScopesAt {
+  readonly desk: CheckDesk;
+  /** null: LinkedIn has not said. */
+  readonly granted: ReadonlySet<string> | null;
+}
+
+/** The scopes that the endpoints need against those that the token has: a row for each set of which any one is enough. */
+export function describeScopes(needs: readonly Need[], { desk, granted }: ScopesAt): Row[] {
+  const wanted = groupByScopes(needs);
+  if (granted === null) {
+    const why = desk.end
+      ? `needs the ${desk.end.culprit}`
+      : 'client_id and client_secret would tell; see the endpoints';
+    return wanted.length === 0 ? [] : [{ subject: 'scopes', calls: 0, ...notChecked(why) }];
+  }
+  return wanted.map(({ scopes, streams }) => ({
+    subject: `scope ${scopes.find((scope) => granted.has(scope)) ?? scopes[0]}`,
+    calls: 0,
+    streams: streams.map(({ name }) => name),
+    ...describeScope({ scopes, streams }, granted),
+  }));
+}
+
+/** Any one of `scopes` is enough. */
+interface Wanted {
+  readonly scopes: readonly string[];
+  readonly streams: readonly CheckedStream[];
+}
+
+function describeScope({ scopes, streams }: Wanted, granted: ReadonlySet<string>): Outcome {
+  return lacksScope(scopes, granted)
+    ? { ...judge(new MissingScopeError({ scopes }), streams), found: 'not granted' }
+    : { result: 'ok', found: 'granted' };
+}
+
+function groupByScopes(needs: readonly Need[]): Wanted[] {
+  const groups = new Map<string, { scopes: readonly string[]; streams: Set<CheckedStream> }>();
+  for (const { endpoint, streams } of needs) {
+    if (endpoint.scopes.length === 0 || streams.length === 0) continue;
+    const key = endpoint.scopes.join();
+    const group = groups.get(key) ?? { scopes: endpoint.scopes, streams: new Set() };
+    for (const stream of streams) group.streams.add(stream);
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ scopes, streams }) => ({ scopes, streams: [...streams] }));
+}

@@ -1,0 +1,92 @@
+import { check, type CheckOptions } from '../check/check.js';
+import { daysBetween } from '../check/token.js';
+import type { Row } from '../check/row.js';
+import type { Logger } from '../log/logger.js';
+import { layOut } from '../log/table.js';
+import type { OutputFormat } from './command-line.js';
+import { EXIT, type ExitCode, type Host } from './host.js';
+import type { SyncInputs } from './inputs.js';
+import { printDocument } from './print.js';
+import { inSession } from './session.js';
+
+/** One more try tells a hiccup from a fault; someone is waiting for the answer. */
+const MOST_TRIES = 2;
+
+export interface CheckCommand {
+  readonly host: Host;
+  readonly logger: Logger;
+  readonly format: OutputFormat;
+  readonly extent: CheckOptions['extent'];
+}
+
+/** Prints whether a sync of these inputs would find all it needs; reads nothing. */
+export async function runCheck(
+  { config: settings, streams }: SyncInputs,
+  { host, logger, format, extent }: CheckCommand,
+): Promise<ExitCode> {
+  const config = { ...settings, maxTries: Math.min(settings.maxTries, MOST_TRIES) };
+  return await inSession(config, { host, logger, tokensByClock: true }, async ({ client, clock }) => {
+    const now = clock();
+    const rows = await check({ config, streams, client, now, extent });
+    await printDocument(host, format === 'json' ? asJson(rows, now) : asText(rows));
+    return rows.some(hasFailed) ? EXIT.failed : EXIT.done;
+  });
+}
+
+const hasFailed = ({ result }: Row): boolean => result === 'failed';
+
+const callsOf = (rows: readonly Row[]): number => rows.reduce((sum, { calls }) => sum + calls, 0);
+
+function asJson(rows: readonly Row[], now: number): string {
+  const checks = rows.map(({ subject, result, found, calls, organization, streams, endsAt, error, warning }) => ({
+    subject,
+    result,
+    found,
+    calls,
+    organization: organization ?? null,
+    streams: streams ?? [],
+    ends_at: endsAt == null ? null : new Date(endsAt).toISOString(),
+    days_left: endsAt == null ? null : daysBetween(now, endsAt),
+    code: error?.code ?? null,
+    message: error?.message ?? warning ?? null,
+    remedy: error?.hint || null,
+  }));
+  return JSON.stringify({ ok: !rows.some(hasFailed), calls: callsOf(rows), checks }, null, 2);
+}
+
+function asText(rows: readonly Row[]): string {
+  const cells = fold(rows).map((row) => [row.result, titleOf(row, rows), String(row.calls), row.found]);
+  const head = ['result', 'check', 'calls', 'found'];
+  const table = layOut([head, ...cells, ['', 'total', String(callsOf(rows)), '']], { left: head.length });
+  return [...table, ...rows.flatMap((row) => explain(row, titleOf(row, rows)))].join('\n');
+}
+
+/** Endpoints that answer on more than one organization are one line each. */
+function fold(rows: readonly Row[]): Row[] {
+  return rows.flatMap((row) => {
+    const alike = rows.filter(({ result, subject }) => result === 'ok' && subject === row.subject);
+    if (row.result !== 'ok' || alike.length === 1) return [row];
+    if (row !== alike[0]) return [];
+    const { organization: _, ...whole } = row;
+    return [{ ...whole, calls: callsOf(alike), found: `${row.found} on ${alike.length} organizations` }];
+  });
+}
+
+/** Says of which organization, where several are about the same. */
+function titleOf({ subject, organization }: Row, rows: readonly Row[]): string {
+  const isOneOfMany =
+    organization !== undefined && rows.some((row) => row.subject === subject && row.organization !== organization);
+  return isOneOfMany ? `${subject} of ${organization}` : subject;
+}
+
+/** What is wrong, whom it concerns and what to do, after an empty line; nothing where nothing is. */
+function explain({ result, error, warning, streams = [] }: Row, title: string): string[] {
+  if (error === undefined && warning === undefined) return [];
+  return [
+    '',
+    `${result}: ${title}${error ? ` (${error.code})` : ''}`,
+    `  ${error?.message ?? warning}`,
+    ...(streams.length > 0 && error ? [`  Streams: ${streams.join(', ')}`] : []),
+    ...(error?.hint ? [`  What to do: ${error.hint}`] : []),
+  ];
+}
