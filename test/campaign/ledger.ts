@@ -1,13 +1,12 @@
 import type { StateValue } from '../../src/singer/state.js';
 import type { Json, TapRun } from '../support/output.js';
-import { findLie, nameRow, type Known, type KnownRow } from './oracle/rows.js';
+import { findLie } from './lie.js';
+import { LISTS, nameRow, type KnownRow, type KnownRows } from './rows.js';
 
-/** Standardized data: the oracle knows names by their URN only. */
-const LISTS: ReadonlySet<string> = new Set(['functions', 'industries', 'seniorities', 'countries', 'regions', 'geos']);
 const TIME_BOUND = ['follower_statistics_time_bound', 'share_statistics_time_bound', 'page_statistics_time_bound'];
 
 interface Circumstances {
-  readonly known: Known;
+  readonly known: KnownRows;
   readonly nameOf: (urn: string) => string | null;
   /** Posts are edited while the run reads them: what is known of them is not what a page of them said. */
   readonly postsMove: boolean;
@@ -49,10 +48,10 @@ export class Ledger {
   }
 
   /** Holds what has come against all of what is known of these streams and pages. */
-  expect(known: Known, at: { streams: ReadonlySet<string>; organizations: ReadonlySet<number> }): void {
+  expect(known: KnownRows, at: { streams: ReadonlySet<string>; organizations: ReadonlySet<number> }): void {
     for (const [name, row] of known) {
       if (!at.streams.has(row.stream)) continue;
-      if (row.stream !== 'organization_acls' && !at.organizations.has(row.organization!)) continue;
+      if (row.stream !== 'organization_acls' && !at.organizations.has(row.organization)) continue;
       const record = this.#rows.get(name);
       if (record) this.#compare(name, record, row);
       else this.#add(`${name} is missing`);
@@ -64,10 +63,14 @@ export class Ledger {
     for (const [name, row] of known) {
       const bookmark = bookmarks[row.stream]?.[`urn:li:organization:${row.organization}`] as Json | undefined;
       if (!bookmark || this.#rows.has(name)) continue;
-      if (!daysAppear && TIME_BOUND.includes(row.stream) && String(row.key[2]) <= String(bookmark['timeRange.end'])) {
+      if (
+        !daysAppear &&
+        TIME_BOUND.includes(row.stream) &&
+        String(row.own['time_range_end']) <= String(bookmark['timeRange.end'])
+      ) {
         this.#add(`${name} is missing, and its bookmark is ${String(bookmark['timeRange.end'])}`);
       }
-      const modifiedAt = row.fields['lastModifiedAt'];
+      const modifiedAt = row.truth['lastModifiedAt'];
       if (
         !postsMove &&
         row.stream === 'posts' &&
@@ -79,7 +82,7 @@ export class Ledger {
   }
 
   #compare(name: string, record: Json, row: KnownRow): void {
-    const path = findLie(record, row.fields);
+    const path = findLie(record, row.truth);
     if (path !== null) this.#add(`${name} is wrong at ${path}`);
   }
 

@@ -5,7 +5,7 @@ import type { TapRun } from '../support/output.js';
 import { Ledger } from './ledger.js';
 import type { Cut, Deed, Life, Night } from './life.js';
 import type { NightInputs } from './night.js';
-import { listKnown } from './oracle/known.js';
+import { listRows, type KnownRows } from './rows.js';
 
 /** Carries out one run of the tap; `folder` is there to write files into. */
 export type Runner = (at: { inputs: NightInputs; cut: Cut | null; folder: string }) => Promise<TapRun>;
@@ -49,15 +49,16 @@ async function liveOn(
     const inputs = { config: configOf(sandbox, life, night), streams: night.streams, state };
     const result = await run({ inputs, cut: night.cut, folder: join(folder, String(number)) });
     state = result.states.at(-1) ?? state;
-    const { start_date: startDate, time_granularity: granularity } = life.settings as {
+    const { start_date: since, time_granularity: granularity } = life.settings as {
       start_date: string;
       time_granularity: 'DAY' | 'MONTH';
     };
-    const known = listKnown(sandbox, { ids, now, startDate, granularity });
+    const { truth } = sandbox;
+    const known = listRows(night.streams, { truth, now: new Date(now).toISOString(), ids, since, granularity });
     const before = ledger.problems.length;
     const postsMove = night.patch.editWhilePaging === true;
     const daysAppear = life.sandbox.omitEmptyDays === true;
-    ledger.take(result, { known, nameOf: (urn) => sandbox.truth.nameOf(urn), postsMove, daysAppear });
+    ledger.take(result, { known, nameOf: (urn) => truth.nameOf(urn), postsMove, daysAppear });
     if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids });
     for (let at = before; at < ledger.problems.length; at++)
       ledger.problems[at] = `night ${number}: ${ledger.problems[at]}`;
@@ -69,7 +70,7 @@ function expectAll(at: {
   ledger: Ledger;
   life: Life;
   night: Night;
-  known: ReturnType<typeof listKnown>;
+  known: KnownRows;
   result: TapRun;
   ids: readonly number[];
 }): void {

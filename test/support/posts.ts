@@ -8,19 +8,6 @@ import { runTap } from './tap.js';
 /** The day since which the posts of a page have numbers: twelve months before the clock of the suite. */
 export const SERVED_SINCE = Date.UTC(2025, 10, 22);
 
-/** What the tap says of a young post that LinkedIn left out of its statistics. */
-export const NO_ACTIVITY = {
-  impressionCount: 0,
-  uniqueImpressionsCount: 0,
-  clickCount: 0,
-  likeCount: 0,
-  commentCount: 0,
-  shareCount: 0,
-  engagement: 0,
-};
-
-export const VIDEO_METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
-
 export interface PostsRun {
   readonly streams?: readonly string[];
   readonly settings?: object;

@@ -5,7 +5,7 @@ import { loadStreams } from '../../../src/streams/load.js';
 import type { TapRun } from '../../support/output.js';
 import { daysLater } from '../../support/sandboxes.js';
 import { startWholeSandbox, syncAll } from '../support/syncs.js';
-import { Ledger } from '../truth/ledger.js';
+import { Ledger } from '../../truth/ledger.js';
 import { findDifferences, load, makePlace } from './load.js';
 import { needTarget, SETUPS } from './setups.js';
 import type { Place } from './targets.js';

@@ -4,7 +4,7 @@ import { ALL_STREAMS, selecting } from '../../support/catalogs.js';
 import type { Json, TapRun } from '../../support/output.js';
 import { runProcess } from '../../support/process.js';
 import { NOW, settingsOf } from '../../support/sandboxes.js';
-import { expectedRecords } from '../truth/records.js';
+import { expectedRecords } from '../../truth/records.js';
 
 /** Newlines of both kinds, a tab, quotes, NUL, a backslash that is none of an escape, emoji and other scripts. */
 export const HARD_TEXT = 'Wind 🌬️ und Wärme,\n"zwei\u0000 Zeilen"\r\n\tim \\n Labor; 風車, مختبرات';

@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { expectRecord } from '../../support/holding.js';
 import type { Json, TapRun } from '../../support/output.js';
-import { callsTo, idsOf, NO_ACTIVITY, readPosts, recentPosts } from '../../support/posts.js';
+import { callsTo, idsOf, readPosts, recentPosts } from '../../support/posts.js';
+import { NO_ACTIVITY } from '../../truth/posts.js';
 import { NOW, TURBINES, urn, useSandbox } from '../../support/sandboxes.js';
 
 const SHARES = 'organizationalEntityShareStatistics';

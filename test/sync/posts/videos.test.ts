@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import type { Post, Sandbox } from '../../../src/sandbox/index.js';
 import type { Json, TapRun } from '../../support/output.js';
-import { bookmarkOf, callsTo, readPosts, recentPosts, VIDEO_METRICS } from '../../support/posts.js';
+import { bookmarkOf, callsTo, readPosts, recentPosts } from '../../support/posts.js';
+import { VIDEO_METRICS } from '../../truth/posts.js';
 import { daysLater, TURBINES, urn, useSandbox } from '../../support/sandboxes.js';
 
 const streams = ['video_statistics'];

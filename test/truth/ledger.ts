@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Stream } from '../../../src/streams/entry.js';
-import { loadStreams } from '../../../src/streams/load.js';
-import type { Json, TapRun } from '../../support/output.js';
+import type { Stream } from '../../src/streams/entry.js';
+import { loadStreams } from '../../src/streams/load.js';
+import type { Json, TapRun } from '../support/output.js';
 import type { Known } from './known.js';
 import { expectedRecords, keyOf } from './records.js';
 

@@ -1,6 +1,6 @@
-import { typeOf, type PropertySchema } from '../../../src/singer/schema.js';
-import type { Stream } from '../../../src/streams/entry.js';
-import type { Json } from '../../support/output.js';
+import { typeOf, type PropertySchema } from '../../src/singer/schema.js';
+import type { Stream } from '../../src/streams/entry.js';
+import type { Json } from '../support/output.js';
 import type { Known, TrueRow } from './known.js';
 import { trueRows } from './rows.js';
 

@@ -1,8 +1,20 @@
-import { firstServedDay } from '../../../src/sync/window.js';
-import type { Json } from '../../support/output.js';
-import { NO_ACTIVITY, VIDEO_METRICS } from '../../support/posts.js';
-import { urn } from '../../support/sandboxes.js';
-import { dayColumns, dayOf, idsOf, servedDays, type Known, type TrueRow, type TrueStreams } from './known.js';
+import { firstServedDay } from '../../src/sync/window.js';
+import type { Json } from '../support/output.js';
+import { urn } from '../support/sandboxes.js';
+import { bucketColumns, dayOf, idsOf, servedDays, type Known, type TrueRow, type TrueStreams } from './known.js';
+
+/** What the tap says of a young post that LinkedIn left out of its statistics. */
+export const NO_ACTIVITY = {
+  impressionCount: 0,
+  uniqueImpressionsCount: 0,
+  clickCount: 0,
+  likeCount: 0,
+  commentCount: 0,
+  shareCount: 0,
+  engagement: 0,
+};
+
+export const VIDEO_METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 
 /** LinkedIn leaves posts without activity out; for those younger than that the tap says zeros. */
 const YOUNG_MS = 60 * 86_400_000;
@@ -30,17 +42,23 @@ export const POST_TRUTH: TrueStreams = {
     return [{ truth: counts, own: { reaction_count, snapshot_date: dayOf(known) } }];
   }),
   comments: following(({ truth }, { id }) =>
-    truth.comments(id).map(({ $URN = null, ...body }) => ({ truth: body, own: { urn: $URN } })),
+    truth.comments(id).map(({ $URN = null, ...body }) => {
+      const composed = `urn:li:comment:(${String(body['object'])},${String(body['id'])})`;
+      return { truth: body, own: { urn: $URN, commentUrn: body['commentUrn'] ?? $URN ?? composed } };
+    }),
   ),
   likes: following(({ truth }, { id }) =>
-    truth.likes(id).map(({ $URN, ...body }) => ({ truth: body, own: { urn: $URN } })),
+    truth.likes(id).map(({ $URN, ...body }) => {
+      const composed = `urn:li:like:(${String(body['actor'])},${String(body['object'])})`;
+      return { truth: body, own: { urn: $URN ?? composed } };
+    }),
   ),
   reactions: following(({ truth }, { id }) => truth.reactions(id).map((body) => ({ truth: body, own: {} }))),
   video_statistics: following((known, { id }) =>
     VIDEO_METRICS.flatMap((type) =>
       servedDays(known).flatMap((day) => {
-        const value = known.truth.videoDay({ post: id, type, day });
-        const own = { entity: id, statistics_type: type, ...dayColumns(day) };
+        const value = known.truth.videoDay({ post: id, type, day: day.start });
+        const own = { entity: id, statistics_type: type, ...bucketColumns(day) };
         return value === 0 ? [] : [{ truth: { value }, own }];
       }),
     ),

@@ -1,6 +1,6 @@
-import { NAMES, type StandardKind } from '../../../src/sandbox/data/standard/catalogue.js';
-import type { Truth } from '../../../src/sandbox/truth.js';
-import type { Json } from '../../support/output.js';
+import { NAMES, type StandardKind } from '../../src/sandbox/data/standard/catalogue.js';
+import type { Truth } from '../../src/sandbox/truth.js';
+import type { Json } from '../support/output.js';
 import { idsOf, numberOf, type Known, type TrueRow, type TrueStreams } from './known.js';
 
 /** What URNs stand for. */

@@ -1,16 +1,26 @@
-import { STREAM_TABLE } from '../../../src/streams/table.js';
-import type { Json } from '../../support/output.js';
-import { facetOf } from '../../support/rows.js';
-import { urn } from '../../support/sandboxes.js';
-import { dayColumns, dayOf, idsOf, numberOf, servedDays, type Known, type TrueRow, type TrueStreams } from './known.js';
+import { STREAM_TABLE } from '../../src/streams/table.js';
+import type { Json } from '../support/output.js';
+import { facetOf } from '../support/rows.js';
+import { urn } from '../support/sandboxes.js';
+import {
+  bucketColumns,
+  dayOf,
+  idsOf,
+  numberOf,
+  servedBuckets,
+  type Bucket,
+  type Known,
+  type TrueRow,
+  type TrueStreams,
+} from './known.js';
 
 /** Pages, the member's roles on them, and their statistics. */
 export const PAGE_TRUTH: TrueStreams = {
-  organization_lookup: ({ truth }) =>
-    truth.organizations().map(({ $URN, ...page }) => ({
-      truth: { ...page },
-      own: { urn: $URN, organization: $URN, organization_id: page.id },
-    })),
+  organization_lookup: (known) =>
+    idsOf(known).map((id) => {
+      const { $URN, ...page } = known.truth.organization(id);
+      return { truth: { ...page }, own: { urn: $URN, organization: $URN, organization_id: id } };
+    }),
   organization_acls: ({ truth }) =>
     truth.acls().map((role) => ({ truth: { ...role }, own: { organization_id: numberOf(role.organization) } })),
   total_follower_count: lifetime('organization', ({ truth }, id) => ({ firstDegreeSize: truth.totalFollowers(id) })),
@@ -22,15 +32,17 @@ export const PAGE_TRUTH: TrueStreams = {
     const { totalPageStatistics, ...rest } = truth.lifetimePages(id);
     return { ...rest, ...(totalPageStatistics as Json) };
   }),
-  follower_statistics_time_bound: daily('organizationalEntity', ({ truth }, of) => {
-    const followerGains = truth.followerDay(of);
+  follower_statistics_time_bound: timeBound('organizationalEntity', ({ truth }, of, isDay) => {
+    const followerGains = isDay ? truth.followerDay(of) : truth.followerMonth(of);
     return followerGains && { followerGains };
   }),
-  share_statistics_time_bound: daily('organizationalEntity', ({ truth }, of) => {
-    const totalShareStatistics = truth.shareDay(of);
+  share_statistics_time_bound: timeBound('organizationalEntity', ({ truth }, of, isDay) => {
+    const totalShareStatistics = isDay ? truth.shareDay(of) : truth.shareMonth(of);
     return totalShareStatistics && { totalShareStatistics };
   }),
-  page_statistics_time_bound: daily('organization', ({ truth }, of) => truth.pageDay(of)),
+  page_statistics_time_bound: timeBound('organization', ({ truth }, of, isDay) =>
+    isDay ? truth.pageDay(of) : truth.pageMonth(of),
+  ),
   ...Object.fromEntries(
     STREAM_TABLE.flatMap((stream) => {
       const facet = facetOf(stream);
@@ -64,15 +76,15 @@ function facetItems(facet: string, [owner, column]: readonly string[]): TrueStre
     });
 }
 
-function daily(
+function timeBound(
   owner: string,
-  tell: (known: Known, of: { organization: number; day: string }) => object | null,
+  tell: (known: Known, of: { organization: number; day: string }, isDay: boolean) => object | null,
 ): TrueStreams[string] {
   return (known) =>
     idsOf(known).flatMap((organization) =>
-      servedDays(known).flatMap((day) => {
-        const truth = tell(known, { organization, day });
-        const own = { [owner]: urn(organization), organization_id: organization, ...dayColumns(day) };
+      servedBuckets(known).flatMap((bucket: Bucket) => {
+        const truth = tell(known, { organization, day: bucket.start }, bucket.granularity === 'DAY');
+        const own = { [owner]: urn(organization), organization_id: organization, ...bucketColumns(bucket) };
         return truth ? [{ truth: truth as Json, own }] : [];
       }),
     );
