@@ -1,3 +1,5 @@
+import { inspect } from 'node:util';
+
 /**
  * Every fault the tap names. A code is stable: docs/errors.md has one paragraph for each, and users may match on it.
  */
@@ -41,4 +43,9 @@ export class TapError extends Error {
   get advice(): string {
     return this.hint ? `${this.message} ${this.hint}` : this.message;
   }
+}
+
+/** All that is known of a fault that should not have been, in several lines. */
+export function traceOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : inspect(error);
 }

@@ -42,6 +42,7 @@ tap-linkedin-pages --config settings.json --config ENV
 - In files, \`null\` is the same as absent. So are blank strings, for the four settings of the credentials.
 - The word \`ENV\` stands for the environment, at its place in the order. Without it the environment is not read.
   (A file of that name is \`./ENV\`.)
+- A file that holds secrets should be its owner's alone (\`chmod 600\`); the tap warns of one that others may read.
 - In the environment, a setting is called \`TAP_LINKEDIN_PAGES_\` and its name in capitals. A blank variable is absent.
   Text is read by the type of the setting: \`true\` and \`false\`, numbers, and for \`organization_ids\` a comma-separated
   list or JSON. A \`client_secret\` of digits stays a string. In files, the two settings of seconds may be text, too.

@@ -1,4 +1,4 @@
-import { TapError } from '../errors.js';
+import { TapError, traceOf } from '../errors.js';
 import { BudgetError, RateLimitError } from '../linkedin/errors.js';
 import type { Logger } from '../log/logger.js';
 import { ReaderGoneError } from '../singer/output.js';
@@ -28,8 +28,6 @@ export function exitCodeOf(error: unknown, logger: Logger): ExitCode {
     logger.critical(error.advice, { extra: { code: error.code } });
     return EXIT.failed;
   }
-  logger.critical(
-    `Unexpected fault, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  );
+  logger.critical(`Unexpected fault, please report it: ${traceOf(error)}`);
   return EXIT.failed;
 }

@@ -12,10 +12,12 @@ export interface Host {
 
 export type Signal = 'SIGINT' | 'SIGTERM';
 
-/** The part of `process` that tells of signals. */
+/** The part of `process` that tells of signals, and of faults that nothing has caught. */
 export interface Signals {
   on(signal: Signal, listener: (signal: Signal) => void): unknown;
+  on(event: 'uncaughtException', listener: (error: unknown) => void): unknown;
   off(signal: Signal, listener: (signal: Signal) => void): unknown;
+  off(event: 'uncaughtException', listener: (error: unknown) => void): unknown;
 }
 
 export const EXIT = {

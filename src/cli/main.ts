@@ -1,3 +1,4 @@
+import { traceOf } from '../errors.js';
 import { readPackageVersion } from '../package.js';
 import { ReaderGoneError } from '../singer/output.js';
 import { EXIT, type ExitCode, type Host } from './host.js';
@@ -14,7 +15,7 @@ export async function main(host: Host): Promise<ExitCode> {
     return await run(host);
   } catch (error) {
     if (error instanceof ReaderGoneError) return EXIT.readerGone;
-    host.stderr.write(`CRITICAL ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    host.stderr.write(`CRITICAL ${traceOf(error)}\n`);
     return EXIT.failed;
   }
 }

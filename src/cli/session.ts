@@ -33,7 +33,7 @@ export async function inSession(
 ): Promise<ExitCode> {
   const stop = new AbortController();
   const output = new Output(host.stdout, (gone) => stop.abort(gone));
-  const signals = listenForSignals(host.signals, (interruption) => stop.abort(interruption));
+  const signals = listenForSignals(host.signals, (reason) => stop.abort(reason));
   const clock = config.now === null ? systemClock : () => config.now!;
   const client = createClient({
     config,

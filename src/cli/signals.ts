@@ -1,5 +1,5 @@
 import { TapError } from '../errors.js';
-import { EXIT, type Signal, type Signals } from './host.js';
+import { EXIT, type ExitCode, type Signal, type Signals } from './host.js';
 
 /** Meltano waits for a tap without a limit; the contract says five seconds. */
 const GRACE_MS = 4_000;
@@ -14,26 +14,27 @@ export class InterruptedError extends TapError {
 }
 
 /**
- * Tells of the first SIGINT or SIGTERM. Should the command not have ended when the grace is over, for instance because
+ * Tells of SIGINT, SIGTERM and a fault that nothing has caught, which Node would print without looking for secrets. Should the command not have ended when the grace is over, for instance because
  * nobody reads its stdout, the process ends then.
  */
-export function listenForSignals(
-  signals: Signals,
-  onSignal: (interruption: InterruptedError) => void,
-): { close(): void } {
+export function listenForSignals(signals: Signals, onStop: (reason: unknown) => void): { close(): void } {
   let deadline: NodeJS.Timeout | undefined;
-  const listener = (signal: Signal): void => {
-    deadline ??= setTimeout(() => process.exit(EXIT[signal]), GRACE_MS);
+  const stop = (reason: unknown, exitCode: ExitCode): void => {
+    deadline ??= setTimeout(() => process.exit(exitCode), GRACE_MS);
     deadline.unref();
-    onSignal(new InterruptedError(signal));
+    onStop(reason);
   };
-  signals.on('SIGINT', listener);
-  signals.on('SIGTERM', listener);
+  const interrupt = (signal: Signal): void => stop(new InterruptedError(signal), EXIT[signal]);
+  const crash = (error: unknown): void => stop(error, EXIT.failed);
+  signals.on('SIGINT', interrupt);
+  signals.on('SIGTERM', interrupt);
+  signals.on('uncaughtException', crash);
   return {
     close() {
       clearTimeout(deadline);
-      signals.off('SIGINT', listener);
-      signals.off('SIGTERM', listener);
+      signals.off('SIGINT', interrupt);
+      signals.off('SIGTERM', interrupt);
+      signals.off('uncaughtException', crash);
     },
   };
 }

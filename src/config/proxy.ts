@@ -25,7 +25,7 @@ export function readProxy(env: Environment, faults: Fault[]): Proxy | null {
 export function secretsOf(proxy: Proxy | null): readonly string[] {
   const credentials = proxy?.credentials ?? null;
   if (credentials === null) return [];
-  return [credentials, credentials.slice(credentials.indexOf(':') + 1)];
+  return [credentials.slice(credentials.indexOf(':') + 1)];
 }
 
 function parseProxy(text: string): Pick<Proxy, 'url' | 'credentials'> | null {

@@ -3,6 +3,7 @@ import { nearest } from '../nearest.js';
 import { CREDENTIAL_SETTINGS, AUTH_METHOD } from './credentials.js';
 import { quote } from './faults.js';
 import type { Fault } from './faults.js';
+import { isExposed as isExposedOnDisk, type Exposure } from './exposure.js';
 import { readConfigFile } from './file.js';
 import { fromText, readEnvironment } from './environment.js';
 import type { Findings, Given, GivenName } from './given.js';
@@ -15,42 +16,52 @@ export interface Sources {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Reads a file as UTF-8 text; left out: from the disk. */
   readonly readFile?: (path: string) => Promise<string>;
+  /** Left out: by the modes on the disk. */
+  readonly isExposed?: Exposure;
 }
 
 /** Merges the sources: per setting the last one that has it wins. */
 export async function readSources(sources: Sources, schema: SettingsSchema): Promise<Findings> {
-  const { paths, env, readFile = readText } = sources;
+  const { paths, env, readFile = readText, isExposed = isExposedOnDisk } = sources;
   const names = knownPaths(schema);
   const given = new Map<GivenName, Given>();
   const secrets = new Set<string>();
   const faults: Fault[] = [];
   const unknown = new Set<string>();
+  const warnings: string[] = [];
 
   for (const path of paths) {
     const entries =
       path === 'ENV' ? readEnvironment({ env, names, schema }) : await readConfigFile({ path, readFile, faults });
     const here = new Map<GivenName, Given>();
+    let holdsSecret = false;
     for (const entry of entries) {
       const name = names.get(entry.path);
       if (name === undefined) unknown.add(entry.path);
       if (name === undefined || isAbsent(name, entry.value)) continue;
-      if (name !== AUTH_METHOD && schema.properties[name].secret) keepSecret(secrets, entry.value);
+      if (name !== AUTH_METHOD && schema.properties[name].secret) {
+        holdsSecret = true;
+        keepSecret(secrets, entry.value);
+      }
       // A setting's own name wins over its aliases.
       if (entry.path === name || !here.has(name))
         here.set(name, { ...entry, value: takeFraction(name, entry.value, schema) });
+    }
+    if (holdsSecret && path !== 'ENV' && (await isExposed(path))) {
+      warnings.push(`${path} holds secrets, and other users of this machine may read it: chmod 600 ${path}`);
     }
     for (const [name, { value, path: written, place }] of here) {
       given.set(name, { value, path: written, ...(paths.length > 1 && { place }) });
     }
   }
 
-  const warnings = [...unknown].map((path) => {
+  for (const path of unknown) {
     const known = nearest(
       path,
       path.startsWith(ENVIRONMENT_PREFIX) ? [...names.keys()].map(environmentVariable) : names.keys(),
     );
-    return `Unknown setting ${quote(path, secrets)} is ignored; the nearest known one is "${known}".`;
-  });
+    warnings.push(`Unknown setting ${quote(path, secrets)} is ignored; the nearest known one is "${known}".`);
+  }
   return { given, secrets, faults, warnings };
 }
 

@@ -3,7 +3,6 @@ import type { Credentials } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
 import { createExpiryNotice } from './expiry.js';
 import { LONG_WAIT_FACTOR } from './retry.js';
-import type { Secrets } from './secrets.js';
 import type { TokenEndpoint } from './token-endpoint.js';
 
 /** What is known of the token in use; null where LinkedIn has not said. Instants are epoch milliseconds. */
@@ -36,12 +35,11 @@ export interface TokenProvider {
 export interface TokenProviderOptions {
   readonly credentials: Credentials;
   readonly endpoint: TokenEndpoint;
-  readonly secrets: Secrets;
   readonly retryWaitMs: number;
   readonly wallClock: Clock;
   readonly sleep: Sleep;
   readonly signal: AbortSignal;
-  readonly logger: Pick<Logger, 'warning'>;
+  readonly logger: Pick<Logger, 'warning' | 'conceal'>;
 }
 
 const UNKNOWN: TokenFacts = { scopes: null, accessTokenEndsAt: null, refreshTokenEndsAt: null };
@@ -58,14 +56,14 @@ interface Held {
 }
 
 export function createTokenProvider(options: TokenProviderOptions): TokenProvider {
-  const { credentials, endpoint, secrets, retryWaitMs, wallClock, sleep, signal, logger } = options;
+  const { credentials, endpoint, retryWaitMs, wallClock, sleep, signal, logger } = options;
   const notice = createExpiryNotice({ logger, wallClock, renewable: credentials.kind === 'oauth' });
   let facts = UNKNOWN;
   let held: Held | null = null;
   let refreshToken = credentials.kind === 'oauth' ? credentials.refreshToken : '';
   let epoch = 0;
   let busy: Promise<void> | null = null;
-  for (const secret of secretsOf(credentials)) secrets.add(secret);
+  for (const secret of secretsOf(credentials)) logger.conceal(secret);
 
   /** One wait or fetch at a time, shared by all who need it. One that failed stays, and fails whoever comes later. */
   function share(work: () => Promise<void>): Promise<void> {

@@ -40,7 +40,7 @@ export type BatchReader = <Entity>(
  * resource shows it, the others wait for that, and after a refusal every entity is asked for by itself. A token that is
  * known to lack the scope would be refused those as well: then the refusal is the outcome.
  */
-export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token'>): BatchReader {
+export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' | 'scrub'>): BatchReader {
   /** Whether batches of a resource are refused; settles with its first one. */
   const refused = new Map<string, Promise<boolean>>();
 
@@ -74,7 +74,7 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token'>)
       const key = decodeKey(id);
       const entity = results.get(key);
       if (entity !== undefined) return { id, entity: entity as Entity, receivedAt };
-      return { id, error: errorOf(readBatchError(errors.get(key)), { ...asked, id }) };
+      return { id, error: errorOf(readBatchError(errors.get(key), client.scrub), { ...asked, id }) };
     });
   }
 

@@ -15,7 +15,6 @@ import type { Asked } from './refusal.js';
 import { askedOf } from './refusal.js';
 import type { ApiAnswer, ApiRequest } from './request.js';
 import { createRetrier } from './retry.js';
-import { createSecrets } from './secrets.js';
 import type { Mood } from './throttle.js';
 import { createThrottle } from './throttle.js';
 import { createTokenEndpoint } from './token-endpoint.js';
@@ -35,6 +34,8 @@ export interface LinkedInClient {
   authorize(): Promise<TokenFacts>;
   readonly token: TokenFacts;
   readonly calls: CallCounts;
+  /** Takes secrets out of LinkedIn's words. */
+  readonly scrub: (text: string) => string;
   /** Logs the HTTP metrics that have come together since the last report. */
   reportMetrics(): void;
   /** Lets go of sockets and of the run's signal. */
@@ -83,7 +84,6 @@ export function createClient(options: ClientOptions): LinkedInClient {
   const { credentials, apiUrl, oauthUrl, linkedinVersion: version, maxTries, retryWaitMs, userAgent } = config;
   // Any number of calls may wait for their next try, each with a listener for as long as it waits.
   setMaxListeners(0, signal);
-  const secrets = createSecrets(logger);
   const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
   const retrier = createRetrier({ maxTries, retryWaitMs, logger, sleep, random, signal });
   const meter = createMeter(logger);
@@ -92,11 +92,11 @@ export function createClient(options: ClientOptions): LinkedInClient {
     oauthUrl,
     userAgent,
     retrier,
-    secrets,
+    logger,
     wallClock,
     onCall: meter.sentForToken,
   });
-  const auth = createTokenProvider({ credentials, endpoint, secrets, retryWaitMs, wallClock, sleep, signal, logger });
+  const auth = createTokenProvider({ credentials, endpoint, retryWaitMs, wallClock, sleep, signal, logger });
   const throttle = createThrottle({ maximum: config.maxConcurrency, signal });
   const gate = createGate({ maxCalls: config.maxCalls, counts: meter.counts, signal });
 
@@ -138,7 +138,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
     const status = outcome.kind === 'answer' ? outcome.status : null;
     meter.ended(request, { status, seconds: (wallNow - startedAt) / 1000 });
     const canTunnel = !tunnelled && request.query !== '';
-    return judge(outcome, { asked, version, canTunnel, scrub: secrets.scrub, wallNow, resetsAt: resetsAt() });
+    return judge(outcome, { asked, version, canTunnel, scrub: logger.scrub, wallNow, resetsAt: resetsAt() });
   }
 
   /** Lets a verdict take effect on the call and on all others; throws what ends the call. */
@@ -181,6 +181,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
       return auth.facts;
     },
     calls: meter.counts,
+    scrub: logger.scrub,
     reportMetrics: meter.report,
     close() {
       throttle.close();

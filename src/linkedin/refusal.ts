@@ -27,6 +27,8 @@ export interface Refusal {
 
 const ORGANIZATION = /urn%3Ali%3Aorganization%3A(\d+)|\/organizations\/(\d+)/;
 const MAX_MESSAGE_LENGTH = 300;
+/** The rest of a page of megabytes is not looked at. */
+const LONGEST_READ = 10 * MAX_MESSAGE_LENGTH;
 
 export function askedOf({ method, resource, path, query }: ApiRequest): Asked {
   const found = ORGANIZATION.exec(`${path}?${query}`);
@@ -34,18 +36,18 @@ export function askedOf({ method, resource, path, query }: ApiRequest): Asked {
   return id === undefined ? { method, resource } : { method, resource, organization: `urn:li:organization:${id}` };
 }
 
-/** Secrets are scrubbed before the text is cut: half a token would no longer be recognised. */
 export function readRefusal({ status, headers, text }: HttpAnswer, scrub: (text: string) => string): Refusal {
   const parsed = parseObject(text);
   const body = 'body' in parsed ? parsed.body : { message: text };
+  const uuid = headers.get('x-li-uuid');
   const code = textIn(body, 'code') ?? textIn(body, 'error');
   const message = textIn(body, 'message') ?? textIn(body, 'error_description') ?? '';
   return {
     status,
-    code: code === null ? null : shorten(scrub(code)),
+    code: code === null ? null : shorten(code, scrub),
     serviceErrorCode: typeof body['serviceErrorCode'] === 'number' ? body['serviceErrorCode'] : null,
-    message: shorten(scrub(message)),
-    uuid: headers.get('x-li-uuid'),
+    message: shorten(message, scrub),
+    uuid: uuid === null ? null : shorten(uuid, scrub),
   };
 }
 
@@ -62,13 +64,14 @@ export function describeRefusal({ status, code, message, uuid }: Refusal): strin
 }
 
 /** The entry of a BATCH_GET's `errors` for one key. */
-export function readBatchError(value: unknown): Refusal {
+export function readBatchError(value: unknown, scrub: (text: string) => string): Refusal {
   const error = isObject(value) ? value : {};
+  const code = textIn(error, 'code');
   return {
     status: typeof error['status'] === 'number' ? error['status'] : 404,
-    code: textIn(error, 'code'),
+    code: code === null ? null : shorten(code, scrub),
     serviceErrorCode: null,
-    message: shorten(textIn(error, 'message') ?? ''),
+    message: shorten(textIn(error, 'message') ?? '', scrub),
     uuid: null,
   };
 }
@@ -78,7 +81,8 @@ function textIn(body: JsonObject, key: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
+/** Secrets go out in between: cut to the end, a piece of one might be too short to tell. */
+function shorten(text: string, scrub: (text: string) => string): string {
+  const line = scrub(text.slice(0, LONGEST_READ)).replaceAll(/\s+/g, ' ').trim();
   return line.length > MAX_MESSAGE_LENGTH ? `${line.slice(0, MAX_MESSAGE_LENGTH - 1)}…` : line;
 }

@@ -1,12 +1,12 @@
 import { TokenEndpointError, UnansweredError } from './errors.js';
 import type { JsonObject } from '../json-object.js';
+import type { Logger } from '../log/logger.js';
 import type { PlainVerdict } from './judge.js';
 import { isSuccess, judgeBody, judgeBroken, retry } from './judge.js';
 import type { Asked } from './refusal.js';
 import { describeRefusal, readRefusal } from './refusal.js';
 import type { Retrier } from './retry.js';
 import { retryAfterMs } from './retry.js';
-import type { Secrets } from './secrets.js';
 import type { Outcome, Transport } from './transport.js';
 
 /** What the token endpoint grants. Instants are epoch milliseconds; null where LinkedIn does not say. */
@@ -34,7 +34,7 @@ export interface TokenEndpointOptions {
   readonly oauthUrl: string;
   readonly userAgent: string;
   readonly retrier: Retrier;
-  readonly secrets: Secrets;
+  readonly logger: Pick<Logger, 'conceal' | 'scrub'>;
   readonly wallClock: () => number;
   /** A call is about to be sent. */
   readonly onCall: () => void;
@@ -44,7 +44,7 @@ export interface TokenEndpointOptions {
 const SAMPLE_LIFE = 525_600;
 
 export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
-  const { transport, oauthUrl, userAgent, retrier, secrets, wallClock, onCall } = options;
+  const { transport, oauthUrl, userAgent, retrier, logger, wallClock, onCall } = options;
 
   /** The client's credentials go into the form: LinkedIn refuses HTTP Basic. */
   const post = (resource: string, form: Readonly<Record<string, string>>): Promise<Outcome> => {
@@ -64,7 +64,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
   function judgeGrant(outcome: Outcome, asked: Asked): PlainVerdict {
     if (outcome.kind !== 'answer') return judgeBroken(outcome, asked);
     if (isSuccess(outcome)) return judgeBody(outcome);
-    const refusal = readRefusal(outcome, secrets.scrub);
+    const refusal = readRefusal(outcome, logger.scrub);
     const came = describeRefusal(refusal);
     if (refusal.status >= 500) return retry(came, retryAfterMs(outcome, wallClock()));
     return { kind: 'failed', error: new TokenEndpointError({ asked, came, refusal }) };
@@ -75,7 +75,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
       const asked = { method: 'POST', resource: 'accessToken' };
       for (let tries = 1; ; tries += 1) {
         const verdict = judgeGrant(await post(asked.resource, form), asked);
-        if (verdict.kind === 'answered') return readGrant(verdict.body, { asked, secrets, now: wallClock() });
+        if (verdict.kind === 'answered') return readGrant(verdict.body, { asked, logger, now: wallClock() });
         if (verdict.kind === 'failed') throw verdict.error;
         if (tries >= retrier.maxTries) throw new UnansweredError({ asked, tries, last: verdict });
         await retrier.pause(verdict, tries);
@@ -92,14 +92,20 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
   };
 }
 
-function readGrant(body: JsonObject, { asked, secrets, now }: { asked: Asked; secrets: Secrets; now: number }): Grant {
+interface Granting {
+  readonly asked: Asked;
+  readonly logger: Pick<Logger, 'conceal'>;
+  readonly now: number;
+}
+
+function readGrant(body: JsonObject, { asked, logger, now }: Granting): Grant {
   const { access_token: accessToken, refresh_token: refreshToken } = body;
   if (typeof accessToken !== 'string' || accessToken === '') {
     throw new TokenEndpointError({ asked, came: 'HTTP 200 without an access_token' });
   }
-  secrets.add(accessToken);
+  logger.conceal(accessToken);
   const newRefreshToken = typeof refreshToken === 'string' && refreshToken !== '' ? refreshToken : null;
-  if (newRefreshToken !== null) secrets.add(newRefreshToken);
+  if (newRefreshToken !== null) logger.conceal(newRefreshToken);
   const life = inMilliseconds(body['expires_in']);
   const refreshLife = body['refresh_token_expires_in'];
   const refreshLifeMs = refreshLife === SAMPLE_LIFE ? null : inMilliseconds(refreshLife);

@@ -1,3 +1,5 @@
+import { Redactor } from './redactor.js';
+
 export const LOG_LEVELS = ['debug', 'info', 'warning', 'error', 'critical'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export const LOG_FORMATS = ['text', 'json'] as const;
@@ -25,8 +27,10 @@ export interface Logger {
   error(message: string, details?: LogDetails): void;
   critical(message: string, details?: LogDetails): void;
   metric(metric: Metric): void;
-  /** From now on the value, and its percent-encoded form, is printed as `***`. */
+  /** From now on the value is printed as `***`, whatever form it takes. */
   conceal(secret: string): void;
+  /** Takes what is concealed out of a text that goes elsewhere than into the log. */
+  readonly scrub: (text: string) => string;
   /** From now on every line passes through `change` before it is printed. */
   disguise(change: (line: string) => string): void;
 }
@@ -38,21 +42,16 @@ export interface LoggerOptions {
   readonly write: (line: string) => void;
 }
 
-const MIN_SECRET_LENGTH = 4;
-
 /**
  * A line per event. Text lines read `LEVEL message`, the form singer-python prints; JSON lines have the fields that
  * Meltano's structured logging takes over (level, pid, logger_name, ts in seconds, thread_name, app_name, message).
  */
 export function createLogger({ level, format, write }: LoggerOptions): Logger {
   const threshold = LOG_LEVELS.indexOf(level);
-  const secrets = new Set<string>();
+  const redactor = new Redactor();
   let disguise = (line: string): string => line;
 
-  const redact = (text: string): string => {
-    for (const secret of secrets) text = text.replaceAll(secret, '***');
-    return disguise(text);
-  };
+  const redact = (text: string): string => disguise(redactor.redact(text));
 
   const emit = (at: LogLevel, message: string, details: LogDetails = {}, metric?: Metric): void => {
     if (LOG_LEVELS.indexOf(at) < threshold) return;
@@ -66,12 +65,8 @@ export function createLogger({ level, format, write }: LoggerOptions): Logger {
     error: (message, details) => emit('error', message, details),
     critical: (message, details) => emit('critical', message, details),
     metric: (metric) => emit('info', 'METRIC', {}, metric),
-    conceal(secret) {
-      if (secret.length < MIN_SECRET_LENGTH) return;
-      secrets.add(secret);
-      secrets.add(encodeURIComponent(secret));
-      secrets.add(JSON.stringify(secret).slice(1, -1));
-    },
+    conceal: (secret) => redactor.add(secret),
+    scrub: (text) => redactor.redact(text),
     disguise(change) {
       disguise = change;
     },

@@ -9,14 +9,21 @@ export interface Given {
   readonly files?: Readonly<Record<string, unknown>>;
   readonly paths?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Others may read the files. */
+  readonly exposed?: boolean;
 }
 
-export function load({ files = {}, paths = Object.keys(files), env = {} }: Given): Promise<LoadedConfig> {
+export function load({
+  files = {},
+  paths = Object.keys(files),
+  env = {},
+  exposed = false,
+}: Given): Promise<LoadedConfig> {
   const readFile = (path: string): Promise<string> => {
     const content = files[path];
     return Promise.resolve(typeof content === 'string' ? content : JSON.stringify(content));
   };
-  return loadConfig({ paths, env, readFile, clock: () => NOW });
+  return loadConfig({ paths, env, readFile, isExposed: () => Promise.resolve(exposed), clock: () => NOW });
 }
 
 /** The config of one file that holds these settings and an access token. */

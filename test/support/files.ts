@@ -9,7 +9,8 @@ let count = 0;
 export function writeTemporary(content: unknown): string {
   folder ??= mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-'));
   const path = join(folder, `${count++}.json`);
-  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  // Else each run would warn of secrets that others may read.
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content), { mode: 0o600 });
   return path;
 }
 
