@@ -2,8 +2,10 @@ import yargs, { type Argv } from 'yargs';
 import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '../log/logger.js';
 import { readPackageVersion } from '../package.js';
 import { EXIT, type ExitCode, type Host } from './host.js';
+import { makeLoginCommand } from './login-command.js';
 import { printDocument } from './print.js';
 import { makeSandboxCommand } from './sandbox.js';
+import { last, UsageError } from './usage.js';
 
 export type OutputFormat = 'text' | 'json' | 'markdown';
 
@@ -34,6 +36,7 @@ export async function runCommandLine(host: Host, runTap: RunTap): Promise<ExitCo
     };
     const parser = createParser(async (args) => finish(await runTap(args, host)));
     await parser
+      .command(makeLoginCommand(host, finish))
       .command(makeSandboxCommand(host, finish))
       .parseAsync([...host.argv], {}, (_error: unknown, _args: unknown, output: string) => {
         printed = output;
@@ -78,14 +81,20 @@ function tapOptions(parser: Argv) {
     })
     .option('catalog', {
       type: 'string',
-      coerce: last,
+      coerce: last<string>,
       describe: 'Which streams and fields to read; without it, the default ones',
     })
-    .option('properties', { alias: 'p', type: 'string', coerce: last, hidden: true, describe: 'Old name of --catalog' })
+    .option('properties', {
+      alias: 'p',
+      type: 'string',
+      coerce: last<string>,
+      hidden: true,
+      describe: 'Old name of --catalog',
+    })
     .option('state', {
       alias: 's',
       type: 'string',
-      coerce: last,
+      coerce: last<string>,
       describe: 'Where the last run ended: a STATE, or a target’s whole output',
     })
     .option('discover', { alias: 'd', type: 'boolean', default: false, describe: 'Print the catalog' })
@@ -113,19 +122,12 @@ function tapOptions(parser: Argv) {
     });
 }
 
-/** A flag given twice: the last one counts. */
-function last(value: string | string[] | undefined): string | undefined {
-  return Array.isArray(value) ? value.at(-1) : value;
-}
-
 function readTest(value: string | string[] | undefined): TapArguments['test'] {
   const told = last(value);
   if (told === undefined) return undefined;
   if (told !== '' && told !== 'all') throw new UsageError(`--test or --test=all, not --test=${told}`);
   return told === 'all' ? 'all' : 'one';
 }
-
-class UsageError extends Error {}
 
 function isUsageError(error: unknown): error is Error {
   return error instanceof UsageError || (error instanceof Error && error.name === 'YError');

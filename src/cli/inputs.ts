@@ -76,7 +76,8 @@ function checkColumnNames({ flattening }: Config, streams: readonly SyncStream[]
   return faults.length > 0 ? [new ConfigError(faults)] : [];
 }
 
-async function readSelection(path: string | undefined, streams: readonly Stream[]): Promise<SyncStream[]> {
+/** The streams that the catalog selects; without one, those selected by default. @throws CatalogError */
+export async function readSelection(path: string | undefined, streams: readonly Stream[]): Promise<SyncStream[]> {
   const described = streams.map(describeStream);
   const chosen =
     path === undefined

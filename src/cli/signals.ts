@@ -7,8 +7,8 @@ const GRACE_MS = 4_000;
 export class InterruptedError extends TapError {
   readonly signal: Signal;
 
-  constructor(signal: Signal) {
-    super('INTERRUPTED', `Stopped by ${signal}.`, { hint: 'The next run goes on from the last STATE.' });
+  constructor(signal: Signal, hint = 'The next run goes on from the last STATE.') {
+    super('INTERRUPTED', `Stopped by ${signal}.`, { hint });
     this.signal = signal;
   }
 }

@@ -1,5 +1,4 @@
 import type { Clock } from '../clock.js';
-import { readPackageVersion } from '../package.js';
 import type { Config, Credentials } from './config.js';
 import { AUTH_METHOD, CREDENTIAL_SETTINGS, chooseCredentials, parseAuthMethod } from './credentials.js';
 import { parseDay, parseInstant, parseStartDay, startOfDay } from './dates.js';
@@ -51,10 +50,7 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
     oauthUrl,
     maxConcurrency: settings.max_concurrency,
     maxCalls: settings.max_calls ?? null,
-    requestTimeoutMs: Math.round(settings.request_timeout * 1000),
-    maxTries: settings.max_tries,
-    retryWaitMs: Math.round(settings.retry_wait * 1000),
-    userAgent: settings.user_agent.replace('<version>', readPackageVersion()),
+    ...reader.callSettings,
     proxy,
   });
 }

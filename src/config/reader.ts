@@ -1,4 +1,5 @@
 import type { Settings } from '../generated/config.js';
+import { readPackageVersion } from '../package.js';
 import { misfit } from './faults.js';
 import type { Fault, Misfit } from './faults.js';
 import type { Findings, Given, GivenName } from './given.js';
@@ -7,6 +8,14 @@ import { checkSettings } from './validate.js';
 
 /** Settings whose strings are more than a string. */
 type PhraseName = 'now' | 'start_date' | 'end_date' | 'api_url' | 'oauth_url';
+
+/** How all calls to LinkedIn are made, whatever they are for. */
+export interface CallSettings {
+  readonly requestTimeoutMs: number;
+  readonly maxTries: number;
+  readonly retryWaitMs: number;
+  readonly userAgent: string;
+}
 
 /** Hands out settings, and collects what is wrong with them. */
 export class SettingsReader {
@@ -33,6 +42,16 @@ export class SettingsReader {
     const parsed = parser(text);
     if (parsed === undefined) this.reject(name);
     return parsed;
+  }
+
+  get callSettings(): CallSettings {
+    const { request_timeout: timeout, max_tries: maxTries, retry_wait: wait, user_agent: userAgent } = this.settings;
+    return {
+      requestTimeoutMs: Math.round(timeout * 1000),
+      maxTries,
+      retryWaitMs: Math.round(wait * 1000),
+      userAgent: userAgent.replace('<version>', readPackageVersion()),
+    };
   }
 
   given(name: GivenName): Given | undefined {

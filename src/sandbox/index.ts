@@ -1,5 +1,13 @@
 export { startSandbox, type Sandbox, type SandboxConfig } from './sandbox.js';
-export type { OrganizationOption, Quota, RoleGrant, SandboxOptions, SandboxPatch, TokenOptions } from './options.js';
+export type {
+  ConsentOptions,
+  OrganizationOption,
+  Quota,
+  RoleGrant,
+  SandboxOptions,
+  SandboxPatch,
+  TokenOptions,
+} from './options.js';
 export { FAULT_KINDS, type Fault, type FaultKind, type FaultMatch } from './fault-types.js';
 export type { LoggedRequest } from './request-log.js';
 export type { PostTruth, VideoDay } from './post-truth.js';

@@ -1,3 +1,4 @@
+import { answerAuthorization } from './consent/authorization.js';
 import { Refusal, type Answer } from './http/answer.js';
 import type { WireRequest } from './http/wire-request.js';
 import type { AccessToken } from './tokens.js';
@@ -5,19 +6,25 @@ import { CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } from './tokens.js';
 import type { World } from './world.js';
 
 const ENDPOINTS: Readonly<Record<string, (form: URLSearchParams, world: World) => Answer>> = {
-  accessToken: refreshToken,
+  accessToken: grantToken,
   introspectToken,
 };
+
+/** The one that a browser calls. */
+const AUTHORIZATION = 'authorization';
 
 /** Name of the OAuth endpoint of a path, as the request log and faults know it. */
 export function nameEndpoint(path: string): string | null {
   const name = path.slice('/oauth/v2/'.length);
-  return name in ENDPOINTS ? name : null;
+  return name === AUTHORIZATION || name in ENDPOINTS ? name : null;
 }
 
-/** Answers `/oauth/v2/…`: forms only, and the client's credentials in the form (programmatic-refresh-tokens, 2026-11-22). */
-export function answerOAuth({ path, method, headers, body }: WireRequest, world: World): Answer {
-  const answer = ENDPOINTS[nameEndpoint(path) ?? ''];
+/** Answers `/oauth/v2/…`: but for the consent page, forms only, and the client's credentials in the form (programmatic-refresh-tokens, 2026-11-22). */
+export function answerOAuth(request: WireRequest, world: World): Answer {
+  const { path, method, headers, body } = request;
+  const name = nameEndpoint(path) ?? '';
+  if (name === AUTHORIZATION) return answerAuthorization(request, world);
+  const answer = ENDPOINTS[name];
   if (!answer) throw new Refusal({ status: 404, text: '' });
   if (method !== 'POST') throw refuseGrant(405, 'invalid_request', `Method ${method} is not supported`);
   if (headers.authorization !== undefined) throw refuseClient();
@@ -25,27 +32,53 @@ export function answerOAuth({ path, method, headers, body }: WireRequest, world:
   return answer(new URLSearchParams(isForm ? body : ''), world);
 }
 
-function refreshToken(form: URLSearchParams, world: World): Answer {
+function grantToken(form: URLSearchParams, world: World): Answer {
   const grant = requireField(form, 'grant_type');
-  if (grant !== 'refresh_token') {
-    throw refuseGrant(400, 'unsupported_grant_type', `Grant type "${grant}" is not supported by the sandbox`);
+  switch (grant) {
+    case 'authorization_code':
+      return redeemCode(form, world);
+    case 'refresh_token':
+      return refreshToken(form, world);
+    default:
+      throw refuseGrant(400, 'unsupported_grant_type', `Grant type "${grant}" is not supported by the sandbox`);
   }
+}
+
+/** Which of the two is wrong, code or redirect URL, LinkedIn does not tell; its words are inferred. */
+function redeemCode(form: URLSearchParams, world: World): Answer {
+  const code = requireField(form, 'code');
+  const redirectUri = requireField(form, 'redirect_uri');
+  checkClient(form);
+  const consent = world.codes.redeem(code);
+  if (consent?.redirectUri !== redirectUri) {
+    const text = 'Unable to retrieve access token: appid/redirect uri/code verifier does not match authorization code';
+    throw refuseGrant(400, 'invalid_request', text);
+  }
+  return answerGrant(world.tokens.consent(consent.scopes), { world, renewable: world.options.consent.refreshToken });
+}
+
+function refreshToken(form: URLSearchParams, world: World): Answer {
   const shown = requireField(form, 'refresh_token');
   checkClient(form);
-  const { state, expiresAt } = world.tokens.refreshToken();
+  const { state } = world.tokens.refreshToken();
   if (shown !== REFRESH_TOKEN || state !== 'valid') {
     const text = 'The provided authorization grant or refresh token is invalid, expired or revoked';
     throw refuseGrant(400, 'invalid_request', text);
   }
-  const token = world.tokens.mint();
+  return answerGrant(world.tokens.mint(), { world, renewable: true });
+}
+
+function answerGrant(token: AccessToken, { world, renewable }: { world: World; renewable: boolean }): Answer {
   const secondsTo = (instant: number): number => Math.floor((instant - token.createdAt) / 1000);
   return {
     status: 200,
     json: {
       access_token: token.text,
       expires_in: secondsTo(token.expiresAt),
-      refresh_token: REFRESH_TOKEN,
-      refresh_token_expires_in: secondsTo(expiresAt),
+      ...(renewable && {
+        refresh_token: REFRESH_TOKEN,
+        refresh_token_expires_in: secondsTo(world.tokens.refreshToken().expiresAt),
+      }),
       scope: joinScopes(world),
     },
   };
@@ -96,8 +129,8 @@ function refuseGrant(status: number, error: string, description: string): Refusa
   return new Refusal({ status, json: { error, error_description: description } });
 }
 
-function joinScopes({ options }: World): string {
-  return options.scopes.join(options.token.scopeSeparator);
+function joinScopes({ tokens, options }: World): string {
+  return tokens.scopes().join(options.token.scopeSeparator);
 }
 
 function toSeconds(instant: number): number {

@@ -44,6 +44,15 @@ export interface TokenOptions {
   readonly scopeSeparator: string;
 }
 
+export interface ConsentOptions {
+  /** Scopes that are not granted although the app has them and asks for them. */
+  readonly withheldScopes: readonly string[];
+  /** Whether a consent brings a refresh token: LinkedIn gives one to approved apps only. */
+  readonly refreshToken: boolean;
+  /** Redirect URLs of the app; empty: any. */
+  readonly redirectUrls: readonly string[];
+}
+
 /** Calls a day; a call over either limit gets a 429 until the sandbox clock passes 00:00 UTC. */
 export interface Quota {
   readonly app?: number;
@@ -69,6 +78,7 @@ export interface SandboxOptions {
   /** Pause before each answer, milliseconds. */
   readonly latencyMs: number;
   readonly token: TokenOptions;
+  readonly consent: ConsentOptions;
   /** Longest URL that is read, in characters; a longer one gets a 414. */
   readonly urlLimit: number;
   /** Whether a day's numbers still change during the seven days after it. */
@@ -121,8 +131,9 @@ export interface SandboxOptions {
  * A partial change of the options. Nested objects are merged, arrays and plain values replace; of `organizations`, a
  * number is a count of administered pages, an array replaces all pages, an object patches pages by their id.
  */
-export type SandboxPatch = Partial<Omit<SandboxOptions, 'token' | 'organizations'>> & {
+export type SandboxPatch = Partial<Omit<SandboxOptions, 'token' | 'consent' | 'organizations'>> & {
   readonly token?: Partial<TokenOptions>;
+  readonly consent?: Partial<ConsentOptions>;
   readonly organizations?:
     number | readonly OrganizationOption[] | Readonly<Record<string, Partial<OrganizationOption>>>;
 };
@@ -147,6 +158,7 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
     freshTokenRefusals: null,
     scopeSeparator: ',',
   },
+  consent: { withheldScopes: [], refreshToken: true, redirectUrls: [] },
   urlLimit: 8192,
   restate: true,
   lateDays: {},

@@ -8,7 +8,7 @@ export const REFRESH_TOKEN = 'AQW-sandbox-refresh-token-fictional-5d41402abc4b2a
 
 export interface AccessToken {
   readonly text: string;
-  /** Short name for the request log, which never shows the token: `initial`, `refreshed-1`, … */
+  /** Short name for the request log, which never shows the token: `initial`, `refreshed-1`, `consented-2`, … */
   readonly label: string;
   /** Epoch milliseconds of the sandbox clock. */
   readonly createdAt: number;
@@ -21,6 +21,13 @@ export interface AccessToken {
 
 export interface Tokens {
   readonly initial: AccessToken;
+  /**
+   * A new access token, as the member's consent gives. The refresh token's life begins anew; tokens with other scopes
+   * are worth nothing from now on (authorization-code-flow).
+   */
+  consent(scopes: readonly string[]): AccessToken;
+  /** What every token may do: what the member consented to last, as far as the app still has it. */
+  scopes(): readonly string[];
   /** A new access token, as a refresh gives. It never outlives the refresh token. */
   mint(): AccessToken;
   find(text: string): AccessToken | undefined;
@@ -35,10 +42,11 @@ export interface Tokens {
 export function createTokens(readOptions: () => SandboxOptions, clock: () => number): Tokens {
   const start = clock();
   const issued = new Map<string, AccessToken>();
+  let consented: { readonly at: number; readonly scopes: readonly string[] } | null = null;
 
   const refreshToken: Tokens['refreshToken'] = () => {
     const { refresh, grantedAt, refreshTokenSeconds } = readOptions().token;
-    const granted = grantedAt === null ? start : parseInstant(grantedAt);
+    const granted = consented?.at ?? (grantedAt === null ? start : parseInstant(grantedAt));
     const expiresAt = granted + refreshTokenSeconds * 1000;
     const state = refresh === 'valid' && clock() >= expiresAt ? 'expired' : refresh;
     return { state, grantedAt: granted, expiresAt };
@@ -60,11 +68,27 @@ export function createTokens(readOptions: () => SandboxOptions, clock: () => num
     return token;
   };
 
+  const scopes: Tokens['scopes'] = () => {
+    const { scopes: all } = readOptions();
+    return consented ? consented.scopes.filter((scope) => all.includes(scope)) : all;
+  };
+
+  const setAll: Tokens['setAll'] = (state) => {
+    for (const token of issued.values()) token.state = state;
+  };
+
   const stateOf = (token: AccessToken): TokenState =>
     token.state === 'valid' && clock() >= token.expiresAt ? 'expired' : token.state;
 
   return {
     initial: issue('initial', {}),
+    consent(allowed) {
+      const before = new Set(scopes());
+      if (allowed.length !== before.size || !allowed.every((scope) => before.has(scope))) setAll('revoked');
+      consented = { at: clock(), scopes: allowed };
+      return issue(`consented-${issued.size}`, readOptions().token.freshTokenRefusals ?? {});
+    },
+    scopes,
     mint: () => issue(`refreshed-${issued.size}`, readOptions().token.freshTokenRefusals ?? {}),
     find: (text) => issued.get(text),
     use(text) {
@@ -77,9 +101,7 @@ export function createTokens(readOptions: () => SandboxOptions, clock: () => num
       return Date.now() < token.freshUntil ? 'fresh' : stateOf(token);
     },
     stateOf,
-    setAll(state) {
-      for (const token of issued.values()) token.state = state;
-    },
+    setAll,
     refreshToken,
   };
 }

@@ -1,3 +1,4 @@
+import { createCodes, type Codes } from './consent/codes.js';
 import { listGrants, type Acl } from './data/directory.js';
 import { makePage, type Page } from './data/page.js';
 import { parseInstant } from './data/days.js';
@@ -15,6 +16,7 @@ import { createTokens, type Tokens } from './tokens.js';
 export interface World {
   readonly options: SandboxOptions;
   readonly tokens: Tokens;
+  readonly codes: Codes;
   readonly throttle: Throttle;
   readonly faults: FaultQueue;
   readonly log: RequestLog;
@@ -64,6 +66,7 @@ export function createWorld(start: SandboxPatch): World {
       return faults;
     },
     tokens,
+    codes: createCodes(now),
     throttle,
     activity: createActivityLog(),
     log: createRequestLog(() => options.requestLogSize),

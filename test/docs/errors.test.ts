@@ -3,10 +3,12 @@ import { expect } from 'chai';
 import { EXIT } from '../../src/cli/host.js';
 import { InterruptedError } from '../../src/cli/signals.js';
 import { ConfigError } from '../../src/config/faults.js';
+import { StoreError } from '../../src/config/store.js';
 import { ERROR_CODES, type ErrorCode, type TapError } from '../../src/errors.js';
 import { SHARE_STATISTICS } from '../../src/linkedin/endpoints.js';
 import * as errors from '../../src/linkedin/errors.js';
 import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/refusal.js';
+import { ConsentError, ConsentTimeoutError, PortError, StateError } from '../../src/login/errors.js';
 import { packageRoot } from '../../src/package.js';
 import { CatalogError } from '../../src/singer/selection.js';
 import { parseState } from '../../src/singer/state.js';
@@ -120,6 +122,17 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   },
   ANSWER_UNEXPECTED: () =>
     new errors.AnswerError({ asked: askedShares(384), came: 'a body without a list of elements' }),
+  CONSENT_DENIED: () =>
+    new ConsentError({ error: 'user_cancelled_authorize', description: 'The user cancelled the authorization' }),
+  CONSENT_REFUSED: () =>
+    new ConsentError({
+      error: 'unauthorized_scope_error',
+      description: 'Scope "r_organization_social_feed" is not authorized for your application',
+    }),
+  CONSENT_STATE_WRONG: () => new StateError(),
+  CONSENT_TIMEOUT: () => new ConsentTimeoutError(300),
+  PORT_UNAVAILABLE: () => new PortError(8722, Object.assign(new Error('in use'), { code: 'EADDRINUSE' })),
+  CONFIG_NOT_STORED: () => new StoreError('config.json', Object.assign(new Error('denied'), { code: 'EACCES' })),
   INTERRUPTED: () => new InterruptedError('SIGTERM'),
 };
 

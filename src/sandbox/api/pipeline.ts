@@ -21,7 +21,7 @@ export function answerCall(request: WireRequest, interpretation: Interpretation,
   const { call, action } = outcome;
   const access = nameAccess(resource, action, call);
   if (world.options.tier === 'development' && action.method === 'BATCH_GET') throw refuseAccess(access);
-  if (action.scopes.length > 0 && !action.scopes.some((scope) => world.options.scopes.includes(scope))) {
+  if (action.scopes.length > 0 && !action.scopes.some((scope) => world.tokens.scopes().includes(scope))) {
     throw refuseAccess(access);
   }
   const { roles } = action;

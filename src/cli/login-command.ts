@@ -1,0 +1,84 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import type { ExitCode, Host } from './host.js';
+import { last, UsageError } from './usage.js';
+
+/** What `tap-linkedin-pages login` can be told. */
+export interface LoginArguments {
+  /** In the order given; the last one that is a file gets the tokens. */
+  readonly config: readonly string[];
+  readonly catalog?: string | undefined;
+  readonly port: number;
+  /** Seconds. */
+  readonly timeout: number;
+  readonly 'no-browser': boolean;
+}
+
+/** Has to be registered in the app, so it is always the same one; below the ports that systems hand out by themselves. */
+const DEFAULT_PORT = 8722;
+const DEFAULT_TIMEOUT = 300;
+/** What a timer can take, in seconds. */
+const LONGEST_TIMEOUT = 2_147_483;
+
+/** The command for yargs; `finish` gets the exit code. */
+export function makeLoginCommand(
+  host: Host,
+  finish: (exitCode: ExitCode) => void,
+): CommandModule<object, LoginArguments> {
+  return {
+    command: 'login',
+    describe: 'Get tokens by consent in your browser: prints them, or stores them in the --config file',
+    builder: buildLoginOptions,
+    handler: async (args: ArgumentsCamelCase<LoginArguments>) => {
+      // Only this command needs it: a sync starts without.
+      const { runLogin } = await import('./login.js');
+      finish(await runLogin(args, host));
+    },
+  };
+}
+
+function buildLoginOptions(yargs: Argv<object>): Argv<LoginArguments> {
+  return yargs
+    .usage('$0 login --config config.json\n$0 login --config ENV > tokens.json')
+    .option('config', {
+      alias: 'c',
+      type: 'string',
+      array: true,
+      nargs: 1,
+      default: [] as string[],
+      describe: 'Settings with client_id and client_secret; a file gets the tokens, with ENV they are printed',
+    })
+    .option('catalog', {
+      type: 'string',
+      coerce: last<string>,
+      describe: 'Ask for the scopes of its streams; without it, of the default ones',
+    })
+    .option('port', {
+      type: 'number',
+      default: DEFAULT_PORT,
+      coerce: readPort,
+      describe: 'Of the redirect URL, http://localhost:PORT/callback',
+    })
+    .option('timeout', {
+      type: 'number',
+      default: DEFAULT_TIMEOUT,
+      coerce: readTimeout,
+      describe: 'Seconds to wait for your consent',
+    })
+    .option('no-browser', {
+      type: 'boolean',
+      default: false,
+      describe: 'Print the address of the page, open no browser',
+    });
+}
+
+function readPort(given: number | readonly number[]): number {
+  const port = last(given)!;
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new UsageError('--port must be a whole number from 0 to 65535');
+}
+
+function readTimeout(given: number | readonly number[]): number {
+  const seconds = last(given)!;
+  if (seconds > 0 && seconds <= LONGEST_TIMEOUT) return seconds;
+  throw new UsageError(`--timeout must be a number of seconds, above 0 and up to ${LONGEST_TIMEOUT}`);
+}

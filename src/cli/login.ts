@@ -1,0 +1,97 @@
+import { systemClock, systemSleep } from '../clock.js';
+import { ConfigError } from '../config/faults.js';
+import { loadLoginConfig, type LoginConfig } from '../config/login.js';
+import type { Sources } from '../config/sources.js';
+import { storeTokens } from '../config/store.js';
+import { createRetrier } from '../linkedin/retry.js';
+import { createTokenEndpoint, type Grant } from '../linkedin/token-endpoint.js';
+import { createTransport } from '../linkedin/transport.js';
+import { createLogger, type Logger } from '../log/logger.js';
+import { readLogPreferences } from '../log/preferences.js';
+import { openBrowser } from '../login/browser.js';
+import { listScopes } from '../login/consent.js';
+import { logIn } from '../login/login.js';
+import { summarize } from '../login/summary.js';
+import { listEndpoints } from '../streams/endpoints.js';
+import { loadStreams } from '../streams/load.js';
+import { exitCodeOf } from './exit.js';
+import { EXIT, type ExitCode, type Host } from './host.js';
+import { readSelection } from './inputs.js';
+import type { LoginArguments } from './login-command.js';
+import { printDocument } from './print.js';
+import { InterruptedError, listenForSignals } from './signals.js';
+
+const AFTER_INTERRUPTION = 'Run login again to get tokens.';
+
+/** Gets tokens by the user's consent, and prints them or stores them. */
+export async function runLogin(args: LoginArguments, host: Host): Promise<ExitCode> {
+  const logger = createLogger({ ...readLogPreferences(host.env), write: (line) => host.stderr.write(line) });
+  const stop = new AbortController();
+  const signals = listenForSignals(host.signals, (reason) => {
+    stop.abort(reason instanceof InterruptedError ? new InterruptedError(reason.signal, AFTER_INTERRUPTION) : reason);
+  });
+  try {
+    await obtainTokens(args, { host, logger, signal: stop.signal });
+    return EXIT.done;
+  } catch (error) {
+    return exitCodeOf(stop.signal.aborted ? stop.signal.reason : error, logger);
+  } finally {
+    signals.close();
+  }
+}
+
+interface Surroundings {
+  readonly host: Host;
+  readonly logger: Logger;
+  readonly signal: AbortSignal;
+}
+
+async function obtainTokens(args: LoginArguments, { host, logger, signal }: Surroundings): Promise<void> {
+  const config = await readConfig({ paths: args.config, env: host.env }, logger);
+  const streams = await readSelection(args.catalog, loadStreams(config));
+  const scopes = listScopes(listEndpoints(streams));
+  const file = args.config.findLast((path) => path !== 'ENV');
+  const tell = (line: string): void => void host.stderr.write(`${line}\n`);
+
+  async function keep(grant: Grant): Promise<void> {
+    for (const line of summarize(grant, scopes)) tell(line);
+    if (file === undefined) return await printDocument(host, asJson(grant));
+    await storeTokens(file, grant);
+    tell(`Stored in ${file}.`);
+  }
+
+  const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
+  try {
+    const sleep = systemSleep;
+    const retrier = createRetrier({ ...config, logger, sleep, random: Math.random, signal });
+    const wallClock = systemClock;
+    const endpoint = createTokenEndpoint({ ...config, transport, retrier, logger, wallClock, onCall() {} });
+    await logIn(
+      { ...config, scopes, port: args.port, timeoutSeconds: args.timeout },
+      { endpoint, logger, sleep, signal, openBrowser: args['no-browser'] ? null : openBrowser, tell, keep },
+    );
+  } finally {
+    transport.close();
+  }
+}
+
+async function readConfig(sources: Sources, logger: Logger): Promise<LoginConfig> {
+  try {
+    const config = await loadLoginConfig(sources);
+    for (const secret of config.secrets) logger.conceal(secret);
+    for (const warning of config.warnings) logger.warning(warning);
+    return config;
+  } catch (error) {
+    if (error instanceof ConfigError) for (const warning of error.warnings) logger.warning(warning);
+    throw error;
+  }
+}
+
+/** A config file in its own right: a second --config beside the one with the app's credentials. */
+function asJson({ accessToken, refreshToken }: Grant): string {
+  return JSON.stringify(
+    { access_token: accessToken, ...(refreshToken !== null && { refresh_token: refreshToken }) },
+    null,
+    2,
+  );
+}

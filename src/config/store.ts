@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { applyEdits, modify, type FormattingOptions } from 'jsonc-parser';
+import { TapError } from '../errors.js';
+import { isObject } from '../json-object.js';
+import { AUTH_METHOD, parseAuthMethod } from './credentials.js';
+
+export interface Tokens {
+  readonly accessToken: string;
+  /** null: none; one that the file still has would be tried first, so it goes. */
+  readonly refreshToken: string | null;
+}
+
+export class StoreError extends TapError {
+  constructor(path: string, cause: unknown) {
+    const code = (cause as NodeJS.ErrnoException | null)?.code;
+    const why = code ?? (cause instanceof Error ? cause.message : String(cause));
+    super('CONFIG_NOT_STORED', `The tokens could not be stored in ${path}: ${why}.`, {
+      hint: 'Make the file and its folder writable, then run login again.',
+      cause,
+    });
+  }
+}
+
+/**
+ * Puts tokens into a config file. Everything else in it keeps its value, as it is written, and its place; lines beside
+ * new ones may be laid out anew. The file is replaced in one step and readable by its owner alone (0600); a link stays a
+ * link, its target is replaced. @throws StoreError
+ */
+export async function storeTokens(path: string, tokens: Tokens): Promise<void> {
+  try {
+    const target = await realpath(path);
+    await replaceFile(target, setTokens(await readFile(target, 'utf8'), tokens));
+  } catch (error) {
+    throw new StoreError(path, error);
+  }
+}
+
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The text of a config file with the tokens in it, each where the file had it: as a setting, or in `credentials`. */
+export function setTokens(text: string, { accessToken, refreshToken }: Tokens): string {
+  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
+  const before = text.slice(mark.length);
+  const content: unknown = JSON.parse(before);
+  if (!isObject(content)) throw new TypeError('it holds no JSON object');
+  const nested = isObject(content['credentials']) ? content['credentials'] : null;
+  const formattingOptions = detectFormat(before);
+  const put = (json: string, path: readonly string[], value: string | undefined): string =>
+    applyEdits(json, modify(json, [...path], value, { formattingOptions }));
+
+  let after = before;
+  for (const [name, value] of [
+    ['access_token', accessToken],
+    ['refresh_token', refreshToken ?? undefined],
+  ] as const) {
+    // A setting's own name wins over the one inside `credentials`, so that one alone must not stay behind.
+    const isInside = nested !== null && (name in nested || !(name in content));
+    if (isInside && (value !== undefined || name in nested)) after = put(after, ['credentials', name], value);
+    if ((!isInside || name in content) && (value !== undefined || name in content)) after = put(after, [name], value);
+  }
+  const method = refreshToken === null ? 'access_token' : 'oauth2.0';
+  const [outer, inner] = AUTH_METHOD.split('.') as [string, string];
+  const told = nested && parseAuthMethod(nested[inner]);
+  // Airbyte's config says which of its credentials count.
+  if (told && told !== method) after = put(after, [outer, inner], method === 'oauth2.0' ? 'oAuth2.0' : method);
+  return mark + after;
+}
+
+/** How the file is indented, for the lines that are new. */
+function detectFormat(json: string): FormattingOptions {
+  const [, lineBreak = '\n', indent = '  '] = /^\s*\{[ \t]*(\r?\n)([ \t]*)/.exec(json) ?? [];
+  return { eol: lineBreak, insertSpaces: !indent.startsWith('\t'), tabSize: Math.max(indent.length, 1) };
+}
+
+/** A reader sees the old file or the new one, and a crash leaves one of them. */
+async function replaceFile(path: string, text: string): Promise<void> {
+  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const file = await open(temporary, 'wx', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+}
