@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startSandbox, type Sandbox } from '../../src/sandbox/index.js';
 import type { StateValue } from '../../src/singer/state.js';
+import { STREAM_TABLE } from '../../src/streams/table.js';
 import type { TapRun } from '../support/output.js';
 import { Ledger } from './ledger.js';
 import type { Cut, Deed, Life, Night } from './life.js';
@@ -48,6 +49,8 @@ async function liveOn(
     sandbox.set({ faults: night.faults });
     const inputs = { config: configOf(sandbox, life, night), streams: night.streams, state };
     const result = await run({ inputs, cut: night.cut, folder: join(folder, String(number)) });
+    // What was read earlier that day is not read again, whatever became of it since.
+    const wasResumed = state !== null && 'resume' in state;
     state = result.states.at(-1) ?? state;
     const { start_date: since, time_granularity: granularity } = life.settings as {
       start_date: string;
@@ -60,10 +63,24 @@ async function liveOn(
     const daysAppear = life.sandbox.omitEmptyDays === true;
     ledger.take(result, { known, nameOf: (urn) => truth.nameOf(urn), postsMove, daysAppear });
     if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids });
+    else if (result.exitCode === 0 && !night.cut && !postsMove && !wasResumed) {
+      ledger.expect(known, { streams: DEFAULT_STREAMS, organizations: new Set(readable(sandbox, inputs.config)) });
+    }
     for (let at = before; at < ledger.problems.length; at++)
       ledger.problems[at] = `night ${number}: ${ledger.problems[at]}`;
   }
   return { problems: ledger.problems, rows: ledger.size, runs: nights.length };
+}
+
+/** Of the others a refusal is no failure, so that exit 0 does not say that all of them came. */
+const DEFAULT_STREAMS: ReadonlySet<string> = new Set(
+  STREAM_TABLE.flatMap(({ name, selectedByDefault }) => (selectedByDefault ? [name] : [])),
+);
+
+/** Pages that a run of these settings reads. */
+function readable({ truth }: Sandbox, { organization_ids: named }: Settings): number[] {
+  const administered = truth.organizations().map(({ id }) => id);
+  return named ? administered.filter((id) => named.includes(id)) : administered;
 }
 
 function expectAll(at: {
@@ -87,7 +104,11 @@ function expectAll(at: {
   ledger.expect(known, { streams, organizations: new Set(ids.filter((id) => id !== life.lost)) });
 }
 
-function configOf(sandbox: Sandbox, life: Life, night: Night): object {
+interface Settings {
+  readonly organization_ids?: readonly number[];
+}
+
+function configOf(sandbox: Sandbox, life: Life, night: Night): Settings & Record<string, unknown> {
   const { api_url, oauth_url, now, ...credentials } = life.usesRefreshToken ? sandbox.oauthConfig : sandbox.config;
   const stalls = night.faults.some(({ kind }) => kind === 'stall');
   return {
