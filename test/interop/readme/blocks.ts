@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { expect } from 'chai';
 import { packageRoot } from '../../../src/package.js';
 
 /** The fenced blocks that a page marks with `<!-- runs: name -->`, in their order, as one script. */
@@ -18,4 +19,11 @@ function markedBlocks(page: string, mark: string): string[] {
     .map(([, , block]) => block!);
   if (blocks.length === 0) throw new Error(`${page} has no block marked <!-- ${mark} -->.`);
   return blocks;
+}
+
+/** Installers print lines of their own first, and psql blanks at the ends of lines. */
+export function expectEnd(printed: string, end: string): void {
+  const lines = end.trimEnd().split('\n');
+  const last = printed.trimEnd().split('\n').slice(-lines.length);
+  expect(last.map((line) => line.trimEnd())).to.deep.equal(lines);
 }
