@@ -16,12 +16,12 @@ export interface AboutRequest {
   readonly version: string;
 }
 
-/** What the tap is and can be told; as JSON in the shape of the Meltano SDK's `--about`. Ends with a newline. */
+/** What the tap is and can be told; as JSON in the shape of the Meltano SDK's `--about`. */
 export function describeTap({ format, version }: AboutRequest): string {
   const schema = ofVersion(readSettingsSchema(), version);
   if (format === 'json') {
     const about = { name: NAME, description: DESCRIPTION, version, capabilities: CAPABILITIES, settings: schema };
-    return `${JSON.stringify(about, null, 2)}\n`;
+    return JSON.stringify(about, null, 2);
   }
   return format === 'text' ? aboutText(schema, version) : aboutMarkdown(schema, version);
 }
@@ -39,7 +39,7 @@ function aboutText(schema: SettingsSchema, version: string): string {
     return `  ${name}\n    ${setting.description}\n    (${facts.join('; ')})`;
   });
   const head = [`${NAME} ${version}`, DESCRIPTION, `Capabilities: ${CAPABILITIES.join(', ')}`];
-  return `${[head.join('\n'), `Settings: ${schema.description}`, ...settings].join('\n\n')}\n`;
+  return [head.join('\n'), `Settings: ${schema.description}`, ...settings].join('\n\n');
 }
 
 function aboutMarkdown(schema: SettingsSchema, version: string): string {
@@ -52,7 +52,7 @@ function aboutMarkdown(schema: SettingsSchema, version: string): string {
     '## Settings',
     schema.description,
   ];
-  return `${[...head, settingsMarkdown(schema)].join('\n\n')}\n`;
+  return [...head, settingsMarkdown(schema)].join('\n\n');
 }
 
 /** One section per setting, as the settings reference has them too. */

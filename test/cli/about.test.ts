@@ -38,9 +38,7 @@ describe('--about', () => {
   for (const format of ['text', 'markdown'] as const) {
     it(`as ${format} names version, every setting, its meaning and its default`, () => {
       const printed = describeTap({ format, version: '1.2.3' });
-      expect(printed)
-        .to.include('tap-linkedin-pages 1.2.3')
-        .and.match(/[^\n]\n$/);
+      expect(printed).to.include('tap-linkedin-pages 1.2.3').and.match(/\S$/);
       for (const [name, { description }] of settings) expect(printed).to.include(name).and.include(description);
       expect(printed).to.include('https://api.linkedin.com').and.include('tap-linkedin-pages/1.2.3');
     });

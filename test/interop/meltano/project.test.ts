@@ -56,7 +56,7 @@ describe('Meltano, in the example project', () => {
   it('invokes --about and --version', async () => {
     const project = makeProject({ settings: {} });
     const about = await project.run(['invoke', 'tap-linkedin-pages', '--about', '--format', 'json']);
-    expect(about.stdout).to.equal(describeTap({ format: 'json', version: readPackageVersion() }));
+    expect(about.stdout).to.equal(`${describeTap({ format: 'json', version: readPackageVersion() })}\n`);
     const version = await project.run(['invoke', 'tap-linkedin-pages', '--version']);
     expect(version.stdout).to.equal(`tap-linkedin-pages ${readPackageVersion()}\n`);
   });
