@@ -1,4 +1,5 @@
 import type { Context } from 'mocha';
+import { findChromium } from '../browser/chromium.js';
 import { findPostgres } from '../postgres/server.js';
 import { isInstalled } from '../tools/environment.js';
 import { choosePython, describeNeed, listPythons } from '../tools/python.js';
@@ -18,6 +19,11 @@ export function needTools(...names: readonly ToolName[]): void {
 /** The same where there is no PostgreSQL server to start. */
 export function needPostgres(): void {
   need(() => [findPostgres() ? null : { reason: 'there is no PostgreSQL on this machine (initdb and postgres)' }]);
+}
+
+/** The same where there is no browser. */
+export function needChromium(): void {
+  need(() => [findChromium() ? null : { reason: 'there is no Chromium on this machine' }]);
 }
 
 function need(find: () => readonly (Lack | null)[]): void {
