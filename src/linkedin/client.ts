@@ -36,6 +36,8 @@ export interface LinkedInClient {
   readonly calls: CallCounts;
   /** Takes secrets out of LinkedIn's words. */
   readonly scrub: (text: string) => string;
+  /** Keeps that many further calls of the budget for a resource; it replaces what was kept for it before. */
+  keepCalls(resource: string, calls: number): void;
   /** Logs the HTTP metrics that have come together since the last report. */
   reportMetrics(): void;
   /** Lets go of sockets and of the run's signal. */
@@ -182,6 +184,9 @@ export function createClient(options: ClientOptions): LinkedInClient {
     },
     calls: meter.counts,
     scrub: logger.scrub,
+    keepCalls(resource, calls) {
+      gate.keep(resource, (meter.counts.byResource.get(resource) ?? 0) + calls);
+    },
     reportMetrics: meter.report,
     close() {
       throttle.close();

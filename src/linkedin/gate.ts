@@ -6,6 +6,11 @@ import type { CallCounts } from './meter.js';
 export interface Gate {
   /** Throws what stands in the way of a call to the resource. Asked right before sending, since calls wait. */
   assertOpen(resource: string): void;
+  /**
+   * Keeps calls of the budget for a resource: as many as it takes until `upTo` of them were sent in this run. Without
+   * it, what is asked for last would be what a budget leaves out each time.
+   */
+  keep(resource: string, upTo: number): void;
   /** Closes the gate for whatever else the error would end; returns it. */
   closeAfter<Fault extends TapError>(error: Fault): Fault;
 }
@@ -23,12 +28,22 @@ export interface GateOptions {
 export function createGate({ maxCalls, counts, signal }: GateOptions): Gate {
   let fatal: TapError | undefined;
   const limited = new Map<string, TapError>();
+  const kept = new Map<string, number>();
+  const keptFromOthers = (than: string): number =>
+    [...kept].reduce(
+      (sum, [resource, upTo]) =>
+        resource === than ? sum : sum + Math.max(0, upTo - (counts.byResource.get(resource) ?? 0)),
+      0,
+    );
   return {
     assertOpen(resource) {
       signal.throwIfAborted();
       const obstacle = fatal ?? limited.get(resource);
       if (obstacle !== undefined) throw obstacle;
-      if (maxCalls !== null && counts.total >= maxCalls) throw new BudgetError(counts.total);
+      if (maxCalls !== null && counts.total + keptFromOthers(resource) >= maxCalls) throw new BudgetError(maxCalls);
+    },
+    keep(resource, upTo) {
+      kept.set(resource, upTo);
     },
     closeAfter(error) {
       if (endsRun(error)) fatal ??= error;

@@ -6,11 +6,19 @@ import { GEO_URN } from '../streams/facets.js';
 import { GEOS_SOURCE, nameText } from '../streams/standardized.js';
 import type { SyncContext } from './context.js';
 import type { PlannedStream } from './plan.js';
+import { isLimit } from './report.js';
 
-interface Held {
+/** Rows that wait for the names of geos. */
+export interface Waiting {
+  readonly urns: ReadonlySet<string>;
+  readonly write: () => Promise<void>;
+  /** A limit kept some of the names away: the rows are written without. */
+  readonly onLack: () => void;
+}
+
+interface Held extends Waiting {
   /** Geos whose names are still to come. */
   readonly missing: Set<string>;
-  readonly write: () => Promise<void>;
 }
 
 /**
@@ -23,7 +31,13 @@ export class GeoDesk {
   readonly #streams: readonly PlannedStream[];
   readonly #wanted = new Set<string>();
   readonly #asked = new Set<string>();
+  /** Asked for when a limit was met. */
+  readonly #lacking = new Set<string>();
   #held: Held[] = [];
+  /** Calls that are decided on, and not over yet. */
+  #pending = 0;
+  /** A call failed: the next ones may not be sent at all. */
+  #isRefused = false;
   #turn: Promise<void> = Promise.resolve();
 
   constructor(context: SyncContext, { streams }: { streams: readonly PlannedStream[] }) {
@@ -32,12 +46,13 @@ export class GeoDesk {
   }
 
   /** Has the geos looked up, and writes once all of them have their names. */
-  async hold(urns: Iterable<string>, write: () => Promise<void>): Promise<void> {
+  async hold(waiting: Waiting): Promise<void> {
     const { names } = this.#at;
-    const missing = new Set([...urns].filter((urn) => !names.has(urn)));
-    if (missing.size === 0) return write();
+    const missing = new Set([...waiting.urns].filter((urn) => !names.has(urn)));
+    if (missing.size === 0) return this.#write(waiting);
     for (const urn of missing) if (!this.#asked.has(urn)) this.#wanted.add(urn);
-    this.#held.push({ missing, write });
+    this.#held.push({ ...waiting, missing });
+    this.#keepCalls();
     while (this.#wanted.size >= GEO.size) await this.#lookUp();
   }
 
@@ -54,6 +69,7 @@ export class GeoDesk {
       this.#wanted.delete(urn);
       this.#asked.add(urn);
     }
+    this.#pending += 1;
     this.#turn = this.#turn.then(() => this.#name(urns));
     return this.#turn;
   }
@@ -64,10 +80,16 @@ export class GeoDesk {
     try {
       if (!faults.refuses({ ...of, streams: [] })) await this.#read(urns);
     } catch (error) {
+      this.#isRefused = true;
+      if (isLimit(error)) {
+        for (const urn of urns) if (!names.has(urn)) this.#lacking.add(urn);
+      }
       // An app of the Development tier is refused BATCH_GET: its rows go without names, which is no failure.
       await faults.settle({ ...of, ...(error instanceof AccessDeniedError && { streams: [] }), error });
     } finally {
       for (const urn of urns) if (!names.has(urn)) names.set(urn, null);
+      this.#pending -= 1;
+      this.#keepCalls();
     }
     await this.#release();
   }
@@ -98,7 +120,18 @@ export class GeoDesk {
       ready.push(held);
       return false;
     });
-    for (const { write } of ready) await write();
+    for (const waiting of ready) await this.#write(waiting);
+  }
+
+  async #write({ urns, write, onLack }: Waiting): Promise<void> {
+    if ([...urns].some((urn) => this.#lacking.has(urn))) onLack();
+    await write();
+  }
+
+  /** What is left of a budget goes to the names of the rows that are here before it goes to further rows. */
+  #keepCalls(): void {
+    const calls = this.#isRefused ? 0 : this.#pending + Math.ceil(this.#wanted.size / GEO.size);
+    this.#at.client.keepCalls(GEO.resource, calls);
   }
 }
 

@@ -9,8 +9,8 @@ export interface RemainderOptions extends Pick<PlanOptions, 'streams' | 'organiz
 /** What a run that stopped at a limit leaves to the next one. */
 export function composeResume(at: RemainderOptions): ResumeEntry {
   const { report, resume } = at;
-  const stops = planQueues(at).flatMap((queue) => {
-    const place = findStop(queue, report);
+  const stops = planQueues(at).flatMap((queue, line) => {
+    const place = findStop(queue, { report, hadAll: line === 0 });
     return place === null ? [] : [{ ...queue, place }];
   });
   stops.sort((one, other) => one.place - other.place);
@@ -22,25 +22,31 @@ export function composeResume(at: RemainderOptions): ResumeEntry {
 }
 
 /** The place of the first organization that some stream of the queue did not reach; null: it reached them all. */
-function findStop({ streams, order }: Queue, report: Report): number | null {
+function findStop({ streams, order }: Queue, { report, hadAll }: { report: Report; hadAll: boolean }): number | null {
   const stopped = streams.map(({ name }) => report.of(name)).filter(({ deferred }) => deferred.size > 0);
   if (stopped.length === 0) return null;
-  const places = stopped.filter((stream) => gotSomewhere(stream, order)).map((stream) => findPlace(stream, order));
-  return places.length === 0 ? 0 : Math.min(...places);
+  const heard = stopped.filter((stream) => gotSomewhere(stream, order));
+  return Math.min(...(heard.length > 0 ? heard : stopped).map((stream) => findPlace(stream, { order, hadAll })));
 }
 
-/** A stream whose limit was used up before it began has no say in the order of those it shares a queue with. */
+/**
+ * A stream whose limit was used up before it began has no say in the order of those it shares a queue with. Where none
+ * has any, a page that was refused was reached all the same.
+ */
 function gotSomewhere({ deferred, failed, begun }: StreamReport, order: readonly string[]): boolean {
   return begun.size > 0 || deferred.size + failed.size < order.length;
 }
 
 /**
- * One that had the first place and did not come to its end all the same goes behind the others: a page whose posts take
- * more calls than a run has would keep them from their turn for ever.
+ * One that had the first place of the first queue, and so all the calls of the run, and did not come to its end all the
+ * same goes behind the others: a page whose posts take more calls than a run has would keep them from their turn for ever.
  */
-function findPlace({ deferred, begun }: StreamReport, order: readonly string[]): number {
+function findPlace(
+  { deferred, begun }: StreamReport,
+  { order, hadAll }: { order: readonly string[]; hadAll: boolean },
+): number {
   const first = order.findIndex((organization) => deferred.has(organization));
-  if (first > 0 || !begun.has(order[0]!)) return first;
+  if (!hadAll || first > 0 || !begun.has(order[0]!)) return first;
   return Math.max(
     first,
     order.findIndex((organization, place) => place > first && deferred.has(organization)),

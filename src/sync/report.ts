@@ -112,6 +112,15 @@ export class Report {
     else this.#logger.warning(error.advice);
   }
 
+  /** The rows of an organization came without their names, because a limit was met first: that is left to the next run. */
+  defer(streams: readonly { readonly name: string }[], organization: string): void {
+    for (const { name } of streams) {
+      const report = this.of(name);
+      report.isDeferred = true;
+      report.deferred.add(organization);
+    }
+  }
+
   /** Records of an organization are out. */
   begin(stream: string, organization: string): void {
     this.of(stream).begun.add(organization);
@@ -146,6 +155,7 @@ export class Report {
   }
 }
 
-function isLimit(error: TapError): boolean {
+/** A daily limit or a budget: the next run goes on. */
+export function isLimit(error: unknown): boolean {
   return error instanceof RateLimitError || error instanceof BudgetError;
 }

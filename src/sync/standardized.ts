@@ -4,6 +4,7 @@ import type { Element, StandardizedSource } from '../streams/entry.js';
 import { nameText, STANDARDIZED_STREAMS, standardizedUrn } from '../streams/standardized.js';
 import type { SyncContext } from './context.js';
 import type { PlannedStream, PlanOptions } from './plan.js';
+import { isLimit } from './report.js';
 
 /** One list of standardized data, walked to its end: its rows for the streams that want them, its names for the others. */
 export interface StandardizedTask {
@@ -11,7 +12,17 @@ export interface StandardizedTask {
   readonly streams: readonly PlannedStream[];
 }
 
-export async function readStandardized(
+/** @throws the fault of the walk */
+export async function readStandardized(task: StandardizedTask, context: SyncContext): Promise<void> {
+  try {
+    await walkList(task, context);
+  } catch (error) {
+    if (task.source.named && isLimit(error)) context.names.cutShort();
+    throw error;
+  }
+}
+
+async function walkList(
   { source, streams }: StandardizedTask,
   { client, emitter, names, config: { locale } }: SyncContext,
 ): Promise<void> {
@@ -37,18 +48,22 @@ export function planStandardized(
   { streams, organizations, resume }: Pick<PlanOptions, 'streams' | 'organizations' | 'resume'>,
   { resolveNames }: { resolveNames: boolean },
 ): StandardizedTask[] {
-  const carriesNames = streams.some(
-    ({ name, schema }) =>
-      NAME_COLUMNS.some((column) => column in schema.properties) &&
-      !organizations.every((organization) => resume.isDone(name, organization)),
+  const needsNames = streams.some(
+    (stream) =>
+      carriesNames(stream) && !organizations.every((organization) => resume.isDone(stream.name, organization)),
   );
   return STANDARDIZED_STREAMS.flatMap(({ name, source }) => {
     if (source.kind !== 'standardized') return [];
     const selected = streams.filter((stream) => stream.name === name);
     const open = selected.filter((stream) => !resume.isDone(stream.name, null));
-    const givesNames = carriesNames && source.named === true && (resolveNames || selected.length > 0);
+    const givesNames = needsNames && source.named === true && (resolveNames || selected.length > 0);
     return open.length > 0 || givesNames ? [{ source, streams: open }] : [];
   });
+}
+
+/** Whether its rows carry names of the lists. */
+export function carriesNames({ schema }: PlannedStream): boolean {
+  return NAME_COLUMNS.some((column) => column in schema.properties);
 }
 
 const NAME_COLUMNS = ['function_name', 'industry_name', 'seniority_name'];

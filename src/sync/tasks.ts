@@ -6,7 +6,7 @@ import type { GeoDesk } from './geos.js';
 import type { PlannedStream, Task } from './plan.js';
 import { runPosts } from './posts/runner.js';
 import { readTask, type Reading } from './read.js';
-import { readStandardized, type StandardizedTask } from './standardized.js';
+import { carriesNames, readStandardized, type StandardizedTask } from './standardized.js';
 
 /** Carries out tasks: makes the calls, writes the rows, moves the bookmarks, and hands faults to their desk. */
 export class TaskRunner {
@@ -68,13 +68,18 @@ export class TaskRunner {
   /** Records first, then the bookmark, then perhaps STATE: the order that makes a killed run resumable. */
   async #take({ source, streams }: Task, { newestEnd, ...reading }: Reading): Promise<void> {
     const { emitter, report, checkpoints } = this.#at;
-    const geos = this.#geos && source.kind === 'organization' ? geosOf(source, reading.elements) : [];
+    const geos = this.#geos && source.kind === 'organization' ? geosOf(source, reading.elements) : new Set<string>();
     const held = this.#geos ? streams.filter(({ namesGeos }) => namesGeos) : [];
+    if (this.#at.names.isCutShort) report.defer(streams.filter(carriesNames), reading.organization);
     await emitter.write(
       streams.filter((stream) => !held.includes(stream)),
       reading,
     );
-    await this.#geos?.hold(geos, () => emitter.write(held, reading));
+    await this.#geos?.hold({
+      urns: geos,
+      write: () => emitter.write(held, reading),
+      onLack: () => report.defer(held.length > 0 ? held : streams, reading.organization),
+    });
     if (newestEnd === null) return;
     for (const { name: stream } of streams) {
       report.sawEnd(stream, newestEnd);

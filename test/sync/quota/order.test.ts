@@ -46,6 +46,38 @@ describe('runs that stop at a limit, one a day', () => {
     expect(missing(whole, runs)).to.deep.equal([]);
   });
 
+  for (const max_calls of [12, 20]) {
+    it(`of max_calls ${max_calls} bring every geo and the names of all rows`, async () => {
+      const sandbox = await start({ organizations: 20, restate: false });
+      const catalog = select('follower_counts_by_geo', 'page_statistics_by_geo', 'geos', 'share_statistics');
+      const whole = await runTap({ config: settingsFor(sandbox), catalog });
+      const lookUps = callsOf(sandbox).filter((call) => call.startsWith('geo ')).length;
+      // A day looks up no more geos than a whole run does. Two calls more: the roles, and the last answer of the day
+      // before, for whose geos no call was left.
+      const days = Math.ceil((20 * 3) / (max_calls - lookUps - 2));
+      const runs = await runDaily(sandbox, { days, settings: { max_calls }, catalog });
+      expect(missing(whole, runs)).to.deep.equal([]);
+      const come = upsert(...runs);
+      const named = [...upsert(whole)].filter(([, { geo_name }]) => typeof geo_name === 'string');
+      expect(named).not.to.be.empty;
+      expect(named.filter(([key, { geo_name }]) => come.get(key)!['geo_name'] !== geo_name)).to.deep.equal([]);
+    });
+  }
+
+  it('reach the pages behind those that are refused', async () => {
+    const ids = [1001, 1002, 1003, 1004];
+    const sandbox = await start({
+      organizations: ids.map((id) => (id < 1003 ? { id, role: null } : { id })),
+      restate: false,
+    });
+    const catalog = select('share_statistics');
+    // A day is enough for one page and, where it is refused, for the question why.
+    const settings = { organization_ids: ids, max_calls: 2 };
+    const runs = await runDaily(sandbox, { days: ids.length, settings, catalog });
+    const read = runs.flatMap((run) => run.records('share_statistics').map((row) => row['organization_id']));
+    expect(read).to.include.members([1003, 1004]);
+  });
+
   it('of one resource reach each page in turn, whatever the others do', async () => {
     const sandbox = await start({ organizations: 6, restate: false });
     const catalog = select('share_statistics', 'share_statistics_time_bound', 'total_follower_count');

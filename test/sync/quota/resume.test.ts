@@ -93,6 +93,44 @@ describe('a run on the day on which another stopped at a limit', () => {
   });
 });
 
+describe('a run on the day on which a limit kept names away', () => {
+  const start = useSandbox();
+  const catalog = select('follower_counts_by_geo', 'page_statistics_by_geo', 'follower_counts_by_function', 'geos');
+  const namesOf = (...runs: TapRun[]): unknown[] =>
+    withoutTime(upsert(...runs)).map((row) => (row as [string, Readonly<Record<string, unknown>>])[1]);
+
+  for (const resource of ['geo', 'functions']) {
+    it(`of ${resource} reads the rows that lack them again, with their names`, async () => {
+      const sandbox = await start();
+      const config = settingsOf(sandbox, { resolve_names: true });
+      const whole = await runTap({ config, catalog });
+      sandbox.set({ quota: { [resource]: { member: 0 } } });
+      const first = await runTap({ config, catalog });
+      expect(first.exitCode).to.equal(3);
+      sandbox.set({ quota: { [resource]: { member: 1000 } } });
+      const second = await runTap({ config, catalog, state: first.state });
+      expect(second.exitCode).to.equal(0);
+      expect(namesOf(first, second)).to.deep.equal(namesOf(whole));
+    });
+  }
+
+  it('of a budget does so wherever it ends', async () => {
+    const sandbox = await start();
+    const config = settingsOf(sandbox, { max_concurrency: 1 });
+    const names = select('follower_counts_by_geo', 'follower_statistics', 'page_statistics_by_geo', 'geos');
+    const whole = await runTap({ config, catalog: names });
+    const calls = callsOf(sandbox).length;
+    for (let max_calls = 1; max_calls <= calls; max_calls += 1) {
+      const first = await runTap({ config: { ...config, max_calls }, catalog: names });
+      expect(first.exitCode, String(max_calls)).to.equal(max_calls < calls ? 3 : 0);
+      const second = await runTap({ config, catalog: names, state: first.state });
+      expect(second.exitCode, String(max_calls)).to.equal(0);
+      expect(namesOf(first, second), String(max_calls)).to.deep.equal(namesOf(whole));
+      expect(second.state).to.deep.equal(whole.state);
+    }
+  });
+});
+
 describe('resume in the state', () => {
   const start = useSandbox();
   const catalog = select('total_follower_count', 'share_statistics');
