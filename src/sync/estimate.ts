@@ -142,11 +142,17 @@ function countPosts({ streams, organizations: [organization] }: PostsTask, state
   return rows;
 }
 
-/** All pages of the posts that had any when they were read last; of comments nobody knows which have replies. */
+/**
+ * All pages of the posts that had any when they were read last; of comments nobody knows which have replies. Before the
+ * first sweep is whole, the counts are those of some posts only.
+ */
 function mostDetails({ name, source }: PlannedStream, state: State, organization: string): number | null {
-  const counts = state.bookmark(name, organization)?.['counts'] as Readonly<Record<string, number>> | undefined;
-  if (!counts || (source.kind === 'post details' && source.below)) return null;
-  return Object.values(counts).reduce((sum, count) => sum + Math.max(1, Math.ceil(count / PAGE_SIZES.details)), 0);
+  const { counts, full_sweep_at: sweptAt } = state.bookmark(name, organization) ?? {};
+  if (!counts || !sweptAt || (source.kind === 'post details' && source.below)) return null;
+  return Object.values(counts as Readonly<Record<string, number>>).reduce(
+    (sum, count) => sum + Math.max(1, Math.ceil(count / PAGE_SIZES.details)),
+    0,
+  );
 }
 
 const rowFor = (stream: PlannedStream): Pick<EndpointCalls, 'endpoint' | 'streams'> =>

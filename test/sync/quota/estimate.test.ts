@@ -127,6 +127,14 @@ describe('--estimate', () => {
     expect(sandbox.requests().length).to.be.within(after.least, after.most!);
   });
 
+  it('takes the counts of a sweep that was cut short for no range', async () => {
+    const sandbox = await startPages();
+    const inputs = { config: settingsOf(sandbox, { organization_ids: [1003] }), catalog: select('posts', 'reactions') };
+    const { state } = await runTap({ ...inputs, config: { ...inputs.config, max_calls: 7 } });
+    expect(state.bookmarks['reactions']![urn(1003)]).to.have.property('counts').that.is.not.empty;
+    expect(await estimateOf({ ...inputs, state })).to.include({ most: null });
+  });
+
   for (const [max_calls, fits, words] of [
     [3, false, 'does not fit'],
     [4, true, 'fits'],
