@@ -55,10 +55,10 @@ export class Roles {
     for await (const page of paginate<Element>(this.#client, requestPage, { count: PAGE_SIZES.roles })) {
       for (const element of page.body.elements) {
         const role = readRole(element, page.receivedAt);
-        const text = JSON.stringify([role.organization, element['role'], element['roleAssignee']]);
+        const text = JSON.stringify([role.organization, wordOf(element['role']), wordOf(element['roleAssignee'])]);
         if (seen.has(text)) continue;
         seen.add(text);
-        const held = `${String(element['role'])} (${String(element['state'])})`;
+        const held = `${wordOf(element['role'])} (${wordOf(element['state'])})`;
         this.#held.set(role.organization, [...this.describe(role.organization), held]);
         const wait = visit(role);
         if (wait) await wait;
@@ -73,6 +73,8 @@ export const ROLES_TAG = 'organization_acls';
 const requestPage = (start: number): ApiRequest => ({ ...requestRoles(start), stream: ROLES_TAG });
 
 const ADMINISTRATOR = 'ADMINISTRATOR (APPROVED)';
+
+const wordOf = (value: unknown): string => (typeof value === 'string' ? value : 'unknown');
 
 /** The legacy resource and some lines of the documentation say `organizationTarget` or `organizationalTarget`. */
 function readRole(element: Element, receivedAt: number): Role {

@@ -1,8 +1,8 @@
 import { createBatchReader, type BatchReader, type BatchResource } from '../linkedin/batch.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import { AnswerError, NotFoundError } from '../linkedin/errors.js';
-import { askedOf } from '../linkedin/refusal.js';
-import type { ApiRequest, Collection } from '../linkedin/request.js';
+import { elementsOf } from '../linkedin/collection.js';
+import { NotFoundError } from '../linkedin/errors.js';
+import type { ApiRequest } from '../linkedin/request.js';
 import { encodeLocale, requestPosts, requestStandardized, requestVideoAnalytics } from '../linkedin/requests.js';
 import { organizationId } from '../linkedin/urn.js';
 import { DAY_MS } from '../clock.js';
@@ -54,11 +54,8 @@ export function createProbes({ client, locale, now }: ProbeOptions): (source: So
   const batch = createBatchReader(client);
   const get = async (request: ApiRequest, tag: string): Promise<Element> =>
     (await client.get<Element>({ ...request, stream: tag })).body;
-  const list = async (request: ApiRequest, tag: string): Promise<readonly Element[]> => {
-    const { elements } = (await get(request, tag)) as unknown as Partial<Collection<Element>>;
-    if (Array.isArray(elements)) return elements as readonly Element[];
-    throw new AnswerError({ asked: askedOf(request), came: 'a body without a list of elements' });
-  };
+  const list = async (request: ApiRequest, tag: string): Promise<readonly Element[]> =>
+    elementsOf(await get(request, tag), request);
 
   return (source) =>
     async ({ organization, tag, samples }) => {

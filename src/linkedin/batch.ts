@@ -73,7 +73,10 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' |
     return ids.map((id) => {
       const key = decodeKey(id);
       const entity = results.get(key);
-      if (entity !== undefined) return { id, entity: entity as Entity, receivedAt };
+      if (isObject(entity)) return { id, entity: entity as Entity, receivedAt };
+      if (entity !== undefined) {
+        return { id, error: new AnswerError({ asked: { ...asked, id }, came: 'an entity that is no object' }) };
+      }
       return { id, error: errorOf(readBatchError(errors.get(key), client.scrub), { ...asked, id }) };
     });
   }

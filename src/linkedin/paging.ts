@@ -1,7 +1,11 @@
+import type { JsonObject } from '../json-object.js';
 import type { LinkedInClient } from './client.js';
+import { elementsOf, readPaging, type Paging } from './collection.js';
 import { AnswerError } from './errors.js';
 import { askedOf } from './refusal.js';
 import type { ApiAnswer, ApiRequest, Collection } from './request.js';
+
+type Page = Paging & { readonly length: number };
 
 interface Position {
   readonly start: number;
@@ -30,15 +34,25 @@ export async function* paginate<Element>(
     const fail = (came: string): never => {
       throw new AnswerError({ asked: askedOf(request), came });
     };
-    const page: ApiAnswer<Collection<Element>> = await client.get(request);
-    const { body } = page;
-    if (!Array.isArray(body.elements)) fail('a collection without elements');
-    if (before !== '' && JSON.stringify(body.elements) === before) fail(`the page before once more (start=${start})`);
-    yield page;
-    linked ||= nextHref(body) !== null;
-    start = nextStart(body, { start, count, apiUrl: client.apiUrl, linked, fail });
+    const { body, receivedAt }: ApiAnswer<JsonObject> = await client.get(request);
+    const elements = elementsOf(body, request);
+    const paging = readPaging(body, request);
+    if (before !== '' && printed(elements) === before) fail(`the page before once more (start=${start})`);
+    yield { body: { elements: elements as readonly Element[] }, receivedAt };
+    linked ||= paging.next !== null;
+    start = nextStart({ ...paging, length: elements.length }, { start, count, apiUrl: client.apiUrl, linked, fail });
     // Without links nothing but a repeated page shows that LinkedIn ignores `start`, and the walk would never end.
-    before = start !== null && nextHref(body) === null ? JSON.stringify(body.elements) : '';
+    before = start !== null && paging.next === null ? printed(elements) : '';
+  }
+}
+
+/** For a comparison; empty, which equals nothing, where it nests too deep for that. */
+function printed(elements: readonly JsonObject[]): string {
+  try {
+    return JSON.stringify(elements);
+  } catch (error) {
+    if (error instanceof RangeError) return '';
+    throw error;
   }
 }
 
@@ -48,25 +62,21 @@ export async function* paginate<Element>(
  * end (learn.microsoft.com/linkedin/shared/api-guide/concepts/pagination), unless `total` promises more. A walk that was
  * linked so far ends with the first page that is not: another call would bring nothing.
  */
-function nextStart(body: Collection<unknown>, position: Position): number | null {
+function nextStart(page: Page, position: Position): number | null {
   const { start, count, linked } = position;
-  const href = nextHref(body);
-  if (href !== null) return linkedStart(href, position);
-  const { length } = body.elements;
+  const { length, next, total } = page;
+  if (next !== null) return linkedStart(next, position);
   if (length === 0) return null;
-  const size = pageSize(body, count);
+  const size = pageSize(page, count);
   const end = start + Math.max(length, size);
   const mayBeMore = !linked && length >= size;
-  return mayBeMore || end < (body.paging?.total ?? 0) ? end : null;
-}
-
-function nextHref({ paging }: Collection<unknown>): string | null {
-  return paging?.links?.find(({ rel }) => rel === 'next')?.href ?? null;
+  return mayBeMore || end < (total ?? 0) ? end : null;
 }
 
 /** Only the `start` of a link is used; one that goes elsewhere or nowhere is an error, not an end. */
-function linkedStart(href: string, { start, apiUrl, fail }: Position): number {
-  const url = URL.canParse(href, apiUrl) ? new URL(href, apiUrl) : fail('a next link that is no URL');
+function linkedStart(href: unknown, { start, apiUrl, fail }: Position): number {
+  const url =
+    typeof href === 'string' && URL.canParse(href, apiUrl) ? new URL(href, apiUrl) : fail('a next link that is no URL');
   if (url.host !== new URL(apiUrl).host) fail(`a next link to another host, ${url.host}`);
   const next = Number(url.searchParams.get('start') ?? NaN);
   if (!Number.isSafeInteger(next)) fail('a next link without start');
@@ -74,7 +84,6 @@ function linkedStart(href: string, { start, apiUrl, fail }: Position): number {
 }
 
 /** LinkedIn may cut `count` and says so in `paging.count`; statistics say 10 and bring more, so both are looked at. */
-function pageSize({ elements, paging }: Collection<unknown>, count: number): number {
-  const served = paging?.count;
-  return served !== undefined && served >= Math.max(1, elements.length) && served < count ? served : count;
+function pageSize({ count: served, length }: Page, count: number): number {
+  return served !== null && served >= Math.max(1, length) && served < count ? served : count;
 }

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../json-object.js';
+
 /** Rest.li's read methods, as the `X-RestLi-Method` header and LinkedIn's error messages name them. */
 export type RestliMethod = 'GET' | 'BATCH_GET' | 'FINDER' | 'GET_ALL';
 
@@ -22,12 +24,6 @@ export interface ApiAnswer<Body = unknown> {
 }
 
 /** The collection envelope of finders and GET_ALL. */
-export interface Collection<Element = Record<string, unknown>> {
+export interface Collection<Element = JsonObject> {
   readonly elements: readonly Element[];
-  readonly paging?: {
-    readonly start?: number;
-    readonly count?: number;
-    readonly total?: number;
-    readonly links?: readonly { readonly rel?: string; readonly href?: string }[];
-  };
 }

@@ -3,6 +3,7 @@ import { isObject } from '../json-object.js';
 import { compileLeaf, type Encode } from './leaves.js';
 import { encodeLeftovers, keep, type Context, type Leftovers, type Surprise } from './leftovers.js';
 import type { StreamSchema } from './schema.js';
+import { cleanText } from './values.js';
 
 /** The declared free map in which a record keeps what its schema has no column for. */
 export const ADDITIONAL_FIELDS = 'additional_fields';
@@ -18,7 +19,10 @@ export interface RecordEncoderOptions {
   readonly onSurprise: (surprise: Surprise) => void;
 }
 
-/** Turns a row into the JSON text of its record, or null when the row lacks a value for one of its keys, or has one of another type. */
+/**
+ * Turns a row into the JSON text of its record, or null when the row lacks a value for one of its keys, or has one of
+ * another type, or one that no index takes.
+ */
 export type RecordEncoder = (row: Readonly<Record<string, unknown>>) => string | null;
 
 type Row = Readonly<Record<string, unknown>>;
@@ -47,8 +51,9 @@ export function compileRecordEncoder(options: RecordEncoderOptions): RecordEncod
   const keyColumns = columns.emitted.filter((column) => keys.has(column.name));
 
   return (row) => {
-    for (const { name } of keyColumns)
-      if (row[name] === undefined || row[name] === null || row[name] === '') return null;
+    let keyLength = 0;
+    for (const { name } of keyColumns) keyLength += lengthOfKey(row[name]);
+    if (keyLength > LONGEST_KEY) return null;
     const context: Context = { leftovers: null, places: [], onSurprise };
     const text = encodeColumns(columns, row, context);
     if (context.leftovers && keyColumns.some(({ name }) => context.leftovers?.has(name))) return null;
@@ -56,6 +61,19 @@ export function compileRecordEncoder(options: RecordEncoderOptions): RecordEncod
     const rest = context.leftovers ? encodeRest(context.leftovers) : 'null';
     return `{${text}${text && ','}"${ADDITIONAL_FIELDS}":${rest}}`;
   };
+}
+
+/**
+ * Characters of all key columns: at three bytes each they fit into an index of PostgreSQL, whose limit is 2,704 bytes.
+ * LinkedIn's have less than 200.
+ */
+const LONGEST_KEY = 600;
+
+/** Infinite where the value is none that a key may have. */
+function lengthOfKey(value: unknown): number {
+  if (value === undefined || value === null || value === '') return Infinity;
+  if (typeof value !== 'string') return 0;
+  return value.startsWith('\0') && cleanText(value) === '' ? Infinity : value.length;
 }
 
 interface Column {

@@ -1,6 +1,7 @@
 import { TapError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { breadcrumbOf, isAutomatic, type StreamDescription } from './catalog.js';
+import { quote } from './values.js';
 import { pruneSchema, type PropertyPath, type StreamSchema } from './schema.js';
 import { isObject, type JsonObject } from '../json-object.js';
 
@@ -46,9 +47,7 @@ export function selectByCatalog(text: string, streams: readonly StreamDescriptio
   const known = new Map(streams.map((stream) => [stream.name, stream]));
   const faults = wanted
     .filter(({ name }) => !known.has(name))
-    .map(
-      ({ name }) => `stream ${JSON.stringify(name)} does not exist, the nearest is "${nearest(name, known.keys())}"`,
-    );
+    .map(({ name }) => `stream ${quote(name)} does not exist, the nearest is "${nearest(name, known.keys())}"`);
   if (faults.length > 0) throw new CatalogError(faults);
 
   const chosen = new Map(wanted.map((stream) => [stream.name, stream]));
@@ -132,7 +131,7 @@ function parseStream(entry: unknown, place: string, faults: string[]): CatalogSt
   }
   const metadata = new Map<string, JsonObject>();
   for (const [index, item] of list.entries() as Iterable<[number, unknown]>) {
-    if (isObject(item) && Array.isArray(item['breadcrumb']) && isObject(item['metadata'])) {
+    if (isObject(item) && isBreadcrumb(item['breadcrumb']) && isObject(item['metadata'])) {
       metadata.set(keyOf(item['breadcrumb']), item['metadata']);
     } else {
       faults.push(`${place}.metadata[${index}] is not {"breadcrumb": […], "metadata": {…}}`);
@@ -141,4 +140,7 @@ function parseStream(entry: unknown, place: string, faults: string[]): CatalogSt
   return [{ name, entry, metadata }];
 }
 
-const keyOf = (breadcrumb: readonly unknown[]): string => JSON.stringify(breadcrumb);
+const isBreadcrumb = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
+
+const keyOf = (breadcrumb: readonly string[]): string => JSON.stringify(breadcrumb);

@@ -11,7 +11,7 @@ export function encodeText(text: string): string {
   return JSON.stringify(cleanText(text));
 }
 
-function cleanText(text: string): string {
+export function cleanText(text: string): string {
   const formed = text.isWellFormed() ? text : text.toWellFormed();
   return formed.includes('\u0000') ? formed.replaceAll('\u0000', '') : formed;
 }
@@ -27,6 +27,20 @@ export function encodeFree(value: unknown): string {
   const text = stringify(value);
   if (text === null || (text.length > DEEPEST && isDeeper(value, DEEPEST))) return encodeFree(cut(value, DEEPEST));
   return SUSPECT_ESCAPE.test(text) ? JSON.stringify(cleanDeep(value)) : text;
+}
+
+/** Of a value, in a sentence for people. */
+const LONGEST_QUOTE = 100;
+
+/** The value as JSON for a message, cut short. */
+export function quote(value: unknown): string {
+  const text = encodeFree(value);
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}
+
+/** Whether targets, and JSON.stringify itself, would give up on the value. */
+export function isTooDeep(value: unknown): boolean {
+  return isDeeper(value, DEEPEST);
 }
 
 /** null where the value is too deep for the stack. */

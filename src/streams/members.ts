@@ -17,6 +17,8 @@ export interface MemberVeil {
 const MEMBER = /urn(:|%3A|%253A)li\1(person|member)\1([\w-]+)/gi;
 /** A member who is mentioned in a text, with the name. */
 const MENTION = /@\[(?:[^\\\]]|\\.)*\]\((urn:li:(?:person|member):[\w-]+)\)/gi;
+/** Nothing but a URN: whoever begins a comment with `urn:li:` does not keep it so. */
+const URN = /^urn:li:[a-z]+:[\w():,%=.-]+$/i;
 /** Hexadecimal digits, 128 bits. */
 const HASH_LENGTH = 32;
 /** Deeper than this no record goes. */
@@ -34,7 +36,7 @@ export function createMemberVeil({ mode, key }: MemberData): MemberVeil {
   const hideUrns = (text: string): string =>
     hashUrns(text.replaceAll(MENTION, mode === 'drop' ? '@[member]' : '@[member]($1)'));
   const hideWords = (text: string): string | null => {
-    if (text.startsWith('urn:li:')) return hideUrns(text);
+    if (URN.test(text)) return hideUrns(text);
     return mode === 'drop' ? null : digest(text);
   };
   const dropUrns = (text: string): string | null => (text.search(MEMBER) === -1 ? text : null);

@@ -1,12 +1,13 @@
 import type { TapError } from '../errors.js';
 import type { BatchReader } from '../linkedin/batch.js';
 import type { LinkedInClient } from '../linkedin/client.js';
+import { elementsOf } from '../linkedin/collection.js';
 import type { TimeWindow } from '../linkedin/requests.js';
 import { AnswerError } from '../linkedin/errors.js';
 import { askedOf } from '../linkedin/refusal.js';
 import type { ApiRequest } from '../linkedin/request.js';
 import { organizationId } from '../linkedin/urn.js';
-import { encodeFree } from '../singer/values.js';
+import { quote } from '../singer/values.js';
 import type { Element } from '../streams/entry.js';
 import type { BatchTask, OrganizationTask, PostsTask, Task, TimeBoundTask } from './plan.js';
 import { isObject } from '../json-object.js';
@@ -95,9 +96,6 @@ export function readBucketsOf(
   return { elements: inOrder.map(([, element]) => element), newestEnd };
 }
 
-/** Of what LinkedIn sent, in a sentence of the log. */
-const LONGEST_QUOTE = 100;
-
 function rangeOf(element: Element, request: ApiRequest): { start: number; end: number } {
   const range = element['timeRange'];
   if (isObject(range) && isInstant(range['start']) && isInstant(range['end']) && range['start'] < range['end']) {
@@ -105,15 +103,8 @@ function rangeOf(element: Element, request: ApiRequest): { start: number; end: n
   }
   throw new AnswerError({
     asked: askedOf(request),
-    came: `an element whose timeRange is ${encodeFree(range).slice(0, LONGEST_QUOTE)}`,
+    came: `an element whose timeRange is ${quote(range)}`,
   });
-}
-
-/** @throws AnswerError when the body has no list of elements */
-export function elementsOf(body: Element, request: ApiRequest): readonly Element[] {
-  const elements = body['elements'];
-  if (Array.isArray(elements) && elements.every(isObject)) return elements;
-  throw new AnswerError({ asked: askedOf(request), came: 'a body without a list of elements' });
 }
 
 /** The call counts for the first of the streams that share it. */

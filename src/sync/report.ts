@@ -144,7 +144,7 @@ export class Report {
   /** An element without a value for one of its keys has no place in a table: it is left out, and said so. */
   addUnkeyed(stream: string, keys: readonly string[]): void {
     this.of(stream).faulty = true;
-    const sentence = `${stream}: LinkedIn sent elements without a value for one of ${keys.join(', ')}: they are left out.`;
+    const sentence = `${stream}: LinkedIn sent elements without a usable value for one of ${keys.join(', ')}: they are left out.`;
     this.#sayOnce(sentence, () => this.#logger.error(sentence, { stream }));
   }
 

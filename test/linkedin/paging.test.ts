@@ -13,14 +13,17 @@ const pageAt = (start: number): ApiRequest => ({
   query: `q=author&start=${start}&count=${COUNT}`,
 });
 
-/** A page of numbers; `next` is the start in its next link. */
+/** Elements with these ids. */
+const elementsOf = (ids: readonly number[]): { id: number }[] => ids.map((id) => ({ id }));
+
+/** A page of elements with these ids; `next` is the start in its next link. */
 function page(
-  elements: readonly number[],
+  ids: readonly number[],
   { next, ...paging }: { next?: number | string; total?: number; count?: number } = {},
 ): Reply {
   const href = typeof next === 'number' ? `/rest/posts?q=author&count=${COUNT}&start=${next}` : next;
   const links = href === undefined ? [] : [{ rel: 'next', href, type: 'application/json' }];
-  return { body: { elements, paging: { start: 0, count: COUNT, links, ...paging } } };
+  return { body: { elements: elementsOf(ids), paging: { start: 0, count: COUNT, links, ...paging } } };
 }
 
 const starts = ({ received }: TestServer): (string | null)[] =>
@@ -30,10 +33,10 @@ describe('paging', () => {
   const { serve, connect } = useHarness();
 
   async function walk(server: TestServer): Promise<number[]> {
-    const elements: number[] = [];
-    for await (const { body } of paginate<number>(connect(server), pageAt, { count: COUNT }))
-      elements.push(...body.elements);
-    return elements;
+    const ids: number[] = [];
+    for await (const { body } of paginate<{ id: number }>(connect(server), pageAt, { count: COUNT }))
+      ids.push(...body.elements.map(({ id }) => id));
+    return ids;
   }
 
   it('ends with a short page', async () => {
@@ -77,7 +80,10 @@ describe('paging', () => {
   });
 
   it('needs no paging object', async () => {
-    const server = await serve([{ body: { elements: [1, 2, 3] } }, { body: { elements: [4] } }]);
+    const server = await serve([
+      { body: { elements: elementsOf([1, 2, 3]) } },
+      { body: { elements: elementsOf([4]) } },
+    ]);
     expect(await walk(server)).to.deep.equal([1, 2, 3, 4]);
   });
 
@@ -95,7 +101,14 @@ describe('paging', () => {
     ['a next link that is no URL', [page([1], { next: 'http://[' })], 'a next link that is no URL'],
     ['a next link without start', [page([1], { next: '/rest/posts?q=author' })], 'a next link without start'],
     ['the same full page for ever', [page([1, 2, 3]), page([1, 2, 3])], 'the page before once more'],
-    ['a body without elements', [{ body: { value: 1 } }], 'a collection without elements'],
+    ['a body without elements', [{ body: { value: 1 } }], 'a body without a list of elements'],
+    ['an element that is no object', [{ body: { elements: [{}, null] } }], 'a body without a list of elements'],
+    ['links that are no list', [{ body: { elements: [], paging: { links: {} } } }], 'links are no list of links'],
+    [
+      'a next link that is no text',
+      [{ body: { elements: [], paging: { links: [{ rel: 'next', href: {} }] } } }],
+      'no URL',
+    ],
   ] as const) {
     it(`takes ${fear} for an error`, async () => {
       const error = await rejection(walk(await serve(replies)));

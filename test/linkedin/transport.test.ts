@@ -51,6 +51,22 @@ describe('the transport', () => {
     expect(client.waits).to.deep.equal([]);
   });
 
+  it('counts the bytes that come out of a gzip bomb, and stops there', async () => {
+    const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, 0x20));
+    expect(bomb.length).to.be.below(1024 * 1024);
+    const server = await serve([(response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb)]);
+    const error = await rejection(connect(server).get(SHARES));
+    expect(error).to.have.property('code', 'ANSWER_UNEXPECTED');
+    expect(error.message).to.include('a body of more than 67108864 bytes');
+  });
+
+  it('takes bytes that are no UTF-8 for what they stand for nowhere', async () => {
+    const server = await serve([(response) => response.end(Buffer.from('{"a":"\xE9\xFF"}', 'latin1'))]);
+    const transport = open(new AbortController().signal, 5000);
+    expect(await get(transport, server)).to.include({ kind: 'answer', text: '{"a":"\uFFFD\uFFFD"}' });
+    transport.close();
+  });
+
   it('leaves no listener on the signal of the run behind', async () => {
     const { signal } = new AbortController();
     const server = await serve(() => OK);

@@ -54,6 +54,8 @@ describe('members in an answer', () => {
       message: null,
       kept: 'Great',
     });
+    const sly = hash.element({ message: 'urn:li:hello from Ada Example' }, ['message']);
+    expect(JSON.stringify(sly)).not.to.include('Ada');
   });
 
   it('are null in a dropped row, leave its lists, and keep a hash in its keys', () => {

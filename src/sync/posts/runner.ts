@@ -24,7 +24,7 @@ export async function runPosts(
   { streams, organizations: [organization] }: PostsTask,
   context: SyncContext,
 ): Promise<void> {
-  const { client, state, emitter, output, now, span } = context;
+  const { client, state, emitter, output, report, now, span } = context;
   const own = streams.filter(({ source }) => source === POSTS_SOURCE);
   const before = own[0] && !own[0].ignoreBookmark ? readPostsBookmark(state, organization) : null;
   const followers = createFollowers(context, { streams, organization });
@@ -35,6 +35,7 @@ export async function runPosts(
   for await (const page of walkPosts(client, { organization, stream, needFrom: plan.needFrom })) {
     newest ??= newestOf(page);
     met += page.posts.length;
+    if (page.unnamed > 0) for (const { name } of streams) report.addUnkeyed(name, ['id']);
     const changed = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? Infinity) >= plan.emitFrom);
     const elements = changed.map(({ element }) => element);
     await emitter.write(own, { organization, elements, receivedAt: page.receivedAt });

@@ -1,7 +1,7 @@
 import { requestPostStatistics } from '../../linkedin/requests.js';
 import type { Element } from '../../streams/entry.js';
 import { Batcher } from '../batcher.js';
-import { elementsOf } from '../read.js';
+import { elementsOf } from '../../linkedin/collection.js';
 import { isGone, type PostsContext } from './context.js';
 import type { Post } from './walk.js';
 import { DAY_MS } from '../../clock.js';

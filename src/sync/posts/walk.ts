@@ -15,6 +15,8 @@ export interface Post {
 
 export interface PostsPage {
   readonly posts: readonly Post[];
+  /** Elements without a text `id`, which nothing can be made of. */
+  readonly unnamed: number;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
 }
@@ -38,7 +40,7 @@ export async function* walkPosts(
     const posts = all.filter(({ urn }) => !recent.some((page) => page.has(urn)));
     recent.push(new Set(posts.map(({ urn }) => urn)));
     if (recent.length > REMEMBERED_PAGES) recent.shift();
-    yield { posts, receivedAt };
+    yield { posts, unnamed: body.elements.length - all.length, receivedAt };
     const oldest = all.findLast(({ modifiedAt }) => modifiedAt !== null)?.modifiedAt ?? Infinity;
     if (oldest < needFrom) return;
   }

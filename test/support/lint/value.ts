@@ -16,13 +16,13 @@ export function lintProperties(value: Json, properties: Json, place: Place, brea
   const names = Object.keys(properties);
   const own = Object.keys(value);
   if (!inArray) {
-    for (const name of own) if (!(name in properties)) breach('UNDECLARED', at(name));
-    for (const name of names) if (!(name in value)) breach('RECTANGULAR', at(name));
+    for (const name of own) if (!Object.hasOwn(properties, name)) breach('UNDECLARED', at(name));
+    for (const name of names) if (!Object.hasOwn(value, name)) breach('RECTANGULAR', at(name));
     if (own.join() !== names.join() && own.toSorted().join() === names.toSorted().join())
       breach('RECTANGULAR', `${path || 'record'}: not in the order of the schema`);
   }
   for (const name of own) {
-    if (name in properties) lintValue(value[name], properties[name], { path: at(name), inArray }, breach);
+    if (Object.hasOwn(properties, name)) lintValue(value[name], properties[name], { path: at(name), inArray }, breach);
     else lintTexts(value[name], at(name), breach);
   }
 }

@@ -128,6 +128,50 @@ describe('an answer that makes no sense', () => {
     expect(run.logged('CRITICAL').join()).to.include('organization_acls');
     expect(run.exitCode).to.equal(1);
   });
+
+  for (const [what, roleAssignee] of [
+    ['nothing but NUL', '\u0000'],
+    ['more than an index takes', `urn:li:person:${'x'.repeat(700)}`],
+  ] as const) {
+    it(`with ${what} for a key is left out, and said so`, async () => {
+      const role = { organization: urn(TURBINES), role: 'ADMINISTRATOR', state: 'APPROVED', roleAssignee };
+      const body = { elements: [role], paging: { links: [] } };
+      const sandbox = await start({ faults: [{ kind: 'status', status: 200, body }] });
+      const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_acls') });
+      expect(run.records('organization_acls')).to.be.empty;
+      expect(run.logged('ERROR').join()).to.include('roleAssignee');
+      expect(run.exitCode).to.equal(1);
+    });
+  }
+
+  it('without an id is no post: it is left out, and said so, also where only its followers are selected', async () => {
+    for (const stream of ['posts', 'post_statistics']) {
+      const body = { elements: [{ lifecycleState: 'PUBLISHED' }, { id: 5 }], paging: { links: [] } };
+      const sandbox = await start({ faults: [{ kind: 'status', status: 200, body, match: { resource: 'posts' } }] });
+      const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
+      const run = await runTap({ config, catalog: select(stream) });
+      expect(run.logged('ERROR').join()).to.include(
+        `${stream}: LinkedIn sent elements without a usable value for one of id`,
+      );
+      expect(run.exitCode).to.equal(1);
+    }
+  });
+
+  for (const [what, body] of [
+    ['whose elements are no objects', { elements: [null, 5] }],
+    ['whose links are no list', { elements: [], paging: { links: {} } }],
+    ['whose next link is no text', { elements: [], paging: { links: [{ rel: 'next', href: {} }] } }],
+  ] as const) {
+    it(`${what} is an error of its stream alone`, async () => {
+      const fault = { kind: 'status', status: 200, body, match: { resource: 'posts' }, times: 'always' } as const;
+      const sandbox = await start({ faults: [fault] });
+      const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
+      const run = await runTap({ config, catalog: select('posts', 'total_follower_count') });
+      expect(run.logged('ERROR').join()).to.include('FINDER posts').and.include('Please report it');
+      expect(run.records('total_follower_count')).to.have.length(1);
+      expect(run.exitCode).to.equal(1);
+    });
+  }
 });
 
 describe('any other 4xx', () => {
