@@ -36,10 +36,10 @@ export const MISTAKES: readonly Mistake[] = [
   {
     title: 'a short page taken for the end',
     file: 'linkedin/paging.js',
-    from: 'const href = nextHref(body);',
-    to: `if (body.elements.length < pageSize(body, count))
-        return null;
-    const href = nextHref(body);`,
+    from: 'const { length, next, total } = page;',
+    to: `const { length, next, total } = page;
+    if (length < pageSize(page, count))
+        return null;`,
     seed: 10,
   },
   {
