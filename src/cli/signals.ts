@@ -14,8 +14,9 @@ export class InterruptedError extends TapError {
 }
 
 /**
- * Tells of SIGINT, SIGTERM and a fault that nothing has caught, which Node would print without looking for secrets. Should the command not have ended when the grace is over, for instance because
- * nobody reads its stdout, the process ends then.
+ * Tells of SIGINT, SIGTERM and a fault that nothing has caught, which Node would print without looking for secrets.
+ * Should the command not have ended when the grace is over, for instance because nobody reads its stdout, the process
+ * ends then.
  */
 export function listenForSignals(signals: Signals, onStop: (reason: unknown) => void): { close(): void } {
   let deadline: NodeJS.Timeout | undefined;
