@@ -145,7 +145,8 @@ describe('posts and comments of many days', () => {
       edit: { do: 'edit', post: id, commentary: `Edited ${which}` },
       delete: { do: 'delete', post: id },
       comment: { do: 'comment', on: id, text: `Comment ${which}` },
-      react: { do: 'react', on: id, actor: `urn:li:person:aNyb0dy${which}` },
+      // Nobody reacts twice to the same post.
+      react: { do: 'react', on: id, actor: `urn:li:person:aNyb0dy${sandbox.truth.reactions(id).length}` },
     };
     sandbox.act(deeds[what]!);
   }
