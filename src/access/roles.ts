@@ -1,7 +1,7 @@
-import { PAGE_SIZES, requestRoles } from '../linkedin/requests.js';
+import { PAGE_SIZES, requestRoles } from '../linkedin/request-builders.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { paginate } from '../linkedin/paging.js';
-import type { ApiRequest } from '../linkedin/request.js';
+import type { ApiRequest } from '../linkedin/api-request.js';
 import { organizationId, organizationUrn } from '../linkedin/urn.js';
 import type { Element } from '../streams/entry.js';
 

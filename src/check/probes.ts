@@ -2,8 +2,13 @@ import { createBatchReader, type BatchReader, type BatchResource } from '../link
 import type { LinkedInClient } from '../linkedin/client.js';
 import { elementsOf } from '../linkedin/collection.js';
 import { NotFoundError } from '../linkedin/errors.js';
-import type { ApiRequest } from '../linkedin/request.js';
-import { encodeLocale, requestPosts, requestStandardized, requestVideoAnalytics } from '../linkedin/requests.js';
+import type { ApiRequest } from '../linkedin/api-request.js';
+import {
+  encodeLocale,
+  requestPosts,
+  requestStandardized,
+  requestVideoAnalytics,
+} from '../linkedin/request-builders.js';
 import { organizationId } from '../linkedin/urn.js';
 import { DAY_MS } from '../clock.js';
 import type { Element, Source } from '../streams/entry.js';

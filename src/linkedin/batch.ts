@@ -3,7 +3,7 @@ import type { CallError } from './errors.js';
 import { AccessDeniedError, AnswerError, NotFoundError, RefusedError } from './errors.js';
 import { isObject } from '../json-object.js';
 import { askedOf, describeRefusal, readBatchError, type Asked, type Refusal } from './refusal.js';
-import type { ApiRequest } from './request.js';
+import type { ApiRequest } from './api-request.js';
 import { encode, encodeList } from './restli.js';
 import { lacksScope } from './scopes.js';
 
@@ -98,8 +98,8 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' |
   }
 
   return async function* <Entity>(resource: BatchResource, ids: readonly string[]) {
-    for (let at = 0; at < ids.length; at += resource.size) {
-      yield* await read<Entity>(resource, ids.slice(at, at + resource.size));
+    for (let start = 0; start < ids.length; start += resource.size) {
+      yield* await read<Entity>(resource, ids.slice(start, start + resource.size));
     }
   };
 }

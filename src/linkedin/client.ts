@@ -7,15 +7,16 @@ import type { Lease, TokenFacts } from './auth.js';
 import { createTokenProvider } from './auth.js';
 import { AuthError, RateLimitError, UnansweredError } from './errors.js';
 import { createGate } from './gate.js';
-import type { Retry, Verdict } from './judge.js';
-import { judge } from './judge.js';
+import type { Classification } from './classify.js';
+import { classify } from './classify.js';
 import type { CallCounts } from './meter.js';
 import { createMeter } from './meter.js';
 import type { Asked } from './refusal.js';
 import { askedOf } from './refusal.js';
-import type { ApiAnswer, ApiRequest } from './request.js';
+import type { ApiAnswer, ApiRequest } from './api-request.js';
+import type { Retry } from './retry.js';
 import { createRetrier } from './retry.js';
-import type { Mood } from './throttle.js';
+import type { Feedback } from './throttle.js';
 import { createThrottle } from './throttle.js';
 import { createTokenEndpoint } from './token-endpoint.js';
 import { createTransport } from './transport.js';
@@ -109,30 +110,30 @@ export function createClient(options: ClientOptions): LinkedInClient {
     const tunnelled = needsTunnel(request.query);
     const call: Call = { request, asked: askedOf(request), tunnelled, hadRefresh: false, tries: 0 };
     for (;;) {
-      const verdict = await attempt(call);
-      if (verdict.kind === 'answered') return { body: verdict.body as Body, receivedAt: clock() };
-      if (verdict.kind === 'retry') await retrier.pause(verdict, call.tries);
+      const result = await attempt(call);
+      if (result.kind === 'answered') return { body: result.body as Body, receivedAt: clock() };
+      if (result.kind === 'retry') await retrier.pause(result, call.tries);
     }
   }
 
-  /** One try. The slot is kept until the verdict has taken effect, so that nothing slips through in between. */
-  async function attempt(call: Call): Promise<Verdict> {
+  /** One try. The slot is kept until the result has taken effect, so that nothing slips through in between. */
+  async function attempt(call: Call): Promise<Classification> {
     const slot = await throttle.acquire();
-    let mood: Mood = 'other';
+    let feedback: Feedback = 'other';
     try {
       gate.assertOpen(call.request.resource);
       const lease = await auth.lease();
       gate.assertOpen(call.request.resource);
-      const verdict = await exchange(call, lease);
-      mood = moodOf(verdict);
-      await settle(call, { lease, verdict });
-      return verdict;
+      const result = await exchange(call, lease);
+      feedback = feedbackOf(result);
+      await settle(call, { lease, result });
+      return result;
     } finally {
-      slot.release(mood);
+      slot.release(feedback);
     }
   }
 
-  async function exchange({ request, asked, tunnelled }: Call, { token }: Lease): Promise<Verdict> {
+  async function exchange({ request, asked, tunnelled }: Call, { token }: Lease): Promise<Classification> {
     meter.sent(request);
     const startedAt = wallClock();
     const outcome = await transport.send(toHttpRequest(request, { apiUrl, version, userAgent, token, tunnelled }));
@@ -140,13 +141,13 @@ export function createClient(options: ClientOptions): LinkedInClient {
     const status = outcome.kind === 'answer' ? outcome.status : null;
     meter.ended(request, { status, seconds: (wallNow - startedAt) / 1000 });
     const canTunnel = !tunnelled && request.query !== '';
-    return judge(outcome, { asked, version, canTunnel, scrub: logger.scrub, wallNow, resetsAt: resetsAt() });
+    return classify(outcome, { asked, version, canTunnel, scrub: logger.scrub, wallNow, resetsAt: resetsAt() });
   }
 
-  /** Lets a verdict take effect on the call and on all others; throws what ends the call. */
-  async function settle(call: Call, { lease, verdict }: { lease: Lease; verdict: Verdict }): Promise<void> {
+  /** Lets a result take effect on the call and on all others; throws what ends the call. */
+  async function settle(call: Call, { lease, result }: { lease: Lease; result: Classification }): Promise<void> {
     const { asked } = call;
-    switch (verdict.kind) {
+    switch (result.kind) {
       case 'answered':
         auth.accepted(lease);
         return;
@@ -155,15 +156,15 @@ export function createClient(options: ClientOptions): LinkedInClient {
         return;
       case 'unauthorized': {
         const answer = await auth.refused(lease, call.hadRefresh);
-        if (answer === 'lost') throw gate.closeAfter(new AuthError({ asked, refusal: verdict.refusal }));
+        if (answer === 'lost') throw gate.closeAfter(new AuthError({ asked, refusal: result.refusal }));
         call.hadRefresh ||= answer === 'refreshed';
         return;
       }
       case 'failed':
-        throw gate.closeAfter(verdict.error);
+        throw gate.closeAfter(result.error);
       case 'retry':
         call.tries += 1;
-        if (call.tries >= maxTries) throw gate.closeAfter(exhausted(verdict, { ...call, resetsAt: resetsAt() }));
+        if (call.tries >= maxTries) throw gate.closeAfter(exhausted(result, { ...call, resetsAt: resetsAt() }));
     }
   }
 
@@ -195,9 +196,9 @@ export function createClient(options: ClientOptions): LinkedInClient {
   };
 }
 
-function moodOf(verdict: Verdict): Mood {
-  if (verdict.kind === 'answered') return 'success';
-  return verdict.kind === 'retry' && verdict.burst !== null ? 'burst' : 'other';
+function feedbackOf(result: Classification): Feedback {
+  if (result.kind === 'answered') return 'success';
+  return result.kind === 'retry' && result.burst !== null ? 'burst' : 'other';
 }
 
 /** A 429 to the last try is a used up limit, whatever its message says. */

@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../json-object.js';
 import { AnswerError } from './errors.js';
 import { askedOf } from './refusal.js';
-import type { ApiRequest } from './request.js';
+import type { ApiRequest } from './api-request.js';
 
 /** The elements of a finder's or GET_ALL's answer. @throws AnswerError unless they are a list of objects */
 export function elementsOf(body: JsonObject, request: ApiRequest): readonly JsonObject[] {

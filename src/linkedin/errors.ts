@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.js';
 import { TapError } from '../errors.js';
-import type { Retry } from './judge.js';
+import type { Retry } from './retry.js';
 import type { Asked, Refusal } from './refusal.js';
 import { describeAsked, describeRefusal } from './refusal.js';
 

@@ -1,5 +1,5 @@
 import type { Logger, Metric } from '../log/logger.js';
-import type { ApiRequest } from './request.js';
+import type { ApiRequest } from './api-request.js';
 
 /** How many calls were sent in this run; tries count, calls to the token endpoint do not. */
 export interface CallCounts {

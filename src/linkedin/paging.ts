@@ -3,7 +3,7 @@ import type { LinkedInClient } from './client.js';
 import { elementsOf, readPaging, type Paging } from './collection.js';
 import { AnswerError } from './errors.js';
 import { askedOf } from './refusal.js';
-import type { ApiAnswer, ApiRequest, Collection } from './request.js';
+import type { ApiAnswer, ApiRequest, Collection } from './api-request.js';
 
 type Page = Paging & { readonly length: number };
 

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json-object.js';
 import { parseObject } from './json.js';
-import type { ApiRequest } from './request.js';
+import type { ApiRequest } from './api-request.js';
 import type { HttpAnswer } from './transport.js';
 
 /** What was asked, in words that are safe to print. */

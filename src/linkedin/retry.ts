@@ -13,6 +13,14 @@ export interface Setback {
   readonly error: string | null;
 }
 
+/** The setback of a call to LinkedIn, which may be sent once more. */
+export interface Retry extends Setback {
+  readonly kind: 'retry';
+  /** In words for the error that ends the last try. */
+  readonly reason: string;
+  readonly cause?: unknown;
+}
+
 export interface Retrier {
   readonly maxTries: number;
   /** Logs the setback and waits until the next try; rejects when the run is aborted. */

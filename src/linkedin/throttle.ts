@@ -1,9 +1,9 @@
 /** What a call says about LinkedIn's patience. */
-export type Mood = 'success' | 'burst' | 'other';
+export type Feedback = 'success' | 'burst' | 'other';
 
 /** Leave to have one call under way. */
 export interface Slot {
-  release(mood: Mood): void;
+  release(feedback: Feedback): void;
 }
 
 /** Holds the calls under way below a limit that follows LinkedIn's patience. */
@@ -43,17 +43,17 @@ export function createThrottle({ maximum, signal }: { maximum: number; signal: A
     underWay += 1;
     const admittedIn = round;
     return {
-      release(mood) {
+      release(feedback) {
         underWay -= 1;
-        if (admittedIn === round) adapt(mood);
+        if (admittedIn === round) adapt(feedback);
         while (waiting.length > 0 && hasRoom()) waiting.shift()?.resolve(admit());
       },
     };
   }
 
-  function adapt(mood: Mood): void {
-    if (mood === 'success') limit = Math.min(maximum, limit + 1 / limit);
-    if (mood === 'burst') {
+  function adapt(feedback: Feedback): void {
+    if (feedback === 'success') limit = Math.min(maximum, limit + 1 / limit);
+    if (feedback === 'burst') {
       limit = Math.max(1, Math.floor(limit / 2));
       round += 1;
     }

@@ -1,8 +1,8 @@
 import { TokenEndpointError, UnansweredError } from './errors.js';
 import type { JsonObject } from '../json-object.js';
 import type { Logger } from '../log/logger.js';
-import type { PlainVerdict } from './judge.js';
-import { isSuccess, judgeBody, judgeBroken, retry } from './judge.js';
+import type { CommonClassification } from './classify.js';
+import { isSuccess, classifyBody, classifyBroken, retry } from './classify.js';
 import type { Asked } from './refusal.js';
 import { describeRefusal, readRefusal } from './refusal.js';
 import type { Retrier } from './retry.js';
@@ -61,9 +61,9 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
     });
   };
 
-  function judgeGrant(outcome: Outcome, asked: Asked): PlainVerdict {
-    if (outcome.kind !== 'answer') return judgeBroken(outcome, asked);
-    if (isSuccess(outcome)) return judgeBody(outcome);
+  function classifyGrant(outcome: Outcome, asked: Asked): CommonClassification {
+    if (outcome.kind !== 'answer') return classifyBroken(outcome, asked);
+    if (isSuccess(outcome)) return classifyBody(outcome);
     const refusal = readRefusal(outcome, logger.scrub);
     const came = describeRefusal(refusal);
     if (refusal.status >= 500) return retry(came, retryAfterMs(outcome, wallClock()));
@@ -74,19 +74,19 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
     async grant(form) {
       const asked = { method: 'POST', resource: 'accessToken' };
       for (let tries = 1; ; tries += 1) {
-        const verdict = judgeGrant(await post(asked.resource, form), asked);
-        if (verdict.kind === 'answered') return readGrant(verdict.body, { asked, logger, now: wallClock() });
-        if (verdict.kind === 'failed') throw verdict.error;
-        if (tries >= retrier.maxTries) throw new UnansweredError({ asked, tries, last: verdict });
-        await retrier.pause(verdict, tries);
+        const result = classifyGrant(await post(asked.resource, form), asked);
+        if (result.kind === 'answered') return readGrant(result.body, { asked, logger, now: wallClock() });
+        if (result.kind === 'failed') throw result.error;
+        if (tries >= retrier.maxTries) throw new UnansweredError({ asked, tries, last: result });
+        await retrier.pause(result, tries);
       }
     },
 
     async introspect(form) {
       const outcome = await post('introspectToken', form);
-      const verdict = outcome.kind === 'answer' && isSuccess(outcome) ? judgeBody(outcome) : null;
-      if (verdict?.kind !== 'answered' || verdict.body['active'] !== true) return null;
-      const { scope, expires_at: endsAt } = verdict.body;
+      const result = outcome.kind === 'answer' && isSuccess(outcome) ? classifyBody(outcome) : null;
+      if (result?.kind !== 'answered' || result.body['active'] !== true) return null;
+      const { scope, expires_at: endsAt } = result.body;
       return { scopes: readScopes(scope), accessTokenEndsAt: inMilliseconds(endsAt) };
     },
   };

@@ -103,13 +103,14 @@ export function createTransport({ timeoutMs, signal, logger, proxy }: TransportO
   };
 }
 
-interface Circumstances {
+/** Of a call that brought no whole answer. */
+interface FailedCall {
   readonly status: number | null;
   readonly url: string;
   readonly proxy: Proxy | null;
 }
 
-function broken(error: unknown, { status, url, proxy }: Circumstances): BrokenAnswer {
+function broken(error: unknown, { status, url, proxy }: FailedCall): BrokenAnswer {
   if (!(error instanceof FetchError)) throw error;
   const code = error.code ?? '';
   const host = new URL(url).host;

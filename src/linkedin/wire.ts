@@ -1,4 +1,4 @@
-import type { ApiRequest } from './request.js';
+import type { ApiRequest } from './api-request.js';
 import type { HttpRequest } from './transport.js';
 
 export interface WireOptions {

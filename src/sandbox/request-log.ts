@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { RestliMethod } from '../linkedin/request.js';
+import type { RestliMethod } from '../linkedin/api-request.js';
 
 /** One request that reached the sandbox. */
 export interface LoggedRequest {

@@ -1,7 +1,7 @@
 import type { BatchResource } from '../linkedin/batch.js';
 import type { Endpoint } from '../linkedin/endpoints.js';
-import type { ApiRequest } from '../linkedin/request.js';
-import type { TimeWindow } from '../linkedin/requests.js';
+import type { ApiRequest } from '../linkedin/api-request.js';
+import type { TimeWindow } from '../linkedin/request-builders.js';
 import type { StreamSchema } from '../singer/schema.js';
 
 /** A JSON object as LinkedIn sent it. */

@@ -1,5 +1,5 @@
 import { NETWORK_SIZES, ORGANIZATION_ACLS, ORGANIZATIONS } from '../linkedin/endpoints.js';
-import { requestNetworkSize } from '../linkedin/requests.js';
+import { requestNetworkSize } from '../linkedin/request-builders.js';
 import type { Element, Row, RowContext, StreamEntry } from './entry.js';
 
 /** The organizations themselves, the member's roles on them, and how many follow them. */

@@ -6,7 +6,7 @@ import {
   SOCIAL_METADATA,
   VIDEO_ANALYTICS,
 } from '../linkedin/endpoints.js';
-import { requestComments, requestLikes, requestReactions } from '../linkedin/requests.js';
+import { requestComments, requestLikes, requestReactions } from '../linkedin/request-builders.js';
 import { BY_BUCKET_END, bucketRow } from './buckets.js';
 import { readCommentary } from './commentary.js';
 import type { Element, PostsSource, Row, RowContext, SocialMetadataSource, StreamEntry } from './entry.js';

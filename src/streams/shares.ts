@@ -1,5 +1,5 @@
 import { SHARE_STATISTICS } from '../linkedin/endpoints.js';
-import { requestStatistics } from '../linkedin/requests.js';
+import { requestStatistics } from '../linkedin/request-builders.js';
 import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
 import type { Element, Row, RowContext, StreamEntry } from './entry.js';
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { ORGANIZATION_ACLS } from '../linkedin/endpoints.js';
-import { PAGE_SIZES } from '../linkedin/requests.js';
+import { PAGE_SIZES } from '../linkedin/request-builders.js';
 import type { State } from '../singer/state.js';
 import type { Source } from '../streams/entry.js';
 import { POSTS_SOURCE, SOCIAL_METADATA_SOURCE } from '../streams/posts.js';

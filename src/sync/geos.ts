@@ -1,6 +1,6 @@
 import { GEO } from '../linkedin/endpoints.js';
 import { AccessDeniedError, NotFoundError } from '../linkedin/errors.js';
-import { encodeLocale } from '../linkedin/requests.js';
+import { encodeLocale } from '../linkedin/request-builders.js';
 import type { Element } from '../streams/entry.js';
 import { GEO_URN } from '../streams/facets.js';
 import { GEOS_SOURCE, nameText } from '../streams/standardized.js';

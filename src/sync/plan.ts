@@ -1,4 +1,4 @@
-import type { TimeWindow } from '../linkedin/requests.js';
+import type { TimeWindow } from '../linkedin/request-builders.js';
 import type {
   BatchSource,
   OrganizationSource,

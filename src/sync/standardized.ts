@@ -1,5 +1,5 @@
 import { paginate } from '../linkedin/paging.js';
-import { PAGE_SIZES, requestStandardized } from '../linkedin/requests.js';
+import { PAGE_SIZES, requestStandardized } from '../linkedin/request-builders.js';
 import type { Element, StandardizedSource } from '../streams/entry.js';
 import { nameText, STANDARDIZED_STREAMS, standardizedUrn } from '../streams/standardized.js';
 import type { SyncContext } from './context.js';

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { DateTime } from '../calendar.js';
-import type { TimeWindow } from '../linkedin/requests.js';
+import type { TimeWindow } from '../linkedin/request-builders.js';
 import { DAY_MS } from '../clock.js';
 
 /** The day LinkedIn was launched: nothing is older. */

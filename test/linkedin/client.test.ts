@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { systemSleep } from '../../src/clock.js';
 import { BudgetError } from '../../src/linkedin/errors.js';
-import type { ApiRequest } from '../../src/linkedin/request.js';
+import type { ApiRequest } from '../../src/linkedin/api-request.js';
 import { ACLS, NOW, OK, SHARES, TOKEN, UNAVAILABLE, rejection, useHarness } from './harness.js';
 
 const LONG: ApiRequest = { ...SHARES, query: `${SHARES.query}&shares=List(${'urn%3Ali%3Ashare%3A1,'.repeat(200)}1)` };

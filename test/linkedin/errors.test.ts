@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { AccessDeniedError, NotFoundError, VersionError } from '../../src/linkedin/errors.js';
-import type { ApiRequest } from '../../src/linkedin/request.js';
+import type { ApiRequest } from '../../src/linkedin/api-request.js';
 import { ACLS, OAUTH, SHARES, rejection, useHarness } from './harness.js';
 
 describe('an error', () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Credentials } from '../../src/config/config.js';
 import { createClient, type ClientOptions, type LinkedInClient } from '../../src/linkedin/client.js';
-import type { ApiRequest } from '../../src/linkedin/request.js';
+import type { ApiRequest } from '../../src/linkedin/api-request.js';
 import type { Logger } from '../../src/log/logger.js';
 import { createLogger } from '../../src/log/logger.js';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { paginate } from '../../src/linkedin/paging.js';
-import type { ApiRequest } from '../../src/linkedin/request.js';
+import type { ApiRequest } from '../../src/linkedin/api-request.js';
 import type { Reply, TestServer } from './harness.js';
 import { rejection, useHarness } from './harness.js';
 

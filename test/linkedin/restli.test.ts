@@ -5,32 +5,32 @@ import { organizationId, organizationUrn } from '../../src/linkedin/urn.js';
 
 /** Text, lists and records as the wire form says they are, written from the other side: for round trips only. */
 function decode(wire: string): RestliValue {
-  let at = 0;
+  let position = 0;
   const text = (): string => {
-    const raw = /^[^(),:]*/.exec(wire.slice(at))?.[0] ?? '';
-    at += raw.length;
+    const raw = /^[^(),:]*/.exec(wire.slice(position))?.[0] ?? '';
+    position += raw.length;
     return raw === "''" ? '' : decodeURIComponent(raw);
   };
   const items = <Item>(item: () => Item): Item[] => {
     const found: Item[] = [];
-    at += 1;
-    while (wire[at] !== ')') {
+    position += 1;
+    while (wire[position] !== ')') {
       found.push(item());
-      if (wire[at] === ',') at += 1;
+      if (wire[position] === ',') position += 1;
     }
-    at += 1;
+    position += 1;
     return found;
   };
   const value = (): RestliValue => {
-    if (wire.startsWith('List(', at)) {
-      at += 4;
+    if (wire.startsWith('List(', position)) {
+      position += 4;
       return items(value);
     }
-    if (wire[at] !== '(') return text();
+    if (wire[position] !== '(') return text();
     return Object.fromEntries(
       items(() => {
         const field = text();
-        at += 1;
+        position += 1;
         return [field, value()] as const;
       }),
     );

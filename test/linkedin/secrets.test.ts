@@ -56,8 +56,8 @@ describe('a secret that an answer echoes', () => {
             const client = await start({ status, ...replyWith(echo) }, forToken);
             const error = await rejection(client.get(SHARES));
             const said = [...client.lines, error.message, String(error.stack)].join('\n');
-            for (let at = 0; at + PIECE <= secret.length; at++) {
-              const piece = secret.slice(at, at + PIECE);
+            for (let offset = 0; offset + PIECE <= secret.length; offset++) {
+              const piece = secret.slice(offset, offset + PIECE);
               for (const form of Object.values(FORMS)) expect(said).not.to.include(form(piece));
             }
           },

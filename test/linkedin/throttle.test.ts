@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import type { Mood, Slot } from '../../src/linkedin/throttle.js';
+import type { Feedback, Slot } from '../../src/linkedin/throttle.js';
 import { createThrottle } from '../../src/linkedin/throttle.js';
 import { systemSleep } from '../../src/clock.js';
 import type { PlainReply } from './harness.js';
@@ -36,9 +36,9 @@ describe('the throttle', () => {
   it('never falls below one call, and recovers step by step up to where it began', async () => {
     const throttle = throttleOf(4);
     const limits: number[] = [];
-    const moods: Mood[] = ['burst', 'burst', 'burst', ...Array.from({ length: 20 }, () => 'success' as const)];
-    for (const mood of moods) {
-      (await throttle.acquire()).release(mood);
+    const feedback: Feedback[] = ['burst', 'burst', 'burst', ...Array.from({ length: 20 }, () => 'success' as const)];
+    for (const each of feedback) {
+      (await throttle.acquire()).release(each);
       limits.push(throttle.limit);
     }
     expect(limits.slice(0, 4)).to.deep.equal([2, 1, 1, 2]);
@@ -48,7 +48,7 @@ describe('the throttle', () => {
   });
 
   it('never lets more calls be under way than its limit allows', async () => {
-    const step = fc.constantFrom<Mood | 'acquire'>('acquire', 'acquire', 'success', 'burst', 'other');
+    const step = fc.constantFrom<Feedback | 'acquire'>('acquire', 'acquire', 'success', 'burst', 'other');
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.array(step, { maxLength: 60 }), async (maximum, steps) => {
         const throttle = throttleOf(maximum);

@@ -1,4 +1,4 @@
-import type { RestliMethod } from '../../linkedin/request.js';
+import type { RestliMethod } from '../../linkedin/api-request.js';
 import { Refusal, refuse, refuseQuery, refuseUnknownParameter } from '../http/answer.js';
 import type { WireRequest } from '../http/wire-request.js';
 import { decodeText, SyntaxFault } from '../restli/grammar.js';

@@ -1,4 +1,4 @@
-import type { RestliMethod } from '../../linkedin/request.js';
+import type { RestliMethod } from '../../linkedin/api-request.js';
 import type { Params } from '../restli/query.js';
 import type { World } from '../world.js';
 

@@ -1,7 +1,7 @@
 import { NotFoundError } from '../../linkedin/errors.js';
 import { paginate } from '../../linkedin/paging.js';
-import type { ApiRequest } from '../../linkedin/request.js';
-import { PAGE_SIZES } from '../../linkedin/requests.js';
+import type { ApiRequest } from '../../linkedin/api-request.js';
+import { PAGE_SIZES } from '../../linkedin/request-builders.js';
 import { formatDay } from '../../singer/values.js';
 import type { Element, PostDetailsSource } from '../../streams/entry.js';
 import type { PlannedStream } from '../plan.js';

@@ -1,4 +1,4 @@
-import { requestPostStatistics } from '../../linkedin/requests.js';
+import { requestPostStatistics } from '../../linkedin/request-builders.js';
 import type { Element } from '../../streams/entry.js';
 import { Batcher } from '../batcher.js';
 import { elementsOf } from '../../linkedin/collection.js';

@@ -1,4 +1,4 @@
-import { requestVideoAnalytics, type TimeWindow } from '../../linkedin/requests.js';
+import { requestVideoAnalytics, type TimeWindow } from '../../linkedin/request-builders.js';
 import type { Element } from '../../streams/entry.js';
 import { holdsVideo } from '../../streams/posts.js';
 import { readBucketsOf } from '../read.js';

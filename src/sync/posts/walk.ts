@@ -1,7 +1,7 @@
 import type { LinkedInClient } from '../../linkedin/client.js';
 import { paginate } from '../../linkedin/paging.js';
-import type { ApiRequest } from '../../linkedin/request.js';
-import { PAGE_SIZES, requestPosts } from '../../linkedin/requests.js';
+import type { ApiRequest } from '../../linkedin/api-request.js';
+import { PAGE_SIZES, requestPosts } from '../../linkedin/request-builders.js';
 import type { Element } from '../../streams/entry.js';
 
 /** One post of a walk, with the facts that the walk and its followers need. */

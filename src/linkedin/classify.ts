@@ -13,31 +13,24 @@ import type { JsonObject } from '../json-object.js';
 import { parseObject } from './json.js';
 import type { Asked, Refusal } from './refusal.js';
 import { describeRefusal, readRefusal } from './refusal.js';
-import type { Setback } from './retry.js';
+import type { Retry } from './retry.js';
 import { LONGEST_WAIT_MS, retryAfterMs } from './retry.js';
 import type { BrokenAnswer, HttpAnswer, Outcome } from './transport.js';
 import { otherVersion } from './version.js';
 
 /** What an outcome means for the call that it ends. */
-export type Verdict =
-  | PlainVerdict
+export type Classification =
+  | CommonClassification
   | { readonly kind: 'unauthorized'; readonly refusal: Refusal }
   /** The URL was too long: the same query fits into a body. */
   | { readonly kind: 'tunnel' };
 
-export type PlainVerdict =
+export type CommonClassification =
   | { readonly kind: 'answered'; readonly body: JsonObject }
   | Retry
   | { readonly kind: 'failed'; readonly error: TapError };
 
-export interface Retry extends Setback {
-  readonly kind: 'retry';
-  /** In words for the error that ends the last try. */
-  readonly reason: string;
-  readonly cause?: unknown;
-}
-
-export interface Circumstances {
+export interface ClassifyOptions {
   readonly asked: Asked;
   readonly version: string;
   /** True when the query is still in the URL and could go into a body. */
@@ -50,10 +43,10 @@ export interface Circumstances {
 }
 
 /** The policy, as questions in the order in which they are asked. */
-export function judge(outcome: Outcome, circumstances: Circumstances): Verdict {
-  const { asked, version, canTunnel, scrub, wallNow, resetsAt } = circumstances;
-  if (outcome.kind !== 'answer') return judgeBroken(outcome, asked);
-  if (isSuccess(outcome)) return judgeBody(outcome);
+export function classify(outcome: Outcome, options: ClassifyOptions): Classification {
+  const { asked, version, canTunnel, scrub, wallNow, resetsAt } = options;
+  if (outcome.kind !== 'answer') return classifyBroken(outcome, asked);
+  if (isSuccess(outcome)) return classifyBody(outcome);
 
   const refusal = readRefusal(outcome, scrub);
   const refused = { asked, refusal };
@@ -78,12 +71,12 @@ export function isSuccess({ status }: HttpAnswer): boolean {
 }
 
 /** A 200 whose body was cut off, or that a gateway made, is no answer either: node-fetch shows a cut gzip only so. */
-export function judgeBody({ status, text }: HttpAnswer): PlainVerdict {
+export function classifyBody({ status, text }: HttpAnswer): CommonClassification {
   const parsed = parseObject(text);
   return 'body' in parsed ? { kind: 'answered', body: parsed.body } : retry(`HTTP ${status} with ${parsed.fault}`);
 }
 
-export function judgeBroken({ kind, status, reason, cause }: BrokenAnswer, asked: Asked): PlainVerdict {
+export function classifyBroken({ kind, status, reason, cause }: BrokenAnswer, asked: Asked): CommonClassification {
   if (kind === 'redirect') return failed(new RefusedError({ asked, came: reason }));
   if (kind === 'certificate') return failed(new CertificateError({ asked, came: reason, cause }));
   if (kind === 'proxy' && status !== null && status < 500)
@@ -97,7 +90,7 @@ export function retry(reason: string, afterMs: number | null = null): Retry {
   return { kind: 'retry', burst: null, afterMs, error: reason, reason };
 }
 
-function failed(error: TapError): PlainVerdict {
+function failed(error: TapError): CommonClassification {
   return { kind: 'failed', error };
 }
 

@@ -9,7 +9,7 @@ import {
   type Endpoint,
   type StatisticsEndpoint,
 } from './endpoints.js';
-import type { ApiRequest } from './request.js';
+import type { ApiRequest } from './api-request.js';
 import { buildQuery, encode, encodeList } from './restli.js';
 
 /** Largest pages asked for. Only that of posts is documented; clients are seen to use 50 to 100 elsewhere. */
@@ -47,12 +47,15 @@ export function requestStatistics(endpoint: StatisticsEndpoint, organization: st
 }
 
 /** Lifetime statistics of single posts of an organization, whose URNs are all of one kind. */
-export function requestPostStatistics(at: {
+export function requestPostStatistics({
+  organization,
+  kind,
+  posts,
+}: {
   organization: string;
   kind: 'share' | 'ugcPost';
   posts: readonly string[];
 }): ApiRequest {
-  const { organization, kind, posts } = at;
   return find(SHARE_STATISTICS, {
     q: SHARE_STATISTICS.finder,
     organizationalEntity: encode(organization),
@@ -76,8 +79,7 @@ export function requestLikes(entity: string, start: number): ApiRequest {
   return requestSocialActions({ entity, part: 'likes', start });
 }
 
-function requestSocialActions(at: { entity: string; part: string; start: number }): ApiRequest {
-  const { entity, part, start } = at;
+function requestSocialActions({ entity, part, start }: { entity: string; part: string; start: number }): ApiRequest {
   return {
     resource: SOCIAL_ACTIONS.resource,
     method: 'GET_ALL',
@@ -94,20 +96,31 @@ export function requestReactions(entity: string, start: number): ApiRequest {
 }
 
 /** One metric of a video, day by day in a window. */
-export function requestVideoAnalytics(at: { post: string; metric: string; window: TimeWindow }): ApiRequest {
-  const { post, metric, window } = at;
+export function requestVideoAnalytics({
+  post,
+  metric,
+  window,
+}: {
+  post: string;
+  metric: string;
+  window: TimeWindow;
+}): ApiRequest {
   const timeRange = encode({ start: window.start, end: window.end });
   return find(VIDEO_ANALYTICS, { q: 'entity', entity: encode(post), type: metric, aggregation: 'DAY', timeRange });
 }
 
 /** One page of a list of standardized data, named in a locale such as `en_US`. */
-export function requestStandardized(at: {
+export function requestStandardized({
+  endpoint,
+  path,
+  locale,
+  start,
+}: {
   endpoint: Endpoint;
   path: string;
   locale: string;
   start: number;
 }): ApiRequest {
-  const { endpoint, path, locale, start } = at;
   const query = buildQuery({ start, count: PAGE_SIZES.standardized, locale: encodeLocale(locale) });
   return { resource: endpoint.resource, method: 'GET_ALL', path, query };
 }
