@@ -1,5 +1,3 @@
-import type { Flattening } from '../singer/flatten.js';
-
 /** How the tap proves who it is. */
 export type Credentials =
   | {
@@ -24,6 +22,14 @@ export interface Proxy {
   readonly credentials: string | null;
   /** Hosts that are called directly, as NO_PROXY lists them. */
   readonly exceptions: readonly string[];
+}
+
+/** How nested objects become columns. */
+export interface Flattening {
+  /** Stands between the names a column's name is made of. */
+  readonly separator: string;
+  /** How many levels of nested objects become columns, 0: none; null: all. An object further down becomes JSON text. */
+  readonly maxDepth: number | null;
 }
 
 export type Granularity = 'DAY' | 'MONTH';

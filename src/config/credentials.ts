@@ -1,13 +1,11 @@
 import type { Settings } from '../generated/config.js';
 import type { Credentials } from './config.js';
-import type { Fault } from './faults.js';
+import type { ConfigFault } from './given.js';
+import { AUTH_METHOD } from './schema.js';
 
 const OAUTH_SETTINGS = ['client_id', 'client_secret', 'refresh_token'] as const;
 
 export const CREDENTIAL_SETTINGS = ['access_token', ...OAUTH_SETTINGS] as const;
-
-/** Where the Airbyte connector's config says which kind of credentials counts. It is no setting of the tap's own. */
-export const AUTH_METHOD = 'credentials.auth_method';
 
 const AUTH_METHODS = ['oauth2.0', 'access_token'] as const;
 
@@ -18,7 +16,10 @@ export function parseAuthMethod(value: unknown): AuthMethod | undefined {
 }
 
 /** OAuth where all it needs is there, else the access token; or what is missing for either. */
-export function chooseCredentials(settings: Settings, method: AuthMethod | undefined): Credentials | readonly Fault[] {
+export function chooseCredentials(
+  settings: Settings,
+  method: AuthMethod | undefined,
+): Credentials | readonly ConfigFault[] {
   const { access_token: accessToken, client_id: clientId, client_secret: clientSecret } = settings;
   const { refresh_token: refreshToken } = settings;
 
@@ -38,7 +39,7 @@ export function chooseCredentials(settings: Settings, method: AuthMethod | undef
   ];
 }
 
-function missing(names: readonly string[], method?: AuthMethod): readonly Fault[] {
+function missing(names: readonly string[], method?: AuthMethod): readonly ConfigFault[] {
   return names.map((name) => {
     if (method) return { path: `credentials.${name}`, message: `is missing: ${AUTH_METHOD} asks for it` };
     return { path: name, message: `is missing: OAuth needs ${OAUTH_SETTINGS.join(', ')}; or give an access_token` };

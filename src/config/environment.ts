@@ -1,5 +1,4 @@
-import { AUTH_METHOD } from './credentials.js';
-import { ENVIRONMENT_PREFIX, environmentVariable } from './schema.js';
+import { AUTH_METHOD, ENVIRONMENT_PREFIX, environmentVariable } from './schema.js';
 import type { Setting, SettingsSchema } from './schema.js';
 import type { Given, GivenName } from './given.js';
 

@@ -1,22 +1,16 @@
 import { TapError } from '../errors.js';
-import type { Given } from './given.js';
+import { quote } from '../quote.js';
+import type { ConfigFault, Given } from './given.js';
 import { expectedOf } from './schema.js';
 import type { Setting } from './schema.js';
 
-export interface Fault {
-  /** The setting as the user wrote it (`org_id[1]`, `credentials.client_id`), or a file. */
-  readonly path: string;
-  /** What would be right, as it follows the path. */
-  readonly message: string;
-}
-
 /** The configuration cannot be used; lists everything that is wrong with it. Holds no secret's value. */
 export class ConfigError extends TapError {
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ConfigFault[];
   /** What loading would have warned of; an unknown setting is often the one that is missing. */
   readonly warnings: readonly string[];
 
-  constructor(faults: readonly Fault[], warnings: readonly string[] = []) {
+  constructor(faults: readonly ConfigFault[], warnings: readonly string[] = []) {
     const [first] = faults;
     const list = faults.map(({ path, message }) => `\n- ${path} ${message}.`).join('');
     super(
@@ -34,10 +28,10 @@ export class ConfigError extends TapError {
 const LONGEST_SHOWN = 60;
 
 /** A name or text of the user's for a message: secrets hidden, cut short, control characters escaped. */
-export function quote(text: string, secrets: Iterable<string>): string {
+export function quoteSafely(text: string, secrets: Iterable<string>): string {
   let shown = text;
   for (const secret of secrets) shown = shown.replaceAll(secret, '***');
-  return JSON.stringify(shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}…` : shown);
+  return quote(shown, LONGEST_SHOWN);
 }
 
 export interface Misfit {
@@ -49,7 +43,7 @@ export interface Misfit {
 }
 
 /** The fault of a value that is not what its setting takes. */
-export function misfit({ given, setting, secrets, item }: Misfit): Fault {
+export function misfit({ given, setting, secrets, item }: Misfit): ConfigFault {
   const { value } = item ?? given;
   // A URL may hold a password.
   const shown = setting.secret || setting.format === 'uri' ? '' : `, got ${show(value, secrets)}`;
@@ -62,7 +56,7 @@ export function misfit({ given, setting, secrets, item }: Misfit): Fault {
 }
 
 function show(value: unknown, secrets: Iterable<string>): string {
-  if (typeof value === 'string') return quote(value, secrets);
-  if (typeof value === 'number' || typeof value === 'boolean') return quote(String(value), secrets).slice(1, -1);
+  if (typeof value === 'string') return quoteSafely(value, secrets);
+  if (typeof value === 'number' || typeof value === 'boolean') return quoteSafely(String(value), secrets).slice(1, -1);
   return Array.isArray(value) ? 'a list' : 'an object';
 }

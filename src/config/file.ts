@@ -1,12 +1,11 @@
-import type { Fault } from './faults.js';
-import type { Given } from './given.js';
+import type { ConfigFault, Given } from './given.js';
 import { isObject } from '../json-object.js';
 
 interface FileRequest {
   readonly path: string;
   readonly readFile: (path: string) => Promise<string>;
   /** Takes what is wrong with the file itself. */
-  readonly faults: Fault[];
+  readonly faults: ConfigFault[];
 }
 
 /** The settings in a JSON file, with those inside `credentials` as `credentials.x`; none when the file has a fault. */

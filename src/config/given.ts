@@ -1,6 +1,4 @@
-import type { AUTH_METHOD } from './credentials.js';
-import type { Fault } from './faults.js';
-import type { SettingName } from './schema.js';
+import type { AUTH_METHOD, SettingName } from './schema.js';
 
 export type GivenName = SettingName | typeof AUTH_METHOD;
 
@@ -13,11 +11,19 @@ export interface Given {
   readonly place?: string;
 }
 
+/** One thing that is wrong with a configuration. */
+export interface ConfigFault {
+  /** The setting as the user wrote it (`org_id[1]`, `credentials.client_id`), or a file. */
+  readonly path: string;
+  /** What would be right, as it follows the path. */
+  readonly message: string;
+}
+
 /** What all sources hold, merged; not yet checked. */
 export interface Findings {
   readonly given: ReadonlyMap<GivenName, Given>;
   /** Values of secrets, of overridden ones too. */
   readonly secrets: ReadonlySet<string>;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly ConfigFault[];
   readonly warnings: readonly string[];
 }

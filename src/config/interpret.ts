@@ -1,13 +1,13 @@
 import type { Clock } from '../clock.js';
 import type { Config, Credentials } from './config.js';
-import { AUTH_METHOD, CREDENTIAL_SETTINGS, chooseCredentials, parseAuthMethod } from './credentials.js';
+import { CREDENTIAL_SETTINGS, chooseCredentials, parseAuthMethod } from './credentials.js';
 import { parseDay, parseInstant, parseStartDay, startOfDay } from './dates.js';
 import { ConfigError } from './faults.js';
 import type { Findings } from './given.js';
 import { parseOrganizations } from './organizations.js';
 import { readProxy, type Environment } from './proxy.js';
 import { SettingsReader } from './reader.js';
-import type { SettingsSchema } from './schema.js';
+import { AUTH_METHOD, type SettingsSchema } from './schema.js';
 import { parseBaseUrl } from './urls.js';
 
 interface Interpretation {
@@ -62,7 +62,7 @@ function readCredentials(reader: SettingsReader): Credentials | undefined {
     reader.faults.push({ path: AUTH_METHOD, message: 'must be oAuth2.0 or access_token' });
     return undefined;
   }
-  if (!reader.sound(...CREDENTIAL_SETTINGS)) return undefined;
+  if (!reader.areValid(...CREDENTIAL_SETTINGS)) return undefined;
   const chosen = chooseCredentials(reader.settings, method);
   if ('kind' in chosen) return chosen;
   reader.faults.push(...chosen);
@@ -102,7 +102,7 @@ function readDates(reader: SettingsReader, clock: Clock): Pick<Config, 'now' | '
   // An unfinished day is never read.
   const endDate = Math.min(reader.parse('end_date', (text) => parseDay(text, seenFrom)) ?? today, today);
 
-  if (startDate !== null && startDate > endDate && reader.sound('now', 'end_date')) {
+  if (startDate !== null && startDate > endDate && reader.areValid('now', 'end_date')) {
     const [start, end] = [startDate, endDate].map((date) => new Date(date).toISOString().slice(0, 10));
     const because = endDate === today ? 'today at the latest' : 'end_date';
     reader.faults.push({

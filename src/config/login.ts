@@ -1,5 +1,6 @@
 import type { Proxy } from './config.js';
-import { ConfigError, type Fault } from './faults.js';
+import { ConfigError } from './faults.js';
+import type { ConfigFault } from './given.js';
 import { readProxy, secretsOf } from './proxy.js';
 import { SettingsReader, type CallSettings } from './reader.js';
 import { readSettingsSchema } from './schema.js';
@@ -42,7 +43,7 @@ export async function loadLoginConfig(sources: Sources): Promise<LoginConfig> {
   };
 }
 
-function findMissing(given: Readonly<Record<string, string | undefined>>): Fault[] {
+function findMissing(given: Readonly<Record<string, string | undefined>>): ConfigFault[] {
   return Object.entries(given).flatMap(([path, value]) => {
     const message = 'is missing: login needs it from a --config file or, with --config ENV, from the environment';
     return value ? [] : [{ path, message }];

@@ -1,5 +1,5 @@
 import type { Proxy } from './config.js';
-import type { Fault } from './faults.js';
+import type { ConfigFault } from './given.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -8,7 +8,7 @@ const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY']
 const EXCEPTION_VARIABLES = ['no_proxy', 'NO_PROXY'];
 
 /** The proxy that the environment names; null where it names none, or one that is a fault. */
-export function readProxy(env: Environment, faults: Fault[]): Proxy | null {
+export function readProxy(env: Environment, faults: ConfigFault[]): Proxy | null {
   const variable = PROXY_VARIABLES.find((name) => env[name]?.trim());
   if (variable === undefined) return null;
   const proxy = parseProxy(env[variable]!.trim());

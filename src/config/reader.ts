@@ -1,8 +1,8 @@
 import type { Settings } from '../generated/config.js';
 import { readPackageVersion } from '../package.js';
 import { misfit } from './faults.js';
-import type { Fault, Misfit } from './faults.js';
-import type { Findings, Given, GivenName } from './given.js';
+import type { Misfit } from './faults.js';
+import type { ConfigFault, Findings, Given, GivenName } from './given.js';
 import type { SettingName, SettingsSchema } from './schema.js';
 import { checkSettings } from './validate.js';
 
@@ -21,7 +21,7 @@ export interface CallSettings {
 export class SettingsReader {
   /** With defaults where nothing, or nothing of the right type, was given. */
   readonly settings: Settings;
-  readonly faults: Fault[];
+  readonly faults: ConfigFault[];
   readonly #findings: Findings;
   readonly #schema: SettingsSchema;
   readonly #broken = new Set<GivenName>();
@@ -67,7 +67,7 @@ export class SettingsReader {
   }
 
   /** Whether none of them had a fault, so that rules between them can be judged. */
-  sound(...names: readonly GivenName[]): boolean {
+  areValid(...names: readonly GivenName[]): boolean {
     return !names.some((name) => this.#broken.has(name));
   }
 }

@@ -51,6 +51,9 @@ export function expectedOf({ type, enum: choices, minimum, maximum, expected }: 
   );
 }
 
+/** Where the Airbyte connector's config says which kind of credentials counts. It is no setting of the tap's own. */
+export const AUTH_METHOD = 'credentials.auth_method';
+
 export const ENVIRONMENT_PREFIX = 'TAP_LINKEDIN_PAGES_';
 
 /** The environment variable of a setting or of an alias. */

@@ -1,13 +1,12 @@
 import { readFile as readBytes } from 'node:fs/promises';
 import { nearest } from '../nearest.js';
-import { CREDENTIAL_SETTINGS, AUTH_METHOD } from './credentials.js';
-import { quote } from './faults.js';
-import type { Fault } from './faults.js';
-import { isExposed as isExposedOnDisk, type Exposure } from './exposure.js';
+import { CREDENTIAL_SETTINGS } from './credentials.js';
+import { quoteSafely } from './faults.js';
+import { isOpenToOthers as isOpenToOthersOnDisk, type FileModeCheck } from './file-mode.js';
 import { readConfigFile } from './file.js';
 import { fromText, readEnvironment } from './environment.js';
-import type { Findings, Given, GivenName } from './given.js';
-import { ENVIRONMENT_PREFIX, environmentVariable, settingsOf } from './schema.js';
+import type { ConfigFault, Findings, Given, GivenName } from './given.js';
+import { AUTH_METHOD, ENVIRONMENT_PREFIX, environmentVariable, settingsOf } from './schema.js';
 import type { SettingsSchema } from './schema.js';
 
 export interface Sources {
@@ -17,16 +16,16 @@ export interface Sources {
   /** Reads a file as UTF-8 text; left out: from the disk. */
   readonly readFile?: (path: string) => Promise<string>;
   /** Left out: by the modes on the disk. */
-  readonly isExposed?: Exposure;
+  readonly isOpenToOthers?: FileModeCheck;
 }
 
 /** Merges the sources: per setting the last one that has it wins. */
 export async function readSources(sources: Sources, schema: SettingsSchema): Promise<Findings> {
-  const { paths, env, readFile = readText, isExposed = isExposedOnDisk } = sources;
+  const { paths, env, readFile = readText, isOpenToOthers = isOpenToOthersOnDisk } = sources;
   const names = knownPaths(schema);
   const given = new Map<GivenName, Given>();
   const secrets = new Set<string>();
-  const faults: Fault[] = [];
+  const faults: ConfigFault[] = [];
   const unknown = new Set<string>();
   const warnings: string[] = [];
 
@@ -47,7 +46,7 @@ export async function readSources(sources: Sources, schema: SettingsSchema): Pro
       if (entry.path === name || !here.has(name))
         here.set(name, { ...entry, value: takeFraction(name, entry.value, schema) });
     }
-    if (holdsSecret && path !== 'ENV' && (await isExposed(path))) {
+    if (holdsSecret && path !== 'ENV' && (await isOpenToOthers(path))) {
       warnings.push(`${path} holds secrets, and other users of this machine may read it: chmod 600 ${path}`);
     }
     for (const [name, { value, path: written, place }] of here) {
@@ -60,7 +59,7 @@ export async function readSources(sources: Sources, schema: SettingsSchema): Pro
       path,
       path.startsWith(ENVIRONMENT_PREFIX) ? [...names.keys()].map(environmentVariable) : names.keys(),
     );
-    warnings.push(`Unknown setting ${quote(path, secrets)} is ignored; the nearest known one is "${known}".`);
+    warnings.push(`Unknown setting ${quoteSafely(path, secrets)} is ignored; the nearest known one is "${known}".`);
   }
   return { given, secrets, faults, warnings };
 }

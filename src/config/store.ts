@@ -3,7 +3,8 @@ import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { applyEdits, modify, type FormattingOptions } from 'jsonc-parser';
 import { TapError } from '../errors.js';
 import { isObject } from '../json-object.js';
-import { AUTH_METHOD, parseAuthMethod } from './credentials.js';
+import { parseAuthMethod } from './credentials.js';
+import { AUTH_METHOD } from './schema.js';
 
 export interface Tokens {
   readonly accessToken: string;

@@ -1,15 +1,16 @@
 import { TapError } from '../errors.js';
+import { quote } from '../quote.js';
 
 /** LinkedIn sent the browser back with an error in place of a code. */
 export class ConsentError extends TapError {
   constructor({ error, description }: { error: string; description: string }) {
     const said = description === '' ? error : `${error}: ${description}`;
     if (DENIALS.has(error)) {
-      super('CONSENT_DENIED', `The consent was denied: LinkedIn answered ${quote(said)}.`, {
+      super('CONSENT_DENIED', `The consent was denied: LinkedIn answered ${quoteAnswer(said)}.`, {
         hint: 'Nothing was stored. Run login again, and choose Allow on LinkedIn’s page.',
       });
     } else {
-      super('CONSENT_REFUSED', `LinkedIn did not ask for the consent: it answered ${quote(said)}.`, {
+      super('CONSENT_REFUSED', `LinkedIn did not ask for the consent: it answered ${quoteAnswer(said)}.`, {
         hint: REMEDIES[error] ?? 'Check the app in LinkedIn’s developer portal, then run login again.',
       });
     }
@@ -66,7 +67,6 @@ export class ExchangeError extends TapError {
 const LONGEST_QUOTE = 300;
 
 /** LinkedIn's words come by way of the browser's address: cut short, control characters escaped. */
-function quote(text: string): string {
-  const shown = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-  return JSON.stringify(shown).replaceAll(/[\u007F-\u009F]/g, '\uFFFD');
+function quoteAnswer(text: string): string {
+  return quote(text, LONGEST_QUOTE).replaceAll(/[\u007F-\u009F]/g, '\uFFFD');
 }

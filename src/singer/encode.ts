@@ -1,4 +1,5 @@
-import { becomesColumns, becomesText, type Flattening } from './flatten.js';
+import type { Flattening } from '../config/config.js';
+import { becomesColumns, becomesText } from './flatten.js';
 import { isObject } from '../json-object.js';
 import { compileLeaf, type Encode } from './leaves.js';
 import { encodeLeftovers, keep, type Context, type Leftovers, type Surprise } from './leftovers.js';

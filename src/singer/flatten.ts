@@ -1,12 +1,5 @@
+import type { Flattening } from '../config/config.js';
 import { typeOf, type PropertyPath, type PropertySchema, type StreamSchema } from './schema.js';
-
-/** How nested objects become columns. */
-export interface Flattening {
-  /** Stands between the names a column's name is made of. */
-  readonly separator: string;
-  /** How many levels of nested objects become columns, 0: none; null: all. An object further down becomes JSON text. */
-  readonly maxDepth: number | null;
-}
 
 interface FlatColumn {
   readonly path: PropertyPath;

@@ -1,5 +1,6 @@
 import { compileRecordEncoder } from './encode.js';
-import { flattenSchema, type Flattening } from './flatten.js';
+import type { Flattening } from '../config/config.js';
+import { flattenSchema } from './flatten.js';
 import type { Surprise } from './leftovers.js';
 import type { Output } from './output.js';
 import type { StreamSchema } from './schema.js';

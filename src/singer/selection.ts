@@ -1,7 +1,7 @@
 import { TapError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { breadcrumbOf, isAutomatic, type StreamDescription } from './catalog.js';
-import { quote } from './values.js';
+import { quoteValue } from './values.js';
 import { pruneSchema, type PropertyPath, type StreamSchema } from './schema.js';
 import { isObject, type JsonObject } from '../json-object.js';
 
@@ -47,7 +47,7 @@ export function selectByCatalog(text: string, streams: readonly StreamDescriptio
   const known = new Map(streams.map((stream) => [stream.name, stream]));
   const faults = wanted
     .filter(({ name }) => !known.has(name))
-    .map(({ name }) => `stream ${quote(name)} does not exist, the nearest is "${nearest(name, known.keys())}"`);
+    .map(({ name }) => `stream ${quoteValue(name)} does not exist, the nearest is "${nearest(name, known.keys())}"`);
   if (faults.length > 0) throw new CatalogError(faults);
 
   const chosen = new Map(wanted.map((stream) => [stream.name, stream]));

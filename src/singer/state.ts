@@ -1,6 +1,6 @@
 import { TapError } from '../errors.js';
 import { isObject, type JsonObject } from '../json-object.js';
-import { isTooDeep, quote } from './values.js';
+import { isTooDeep, quoteValue } from './values.js';
 
 /** What is remembered of one organization in one stream, for instance `{"timeRange.end": "2026-11-21T00:00:00Z"}`. */
 export type Bookmark = Readonly<Record<string, unknown>>;
@@ -113,7 +113,7 @@ function checkBookmarks(state: JsonObject & { bookmarks: JsonObject }): StateVal
   if (isTooDeep(state)) throw new StateError('The state cannot be used: it nests too deep to be written again.');
   for (const [stream, entry] of Object.entries(state.bookmarks)) {
     if (!isObject(entry)) {
-      throw new StateError(`bookmarks.${stream} is ${quote(entry)}; an object keyed by organization is expected.`);
+      throw new StateError(`bookmarks.${stream} is ${quoteValue(entry)}; an object keyed by organization is expected.`);
     }
   }
   return state as StateValue;

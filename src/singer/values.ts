@@ -1,3 +1,5 @@
+import { cutShort } from '../quote.js';
+
 /** ECMAScript's widest instant is wider than what targets take: years 0001 to 9999. */
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
@@ -33,9 +35,8 @@ export function encodeFree(value: unknown): string {
 const LONGEST_QUOTE = 100;
 
 /** The value as JSON for a message, cut short. */
-export function quote(value: unknown): string {
-  const text = encodeFree(value);
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+export function quoteValue(value: unknown): string {
+  return cutShort(encodeFree(value), LONGEST_QUOTE);
 }
 
 /** Whether targets, and JSON.stringify itself, would give up on the value. */

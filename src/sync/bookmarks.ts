@@ -1,5 +1,5 @@
 import { StateError, type State } from '../singer/state.js';
-import { formatSecond, quote } from '../singer/values.js';
+import { formatSecond, quoteValue } from '../singer/values.js';
 import type { Replication, Stream } from '../streams/entry.js';
 import { UNASSIGNED, unassignedBookmarks } from './foreign/unassigned.js';
 
@@ -46,7 +46,7 @@ export function checkBookmarks(state: State, streams: readonly Stream[]): void {
   for (const { name, replication } of streams) {
     for (const [place, bookmark] of placesOf(name, state)) {
       const fault = faultOf(bookmark, replication);
-      if (fault) faults.push(`${place} has no ${fault} (it is ${quote(bookmark)})`);
+      if (fault) faults.push(`${place} has no ${fault} (it is ${quoteValue(bookmark)})`);
     }
   }
   if (faults.length > 0) throw new StateError(`The state cannot be used: ${faults.join('; ')}.`);

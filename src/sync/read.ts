@@ -7,7 +7,7 @@ import { AnswerError } from '../linkedin/errors.js';
 import { askedOf } from '../linkedin/refusal.js';
 import type { ApiRequest } from '../linkedin/api-request.js';
 import { organizationId } from '../linkedin/urn.js';
-import { quote } from '../singer/values.js';
+import { quoteValue } from '../singer/values.js';
 import type { Element } from '../streams/entry.js';
 import type { BatchTask, OrganizationTask, PostsTask, Task, TimeBoundTask } from './plan.js';
 import { isObject } from '../json-object.js';
@@ -103,7 +103,7 @@ function rangeOf(element: Element, request: ApiRequest): { start: number; end: n
   }
   throw new AnswerError({
     asked: askedOf(request),
-    came: `an element whose timeRange is ${quote(range)}`,
+    came: `an element whose timeRange is ${quoteValue(range)}`,
   });
 }
 

@@ -23,7 +23,7 @@ export function load({
     const content = files[path];
     return Promise.resolve(typeof content === 'string' ? content : JSON.stringify(content));
   };
-  return loadConfig({ paths, env, readFile, isExposed: () => Promise.resolve(exposed), clock: () => NOW });
+  return loadConfig({ paths, env, readFile, isOpenToOthers: () => Promise.resolve(exposed), clock: () => NOW });
 }
 
 /** The config of one file that holds these settings and an access token. */

@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { ADDITIONAL_FIELDS, compileRecordEncoder } from '../../src/singer/encode.js';
-import { flattenSchema, type Flattening } from '../../src/singer/flatten.js';
+import type { Flattening } from '../../src/config/config.js';
+import { flattenSchema } from '../../src/singer/flatten.js';
 import { pruneSchema, typeOf, type PropertySchema, type StreamSchema } from '../../src/singer/schema.js';
 import { flattenSlowly, type Json } from './flatten-support.js';
 

@@ -1,4 +1,4 @@
-import type { Flattening } from '../../src/singer/flatten.js';
+import type { Flattening } from '../../src/config/config.js';
 import type { StreamSchema } from '../../src/singer/schema.js';
 
 export type Json = Readonly<Record<string, unknown>>;

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { compileRecordEncoder } from '../../src/singer/encode.js';
-import { findNameFaults, flattenSchema, type Flattening } from '../../src/singer/flatten.js';
+import type { Flattening } from '../../src/config/config.js';
+import { findNameFaults, flattenSchema } from '../../src/singer/flatten.js';
 import type { Surprise } from '../../src/singer/leftovers.js';
 import { pruneSchema, type StreamSchema } from '../../src/singer/schema.js';
 

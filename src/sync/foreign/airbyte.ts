@@ -1,7 +1,7 @@
 import type { Config } from '../../config/config.js';
 import { isObject, type JsonObject } from '../../json-object.js';
 import { StateError, type StateValue } from '../../singer/state.js';
-import { formatSecond, quote } from '../../singer/values.js';
+import { formatSecond, quoteValue } from '../../singer/values.js';
 import { END, GRANULARITY } from '../bookmarks.js';
 import { UNASSIGNED } from './unassigned.js';
 
@@ -48,7 +48,7 @@ function readMilliseconds(value: unknown, stream: string): number {
   const text = String(value);
   if (!/^\d{12,14}$/.test(text)) {
     throw new StateError(
-      `The state cannot be used: ${CURSOR} of ${stream} is ${quote(value)}; epoch milliseconds are expected.`,
+      `The state cannot be used: ${CURSOR} of ${stream} is ${quoteValue(value)}; epoch milliseconds are expected.`,
     );
   }
   return Number(text);

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'chai';
-import { isExposed } from '../../src/config/exposure.js';
+import { isOpenToOthers } from '../../src/config/file-mode.js';
 import { load } from './support.js';
 
 const SECRET = { access_token: 'made-up-token' };
@@ -11,7 +11,7 @@ const SECRET = { access_token: 'made-up-token' };
 describe('a file that others may read', () => {
   let folder = '';
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'exposure-'));
+    folder = mkdtempSync(join(tmpdir(), 'file-mode-'));
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -26,25 +26,26 @@ describe('a file that others may read', () => {
   for (const mode of [0o644, 0o640, 0o604, 0o620, 0o777]) {
     it(`is known by its mode ${mode.toString(8)}`, async function () {
       if (process.platform === 'win32') this.skip();
-      expect(await isExposed(write('settings.json', mode))).to.be.true;
+      expect(await isOpenToOthers(write('settings.json', mode))).to.be.true;
     });
   }
 
   for (const mode of [0o600, 0o400, 0o700]) {
     it(`is none with mode ${mode.toString(8)}`, async () => {
-      expect(await isExposed(write('settings.json', mode))).to.be.false;
+      expect(await isOpenToOthers(write('settings.json', mode))).to.be.false;
     });
   }
 
   it('is none where Meltano made it for one run', async () => {
-    expect(await isExposed(write('.meltano/run/tap-linkedin-pages/1/tap.config.json', 0o644))).to.be.false;
+    expect(await isOpenToOthers(write('.meltano/run/tap-linkedin-pages/1/tap.config.json', 0o644))).to.be.false;
   });
 
   it('is no pipe, no folder and nothing that is not there', async function () {
     if (process.platform === 'win32') this.skip();
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', ['-m', '644', pipe]);
-    for (const path of [pipe, folder, '/dev/null', join(folder, 'missing')]) expect(await isExposed(path)).to.be.false;
+    for (const path of [pipe, folder, '/dev/null', join(folder, 'missing')])
+      expect(await isOpenToOthers(path)).to.be.false;
   });
 
   it('gets a warning where it holds a secret, in whatever form', async () => {

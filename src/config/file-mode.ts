@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 
 /** Tells whether others than its owner may read or write a file. */
-export type Exposure = (path: string) => Promise<boolean>;
+export type FileModeCheck = (path: string) => Promise<boolean>;
 
 const OTHERS = 0o077;
 
@@ -9,7 +9,7 @@ const OTHERS = 0o077;
 const MELTANOS_OWN = /[\\/]\.meltano[\\/]run[\\/]/;
 
 /** Pipes and devices keep nothing to be read later, and Windows' modes say nothing about others. */
-export const isExposed: Exposure = async (path) => {
+export const isOpenToOthers: FileModeCheck = async (path) => {
   if (process.platform === 'win32' || MELTANOS_OWN.test(path)) return false;
   const found = await stat(path).catch(() => null);
   return found !== null && found.isFile() && (found.mode & OTHERS) !== 0;
