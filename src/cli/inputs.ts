@@ -55,7 +55,7 @@ async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
   try {
     const { config, secrets, warnings } = await loadConfig(sources);
     for (const secret of secrets) logger.conceal(secret);
-    if (config.memberData) logger.disguise(createMemberVeil(config.memberData).text);
+    if (config.memberData) logger.rewriteLines(createMemberVeil(config.memberData).text);
     for (const warning of warnings) logger.warning(warning);
     return config;
   } catch (error) {

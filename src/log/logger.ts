@@ -32,7 +32,7 @@ export interface Logger {
   /** Takes what is concealed out of a text that goes elsewhere than into the log. */
   readonly scrub: (text: string) => string;
   /** From now on every line passes through `change` before it is printed. */
-  disguise(change: (line: string) => string): void;
+  rewriteLines(change: (line: string) => string): void;
 }
 
 export interface LoggerOptions {
@@ -49,13 +49,16 @@ export interface LoggerOptions {
 export function createLogger({ level, format, write }: LoggerOptions): Logger {
   const threshold = LOG_LEVELS.indexOf(level);
   const redactor = new Redactor();
-  let disguise = (line: string): string => line;
+  let rewrite = (line: string): string => line;
 
-  const redact = (text: string): string => disguise(redactor.redact(text));
+  const redact = (text: string): string => rewrite(redactor.redact(text));
 
-  const emit = (at: LogLevel, message: string, details: LogDetails = {}, metric?: Metric): void => {
-    if (LOG_LEVELS.indexOf(at) < threshold) return;
-    write(redact(format === 'json' ? jsonLine(at, message, details, metric) : textLine(at, message, metric)) + '\n');
+  const emit = (lineLevel: LogLevel, message: string, details: LogDetails = {}, metric?: Metric): void => {
+    if (LOG_LEVELS.indexOf(lineLevel) < threshold) return;
+    write(
+      redact(format === 'json' ? jsonLine(lineLevel, message, details, metric) : textLine(lineLevel, message, metric)) +
+        '\n',
+    );
   };
 
   return {
@@ -67,8 +70,8 @@ export function createLogger({ level, format, write }: LoggerOptions): Logger {
     metric: (metric) => emit('info', 'METRIC', {}, metric),
     conceal: (secret) => redactor.add(secret),
     scrub: (text) => redactor.redact(text),
-    disguise(change) {
-      disguise = change;
+    rewriteLines(change) {
+      rewrite = change;
     },
   };
 }

@@ -31,18 +31,18 @@ export class Redactor {
     const length = Math.min(plain.length, WINDOW);
     const pieces = this.#pieces.get(length) ?? new Set();
     this.#pieces.set(length, pieces);
-    for (let at = 0; at + length <= plain.length; at++) pieces.add(plain.slice(at, at + length));
+    for (let start = 0; start + length <= plain.length; start++) pieces.add(plain.slice(start, start + length));
   }
 
   /** Where secrets are, from left to right; pieces that touch are one. */
   #find(plain: string): [from: number, to: number][] {
     const found: [number, number][] = [];
-    for (let at = 0; at < plain.length; at++) {
+    for (let start = 0; start < plain.length; start++) {
       for (const [length, pieces] of this.#pieces) {
-        if (!pieces.has(plain.slice(at, at + length))) continue;
+        if (!pieces.has(plain.slice(start, start + length))) continue;
         const last = found.at(-1);
-        if (last && at <= last[1]) last[1] = Math.max(last[1], at + length);
-        else found.push([at, at + length]);
+        if (last && start <= last[1]) last[1] = Math.max(last[1], start + length);
+        else found.push([start, start + length]);
       }
     }
     return found;
@@ -100,7 +100,7 @@ function replaceAll(bytes: Bytes, [pattern, meaning]: (typeof ENCODINGS)[number]
   const starts: number[] = [];
   const copy = (from: number, to: number): void => {
     plain += bytes.plain.slice(from, to);
-    for (let at = from; at < to; at++) starts.push(bytes.starts[at]!);
+    for (let position = from; position < to; position++) starts.push(bytes.starts[position]!);
   };
   let end = 0;
   for (const { index, 0: found, 1: code = '' } of bytes.plain.matchAll(pattern)) {
