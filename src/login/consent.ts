@@ -1,5 +1,5 @@
 import type { Endpoint } from '../linkedin/endpoints.js';
-import { ConsentError, StateError } from './errors.js';
+import { ConsentError, ConsentStateError } from './errors.js';
 import { isSameState } from './state.js';
 
 export interface ConsentRequest {
@@ -36,9 +36,9 @@ export function isAnswer(query: URLSearchParams): boolean {
   return query.has('code') || query.has('error');
 }
 
-/** The code that the browser brought. @throws StateError, ConsentError */
+/** The code that the browser brought. @throws ConsentStateError, ConsentError */
 export function readCode(query: URLSearchParams, state: string): string {
-  if (!isSameState(query.get('state') ?? '', state)) throw new StateError();
+  if (!isSameState(query.get('state') ?? '', state)) throw new ConsentStateError();
   const code = query.get('code');
   const error = query.get('error');
   if (error !== null || !code) {

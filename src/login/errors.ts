@@ -26,7 +26,7 @@ const REMEDIES: Readonly<Record<string, string>> = {
 };
 
 /** An answer that this login did not ask for. */
-export class StateError extends TapError {
+export class ConsentStateError extends TapError {
   constructor() {
     super(
       'CONSENT_STATE_WRONG',

@@ -8,7 +8,7 @@ import { ERROR_CODES, type ErrorCode, type TapError } from '../../src/errors.js'
 import { SHARE_STATISTICS } from '../../src/linkedin/endpoints.js';
 import * as errors from '../../src/linkedin/errors.js';
 import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/refusal.js';
-import { ConsentError, ConsentTimeoutError, PortError, StateError } from '../../src/login/errors.js';
+import { ConsentError, ConsentTimeoutError, PortError, ConsentStateError } from '../../src/login/errors.js';
 import { packageRoot } from '../../src/package.js';
 import { CatalogError } from '../../src/singer/selection.js';
 import { parseState } from '../../src/singer/state.js';
@@ -129,7 +129,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
       error: 'unauthorized_scope_error',
       description: 'Scope "r_organization_social_feed" is not authorized for your application',
     }),
-  CONSENT_STATE_WRONG: () => new StateError(),
+  CONSENT_STATE_WRONG: () => new ConsentStateError(),
   CONSENT_TIMEOUT: () => new ConsentTimeoutError(300),
   PORT_UNAVAILABLE: () => new PortError(8722, Object.assign(new Error('in use'), { code: 'EADDRINUSE' })),
   CONFIG_NOT_STORED: () => new StoreError('config.json', Object.assign(new Error('denied'), { code: 'EACCES' })),
