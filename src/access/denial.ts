@@ -18,8 +18,8 @@ export class MissingScopeError extends TapError {
 
 /** The member lacks the role on one organization; `cause` is the refusal that showed it, where one did. */
 export class MissingRoleError extends TapError {
-  constructor(at: { organization: string; held: readonly string[]; cause?: AccessDeniedError }) {
-    const { organization, held, cause } = at;
+  constructor(missing: { organization: string; held: readonly string[]; cause?: AccessDeniedError }) {
+    const { organization, held, cause } = missing;
     const standing = held.length > 0 ? `its role there is ${held.join(', ')}` : 'LinkedIn shows no role of it there';
     super(
       'ROLE_MISSING',
@@ -55,7 +55,7 @@ export class NoOrganizationError extends TapError {
  * all the same; else the role. Asks organizationAcls where nobody did yet: it takes any role, so that a refusal of it
  * tells of a missing scope as well.
  */
-export async function explainDenial(at: {
+export async function explainDenial(refused: {
   denial: AccessDeniedError;
   endpoint: Endpoint;
   /** null: the call was about no single one, so that no role can be missing. */
@@ -63,7 +63,7 @@ export async function explainDenial(at: {
   grantedScopes: ReadonlySet<string> | null;
   roles: Roles;
 }): Promise<MissingScopeError | MissingRoleError> {
-  const { denial, endpoint, organization, grantedScopes, roles } = at;
+  const { denial, endpoint, organization, grantedScopes, roles } = refused;
   if (organization === null || lacksScope(endpoint.scopes, grantedScopes)) {
     return new MissingScopeError(endpoint, denial);
   }
