@@ -1,4 +1,6 @@
-import type { Element, OrganizationSource, Row } from './entry.js';
+import type { StatisticsEndpoint } from '../linkedin/endpoints.js';
+import { requestStatistics } from '../linkedin/request-builders.js';
+import type { Element, OrganizationSource, Row, RowContext, StreamEntry } from './entry.js';
 
 /** A facet of a lifetime answer: an array of items, each of which says what it counts. */
 export interface Facet {
@@ -10,6 +12,41 @@ export interface Facet {
   readonly column?: string;
   /** Column for its name, for instance `function_name`; left out: it is readable as it is. */
   readonly nameColumn?: string;
+}
+
+/** An answer with an organization's numbers over its lifetime, and facets of them. */
+export function lifetimeSource(endpoint: StatisticsEndpoint, geoFacets: readonly string[]): OrganizationSource {
+  return {
+    kind: 'organization',
+    endpoint,
+    request: (organization) => requestStatistics(endpoint, organization),
+    answer: 'finder',
+    geoFacets,
+  };
+}
+
+/** What the streams of the facets of one answer share. */
+export interface FacetFamily {
+  /** What comes before the name of the facet in the names of the streams. */
+  readonly prefix: string;
+  readonly source: OrganizationSource;
+  /** Column of the organization's URN. */
+  readonly organizationColumn: string;
+  /** The row of one item. */
+  readonly row: (item: Row, context: RowContext) => Row;
+}
+
+/** Makes the stream of each facet of a family. */
+export function facetStreams({ prefix, source, organizationColumn, row }: FacetFamily) {
+  return (suffix: string, facet: Facet): StreamEntry => ({
+    name: `${prefix}_${suffix}`,
+    source,
+    keyProperties: [organizationColumn, facet.column ?? facet.field],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: true,
+    rows: (element, context) => facetRows(element, facet, context.nameOf).map((item) => row(item, context)),
+    namesGeos: facet.nameColumn === 'geo_name',
+  });
 }
 
 /** Stands for the value of an item that has none: a column of the key is never null. */

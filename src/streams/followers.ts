@@ -1,16 +1,17 @@
 import { FOLLOWER_STATISTICS } from '../linkedin/endpoints.js';
 import { requestStatistics } from '../linkedin/request-builders.js';
 import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
-import type { Element, OrganizationSource, Row, RowContext, StreamEntry } from './entry.js';
-import { facetRows, type Facet } from './facets.js';
+import type { Element, Row, RowContext, StreamEntry } from './entry.js';
+import { facetStreams, lifetimeSource } from './facets.js';
 
-const LIFETIME: OrganizationSource = {
-  kind: 'organization',
-  endpoint: FOLLOWER_STATISTICS,
-  request: (organization) => requestStatistics(FOLLOWER_STATISTICS, organization),
-  answer: 'finder',
-  geoFacets: ['followerCountsByGeo', 'followerCountsByGeoCountry'],
-};
+const LIFETIME = lifetimeSource(FOLLOWER_STATISTICS, ['followerCountsByGeo', 'followerCountsByGeoCountry']);
+
+const facetStream = facetStreams({
+  prefix: 'follower_counts_by',
+  source: LIFETIME,
+  organizationColumn: 'organizationalEntity',
+  row: (item, context) => ({ ...item, ...ownFields(context) }),
+});
 
 /** Followers of the organizations: by facet over their lifetime, and gains in time. */
 export const FOLLOWER_STREAMS: readonly StreamEntry[] = [
@@ -42,19 +43,6 @@ export const FOLLOWER_STREAMS: readonly StreamEntry[] = [
     rows: (element, context) => [bucketOf(element, context)],
   },
 ];
-
-function facetStream(suffix: string, facet: Facet): StreamEntry {
-  return {
-    name: `follower_counts_by_${suffix}`,
-    source: LIFETIME,
-    keyProperties: ['organizationalEntity', facet.column ?? facet.field],
-    replication: { kind: 'lifetime' },
-    selectedByDefault: true,
-    rows: (element, context) =>
-      facetRows(element, facet, context.nameOf).map((row) => ({ ...row, ...ownFields(context) })),
-    namesGeos: facet.nameColumn === 'geo_name',
-  };
-}
 
 function ownFields({ organization, organizationId, snapshotDate }: RowContext): Row {
   return { organizationalEntity: organization, organization_id: organizationId, snapshot_date: snapshotDate };

@@ -1,16 +1,17 @@
 import { PAGE_STATISTICS } from '../linkedin/endpoints.js';
 import { requestStatistics } from '../linkedin/request-builders.js';
 import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
-import type { Element, OrganizationSource, Row, RowContext, StreamEntry } from './entry.js';
-import { facetRows, type Facet } from './facets.js';
+import type { Element, Row, RowContext, StreamEntry } from './entry.js';
+import { facetStreams, lifetimeSource } from './facets.js';
 
-const LIFETIME: OrganizationSource = {
-  kind: 'organization',
-  endpoint: PAGE_STATISTICS,
-  request: (organization) => requestStatistics(PAGE_STATISTICS, organization),
-  answer: 'finder',
-  geoFacets: ['pageStatisticsByGeo', 'pageStatisticsByGeoCountry'],
-};
+const LIFETIME = lifetimeSource(PAGE_STATISTICS, ['pageStatisticsByGeo', 'pageStatisticsByGeoCountry']);
+
+const facetStream = facetStreams({
+  prefix: 'page_statistics_by',
+  source: LIFETIME,
+  organizationColumn: 'organization',
+  row: (item, context) => ({ ...unwrap(item, 'pageStatistics'), ...ownFields(context) }),
+});
 
 /** Views of and clicks on the pages themselves. */
 export const PAGE_STREAMS: readonly StreamEntry[] = [
@@ -49,22 +50,6 @@ export const PAGE_STREAMS: readonly StreamEntry[] = [
     ],
   },
 ];
-
-function facetStream(suffix: string, facet: Facet): StreamEntry {
-  return {
-    name: `page_statistics_by_${suffix}`,
-    source: LIFETIME,
-    keyProperties: ['organization', facet.column ?? facet.field],
-    replication: { kind: 'lifetime' },
-    selectedByDefault: true,
-    rows: (element, context) =>
-      facetRows(element, facet, context.nameOf).map((row) => ({
-        ...unwrap(row, 'pageStatistics'),
-        ...ownFields(context),
-      })),
-    namesGeos: facet.nameColumn === 'geo_name',
-  };
-}
 
 function ownFields({ organization, organizationId, snapshotDate }: RowContext): Row {
   return { organization, organization_id: organizationId, snapshot_date: snapshotDate };
