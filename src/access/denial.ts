@@ -83,7 +83,12 @@ export async function explainDenial(refused: {
 const isRefusedAlike = ({ scopes }: Endpoint): boolean =>
   scopes.some((scope) => ORGANIZATION_ACLS.scopes.includes(scope));
 
-/** 403, 404 and 410: what a stream that many apps have no access to may end with. */
-export function isRefusal(error: TapError): boolean {
+/** A stream that many apps have no access to is off by default: that it is refused is a warning, and no failure. */
+export function isWarningOnly(error: TapError, streams: readonly { readonly selectedByDefault: boolean }[]): boolean {
+  return isRefusal(error) && streams.every(({ selectedByDefault }) => !selectedByDefault);
+}
+
+/** 403, 404 and 410. */
+function isRefusal(error: TapError): boolean {
   return error instanceof MissingScopeError || error instanceof MissingRoleError || error instanceof NotFoundError;
 }

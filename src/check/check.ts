@@ -1,12 +1,12 @@
 import { Roles, ROLES_TAG } from '../access/roles.js';
 import type { Config } from '../config/config.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import { CheckDesk } from './desk.js';
+import { CheckRun } from './run.js';
 import { tryEndpoints } from './endpoints.js';
 import { listNeeds, needOfRoles, type CheckedStream } from './needs.js';
 import { describePages } from './pages.js';
 import { createProbes } from './probes.js';
-import type { Row } from './row.js';
+import type { CheckRow } from './row.js';
 import { describeScopes } from './scopes.js';
 import { describeAccess } from './token.js';
 
@@ -24,33 +24,33 @@ export interface CheckOptions {
  * Looks at all that a sync of these streams depends on, with as few calls as show it. A row for each thing, and whatever
  * was called is counted in one of them.
  */
-export async function check({ config, streams, client, now, extent }: CheckOptions): Promise<Row[]> {
+export async function check({ config, streams, client, now, extent }: CheckOptions): Promise<CheckRow[]> {
   const roles = new Roles(client);
-  const desk = new CheckDesk({ client, roles });
+  const run = new CheckRun({ client, roles });
   const ofRoles = needOfRoles(streams, { discovers: config.organizations.length === 0 });
   const needs = listNeeds(streams, config).filter(({ endpoint }) => endpoint !== ofRoles.endpoint);
 
-  await desk.authorize();
+  await run.authorize();
   const walk = async (): Promise<string> => {
     await roles.walk();
     return `roles on ${roles.organizations().length} organizations`;
   };
-  const walked = await desk.attempt({ ...ofRoles, organization: null, tag: ROLES_TAG }, walk);
+  const walked = await run.attempt({ ...ofRoles, organization: null, tag: ROLES_TAG }, walk);
   const areKnown = walked.result === 'ok';
   const pages = describePages({ named: config.organizations, roles, areKnown, streams });
   const probe = createProbes({ client, locale: config.locale, now });
-  const endpoints = await tryEndpoints(needs, { pages, extent, desk, probe });
+  const endpoints = await tryEndpoints(needs, { pages, extent, run, probe });
   return [
     ...describeAccess({
       config,
       token: client.token,
-      desk,
+      run,
       tokenCalls: client.calls.forTokens,
       apiCalls: client.calls.total,
       now,
     }),
-    ...describeScopes([ofRoles, ...needs], { desk, granted: client.token.scopes }),
-    { subject: ofRoles.endpoint.resource, calls: desk.callsOf(ROLES_TAG), streams: namesOf(ofRoles), ...walked },
+    ...describeScopes([ofRoles, ...needs], { run, granted: client.token.scopes }),
+    { subject: ofRoles.endpoint.resource, calls: run.callsOf(ROLES_TAG), streams: namesOf(ofRoles), ...walked },
     ...pages.rows,
     ...endpoints,
   ];

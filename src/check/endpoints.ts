@@ -1,28 +1,30 @@
 import type { Source } from '../streams/entry.js';
-import type { CheckDesk } from './desk.js';
+import type { CheckRun } from './run.js';
 import type { Need } from './needs.js';
 import type { Pages } from './pages.js';
 import { lacksSample, type Probe, type Samples } from './probes.js';
-import { notChecked, type Row } from './row.js';
+import { notChecked, type CheckRow } from './row.js';
 
-export interface EndpointsAt {
+export interface TrialOptions {
   readonly pages: Pages;
   readonly extent: 'one' | 'all';
-  readonly desk: CheckDesk;
+  readonly run: CheckRun;
   readonly probe: (source: Source) => Probe;
 }
 
 /** Tries each endpoint once, or once on every organization; the endpoints of no organization come last, once. */
-export async function tryEndpoints(needs: readonly Need[], at: EndpointsAt): Promise<Row[]> {
+export async function tryEndpoints(needs: readonly Need[], options: TrialOptions): Promise<CheckRow[]> {
   const ofPages = needs.filter(({ source }) => !GLOBAL_KINDS.includes(source.kind));
   const ofNone = needs.filter(({ source }) => GLOBAL_KINDS.includes(source.kind));
   const geos = new Set<string>();
   const rows =
-    at.extent === 'all'
-      ? await Promise.all(at.pages.organizations.map((page) => tryAllOn([page], { needs: ofPages, geos, at })))
-      : [await tryAllOn(at.pages.organizations, { needs: ofPages, geos, at })];
+    options.extent === 'all'
+      ? await Promise.all(
+          options.pages.organizations.map((page) => tryAllOn([page], { needs: ofPages, geos, options })),
+        )
+      : [await tryAllOn(options.pages.organizations, { needs: ofPages, geos, options })];
   const last = { organization: '', samples: { geos, posts: [] } };
-  for (const need of ofNone) rows.push([await tryOne(need, { ...last, at })]);
+  for (const need of ofNone) rows.push([await tryOne(need, { ...last, options })]);
   return rows.flat();
 }
 
@@ -31,16 +33,16 @@ const GLOBAL_KINDS: readonly Source['kind'][] = ['standardized', 'geos'];
 /** Each endpoint on the first of the organizations that it can be tried on. */
 async function tryAllOn(
   organizations: readonly string[],
-  { needs, geos, at }: { needs: readonly Need[]; geos: Set<string>; at: EndpointsAt },
-): Promise<Row[]> {
-  const rows: Row[] = [];
+  { needs, geos, options }: { needs: readonly Need[]; geos: Set<string>; options: TrialOptions },
+): Promise<CheckRow[]> {
+  const rows: CheckRow[] = [];
   const samples: Samples = { geos, posts: [] };
-  const readable = organizations.find(at.pages.mayRead);
+  const readable = organizations.find(options.pages.mayRead);
   for (const need of needs) {
     const organization = need.endpoint.role === null ? (readable ?? organizations[0]) : readable;
-    const given = organization === undefined ? null : { organization, samples, at };
+    const given = organization === undefined ? null : { organization, samples, options };
     rows.push(
-      given ? await tryOne(need, given) : skip(need, at.desk.refuses(need.endpoint) ?? 'needs a role on a page'),
+      given ? await tryOne(need, given) : skip(need, options.run.refuses(need.endpoint) ?? 'needs a role on a page'),
     );
   }
   return rows;
@@ -49,21 +51,21 @@ async function tryAllOn(
 /** `organization`: empty for an endpoint of none. */
 async function tryOne(
   need: Need,
-  { organization, samples, at }: { organization: string; samples: Samples; at: EndpointsAt },
-): Promise<Row> {
+  { organization, samples, options }: { organization: string; samples: Samples; options: TrialOptions },
+): Promise<CheckRow> {
   const { source, endpoint, streams } = need;
-  const { desk, probe } = at;
-  const why = desk.refuses(endpoint) ?? lacksSample(source, samples);
+  const { run, probe } = options;
+  const why = run.refuses(endpoint) ?? lacksSample(source, samples);
   if (why !== null) return skip(need, why);
   const tag = `${endpoint.resource} ${organization}`;
-  const outcome = await desk.attempt({ tag, endpoint, streams, organization: organization || null }, () =>
+  const outcome = await run.attempt({ tag, endpoint, streams, organization: organization || null }, () =>
     probe(source)({ organization, tag, samples }),
   );
-  return { ...rowOf(need), ...outcome, calls: desk.callsOf(tag), ...(organization && { organization }) };
+  return { ...rowOf(need), ...outcome, calls: run.callsOf(tag), ...(organization && { organization }) };
 }
 
-const skip = (need: Need, why: string): Row => ({ ...rowOf(need), calls: 0, ...notChecked(why) });
+const skip = (need: Need, why: string): CheckRow => ({ ...rowOf(need), calls: 0, ...notChecked(why) });
 
-function rowOf({ endpoint, streams }: Need): Pick<Row, 'subject' | 'streams'> {
+function rowOf({ endpoint, streams }: Need): Pick<CheckRow, 'subject' | 'streams'> {
   return { subject: endpoint.resource, streams: streams.map(({ name }) => name) };
 }

@@ -1,8 +1,8 @@
 import { MissingRoleError, NoOrganizationError } from '../access/denial.js';
 import type { Roles } from '../access/roles.js';
-import { judge } from './desk.js';
+import { outcomeOf } from './run.js';
 import type { CheckedStream } from './needs.js';
-import { notChecked, type Row } from './row.js';
+import { notChecked, type CheckRow } from './row.js';
 
 /** The organizations of a check. */
 export interface Pages {
@@ -10,7 +10,7 @@ export interface Pages {
   readonly organizations: readonly string[];
   /** Whether the member has the role there that statistics need; true where that is not known. */
   readonly mayRead: (organization: string) => boolean;
-  readonly rows: readonly Row[];
+  readonly rows: readonly CheckRow[];
 }
 
 export interface PagesQuestion {
@@ -30,24 +30,24 @@ export function describePages({ named, roles, areKnown, streams }: PagesQuestion
   if (!areKnown) return { organizations, mayRead: () => true, rows: named.map(unknownRow) };
 
   const mayRead = (organization: string): boolean => roles.administers(organization);
-  const rows = (discovers ? roles.organizations() : named).map((organization): Row => {
+  const rows = (discovers ? roles.organizations() : named).map((organization): CheckRow => {
     const held = roles.describe(organization);
-    const at = {
+    const row = {
       subject: `role on ${organization}`,
       calls: 0,
       organization,
       streams: dependents.map(({ name }) => name),
     };
     const standing = held.length > 0 ? held.join(', ') : 'none';
-    if (mayRead(organization) || dependents.length === 0) return { ...at, result: 'ok', found: standing };
-    if (discovers) return { ...at, result: 'ignored', found: `${standing}: not read` };
-    return { ...at, ...judge(new MissingRoleError({ organization, held }), dependents), found: standing };
+    if (mayRead(organization) || dependents.length === 0) return { ...row, result: 'ok', found: standing };
+    if (discovers) return { ...row, result: 'ignored', found: `${standing}: not read` };
+    return { ...row, ...outcomeOf(new MissingRoleError({ organization, held }), dependents), found: standing };
   });
   if (!discovers || organizations.length > 0) return { organizations, mayRead, rows };
-  const none = judge(new NoOrganizationError(), streams);
+  const none = outcomeOf(new NoOrganizationError(), streams);
   return { organizations, mayRead, rows: [...rows, { subject: 'pages to read', calls: 0, ...none }] };
 }
 
-function unknownRow(organization: string): Row {
+function unknownRow(organization: string): CheckRow {
   return { subject: `role on ${organization}`, calls: 0, organization, ...notChecked('organizationAcls did not tell') };
 }

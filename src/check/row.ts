@@ -17,7 +17,7 @@ export interface Outcome {
 }
 
 /** One line of the report. */
-export interface Row extends Outcome {
+export interface CheckRow extends Outcome {
   readonly subject: string;
   /** Calls that were made for it, tries and those for tokens included. */
   readonly calls: number;

@@ -1,22 +1,20 @@
 import { MissingScopeError } from '../access/denial.js';
 import { lacksScope } from '../linkedin/scopes.js';
-import { judge, type CheckDesk } from './desk.js';
+import { outcomeOf, type CheckRun } from './run.js';
 import type { CheckedStream, Need } from './needs.js';
-import { notChecked, type Outcome, type Row } from './row.js';
+import { notChecked, type Outcome, type CheckRow } from './row.js';
 
-export interface ScopesAt {
-  readonly desk: CheckDesk;
+export interface ScopesQuestion {
+  readonly run: CheckRun;
   /** null: LinkedIn has not said. */
   readonly granted: ReadonlySet<string> | null;
 }
 
 /** The scopes that the endpoints need against those that the token has: a row for each set of which any one is enough. */
-export function describeScopes(needs: readonly Need[], { desk, granted }: ScopesAt): Row[] {
+export function describeScopes(needs: readonly Need[], { run, granted }: ScopesQuestion): CheckRow[] {
   const wanted = groupByScopes(needs);
   if (granted === null) {
-    const why = desk.end
-      ? `needs the ${desk.end.culprit}`
-      : 'client_id and client_secret would tell; see the endpoints';
+    const why = run.end ? `needs the ${run.end.culprit}` : 'client_id and client_secret would tell; see the endpoints';
     return wanted.length === 0 ? [] : [{ subject: 'scopes', calls: 0, ...notChecked(why) }];
   }
   return wanted.map(({ scopes, streams }) => ({
@@ -35,7 +33,7 @@ interface Wanted {
 
 function describeScope({ scopes, streams }: Wanted, granted: ReadonlySet<string>): Outcome {
   return lacksScope(scopes, granted)
-    ? { ...judge(new MissingScopeError({ scopes }), streams), found: 'not granted' }
+    ? { ...outcomeOf(new MissingScopeError({ scopes }), streams), found: 'not granted' }
     : { result: 'ok', found: 'granted' };
 }
 

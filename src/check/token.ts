@@ -4,13 +4,13 @@ import type { TokenFacts } from '../linkedin/auth.js';
 import { expiryWarning } from '../linkedin/expiry.js';
 import { versionEnd, versionWarning } from '../linkedin/version.js';
 import { DateTime } from '../calendar.js';
-import { judge, type CheckDesk, type Culprit } from './desk.js';
-import { notChecked, type Outcome, type Row } from './row.js';
+import { outcomeOf, type CheckRun, type Culprit } from './run.js';
+import { notChecked, type Outcome, type CheckRow } from './row.js';
 
 export interface AccessFacts {
   readonly config: Pick<Config, 'credentials' | 'linkedinVersion' | 'apiUrl' | 'oauthUrl'>;
   readonly token: TokenFacts;
-  readonly desk: CheckDesk;
+  readonly run: CheckRun;
   /** Calls that were made for tokens. */
   readonly tokenCalls: number;
   /** Calls to the API. */
@@ -20,39 +20,39 @@ export interface AccessFacts {
 }
 
 /** Connection, tokens and version: what every call needs. Told at the end, because the other calls show it. */
-export function describeAccess(facts: AccessFacts): Row[] {
-  const { config, token, desk, tokenCalls, apiCalls, now } = facts;
+export function describeAccess(facts: AccessFacts): CheckRow[] {
+  const { config, token, run, tokenCalls, apiCalls, now } = facts;
   const renewable = config.credentials.kind === 'oauth';
   const access = { endsAt: token.accessTokenEndsAt, now, renewable };
   const refresh = { endsAt: token.refreshTokenEndsAt, now, renewable };
   const host = apiCalls > 0 ? config.apiUrl : config.oauthUrl;
-  const isCutOff = desk.end?.culprit === 'connection' && apiCalls === 0;
+  const isCutOff = run.end?.culprit === 'connection' && apiCalls === 0;
   const version = config.linkedinVersion;
-  const row = (culprit: Culprit, { subject = culprit, calls, outcome }: RowAt): Row => {
-    const told = desk.end?.culprit === culprit ? judge(desk.end.error, []) : outcome;
-    return { subject, calls: calls + desk.callsOfCulprit(culprit), ...told };
+  const row = (culprit: Culprit, { subject = culprit, calls, outcome }: RowParts): CheckRow => {
+    const told = run.end?.culprit === culprit ? outcomeOf(run.end.error, []) : outcome;
+    return { subject, calls: calls + run.callsOfCulprit(culprit), ...told };
   };
   return [
     row('connection', {
       calls: isCutOff ? tokenCalls : 0,
-      outcome: desk.end || desk.isProven ? { result: 'ok', found: `${host} answers` } : UNTRIED,
+      outcome: run.end || run.isProven ? { result: 'ok', found: `${host} answers` } : UNTRIED,
     }),
     row('access token', {
       calls: isCutOff ? 0 : tokenCalls,
-      outcome: desk.isProven ? describeAccessToken(access) : UNTRIED,
+      outcome: run.isProven ? describeAccessToken(access) : UNTRIED,
     }),
-    ...(renewable ? [{ subject: 'refresh token', calls: 0, ...describeRefreshToken(refresh, desk) }] : []),
+    ...(renewable ? [{ subject: 'refresh token', calls: 0, ...describeRefreshToken(refresh, run) }] : []),
     row('version', {
       subject: `version ${version}`,
       calls: 0,
-      outcome: desk.isProven ? describeVersion(version, now) : UNTRIED,
+      outcome: run.isProven ? describeVersion(version, now) : UNTRIED,
     }),
   ];
 }
 
 const UNTRIED = notChecked('no call came that far');
 
-interface RowAt {
+interface RowParts {
   readonly subject?: string;
   readonly calls: number;
   readonly outcome: Outcome;
@@ -70,7 +70,7 @@ function describeAccessToken(access: Ending): Outcome {
 }
 
 /** LinkedIn tells its life with each access token that it brings. */
-function describeRefreshToken(refresh: Ending, { end }: CheckDesk): Outcome {
+function describeRefreshToken(refresh: Ending, { end }: CheckRun): Outcome {
   if (refresh.endsAt === null && end) return notChecked(`needs the ${end.culprit}`);
   return ending(describeEnd(refresh), { ...refresh, warning: expiryWarning('refresh', refresh) });
 }

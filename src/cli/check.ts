@@ -1,6 +1,6 @@
 import { check, type CheckOptions } from '../check/check.js';
 import { daysBetween } from '../check/token.js';
-import type { Row } from '../check/row.js';
+import type { CheckRow } from '../check/row.js';
 import type { Logger } from '../log/logger.js';
 import { layOut } from '../log/table.js';
 import type { OutputFormat } from './command-line.js';
@@ -33,11 +33,11 @@ export async function runCheck(
   });
 }
 
-const hasFailed = ({ result }: Row): boolean => result === 'failed';
+const hasFailed = ({ result }: CheckRow): boolean => result === 'failed';
 
-const callsOf = (rows: readonly Row[]): number => rows.reduce((sum, { calls }) => sum + calls, 0);
+const callsOf = (rows: readonly CheckRow[]): number => rows.reduce((sum, { calls }) => sum + calls, 0);
 
-function asJson(rows: readonly Row[], now: number): string {
+function asJson(rows: readonly CheckRow[], now: number): string {
   const checks = rows.map(({ subject, result, found, calls, organization, streams, endsAt, error, warning }) => ({
     subject,
     result,
@@ -54,7 +54,7 @@ function asJson(rows: readonly Row[], now: number): string {
   return JSON.stringify({ ok: !rows.some(hasFailed), calls: callsOf(rows), checks }, null, 2);
 }
 
-function asText(rows: readonly Row[]): string {
+function asText(rows: readonly CheckRow[]): string {
   const cells = fold(rows).map((row) => [row.result, titleOf(row, rows), String(row.calls), row.found]);
   const head = ['result', 'check', 'calls', 'found'];
   const table = layOut([head, ...cells, ['', 'total', String(callsOf(rows)), '']], { left: head.length });
@@ -62,7 +62,7 @@ function asText(rows: readonly Row[]): string {
 }
 
 /** Endpoints that answer on more than one organization are one line each. */
-function fold(rows: readonly Row[]): Row[] {
+function fold(rows: readonly CheckRow[]): CheckRow[] {
   return rows.flatMap((row) => {
     const alike = rows.filter(({ result, subject }) => result === 'ok' && subject === row.subject);
     if (row.result !== 'ok' || alike.length === 1) return [row];
@@ -73,14 +73,14 @@ function fold(rows: readonly Row[]): Row[] {
 }
 
 /** Says of which organization, where several are about the same. */
-function titleOf({ subject, organization }: Row, rows: readonly Row[]): string {
+function titleOf({ subject, organization }: CheckRow, rows: readonly CheckRow[]): string {
   const isOneOfMany =
     organization !== undefined && rows.some((row) => row.subject === subject && row.organization !== organization);
   return isOneOfMany ? `${subject} of ${organization}` : subject;
 }
 
 /** What is wrong, whom it concerns and what to do, after an empty line; nothing where nothing is. */
-function explain({ result, error, warning, streams = [] }: Row, title: string): string[] {
+function explain({ result, error, warning, streams = [] }: CheckRow, title: string): string[] {
   if (error === undefined && warning === undefined) return [];
   return [
     '',

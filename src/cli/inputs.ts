@@ -9,7 +9,7 @@ import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } f
 import { parseState, State, StateError } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
-import { createMemberVeil } from '../streams/members.js';
+import { createPseudonymizer } from '../streams/pseudonymizer.js';
 import { checkBookmarks } from '../sync/bookmarks.js';
 import { readAirbyteState } from '../sync/foreign/airbyte.js';
 import { takeSdkState } from '../sync/foreign/sdk.js';
@@ -55,7 +55,7 @@ async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
   try {
     const { config, secrets, warnings } = await loadConfig(sources);
     for (const secret of secrets) logger.conceal(secret);
-    if (config.memberData) logger.rewriteLines(createMemberVeil(config.memberData).text);
+    if (config.memberData) logger.rewriteLines(createPseudonymizer(config.memberData).text);
     for (const warning of warnings) logger.warning(warning);
     return config;
   } catch (error) {

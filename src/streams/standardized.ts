@@ -32,14 +32,14 @@ export const STANDARDIZED_STREAMS: readonly StreamEntry[] = [
   },
 ];
 
-function listStream(name: string, at: Omit<StandardizedSource, 'kind'>): StreamEntry {
+function listStream(name: string, list: Omit<StandardizedSource, 'kind'>): StreamEntry {
   return {
     name,
-    source: { kind: 'standardized', ...at },
+    source: { kind: 'standardized', ...list },
     keyProperties: ['id'],
     replication: { kind: 'full' },
     selectedByDefault: true,
-    rows: (element, context) => [standardizedRow(element, at.urnKind, context)],
+    rows: (element, context) => [standardizedRow(element, list.urnKind, context)],
   };
 }
 

@@ -8,7 +8,7 @@ import type { Output } from '../singer/output.js';
 import type { StreamSchema } from '../singer/schema.js';
 import type { State } from '../singer/state.js';
 import { formatDay, rememberSeconds } from '../singer/values.js';
-import { createMemberVeil } from '../streams/members.js';
+import { createPseudonymizer } from '../streams/pseudonymizer.js';
 import { Checkpoints } from './checkpoint.js';
 import { Emitter } from './emitter.js';
 import { FaultDesk } from './faults.js';
@@ -84,7 +84,7 @@ export function createContext(
     faults: new FaultDesk({ client, report, roles }),
     resume: openResume(state, { config, streams, now }),
     emitter: new Emitter(
-      { writers, report, veil: config.memberData && createMemberVeil(config.memberData) },
+      { writers, report, pseudonymizer: config.memberData && createPseudonymizer(config.memberData) },
       {
         snapshotDate: formatDay(now),
         granularity: config.timeGranularity,

@@ -1,7 +1,7 @@
 import { organizationId } from '../linkedin/urn.js';
 import type { StreamWriter } from '../singer/messages.js';
 import type { Element, Row, RowContext } from '../streams/entry.js';
-import type { MemberVeil } from '../streams/members.js';
+import type { Pseudonymizer } from '../streams/pseudonymizer.js';
 import type { PlannedStream } from './plan.js';
 import type { Report } from './report.js';
 
@@ -20,16 +20,16 @@ export interface Emission {
 export class Emitter {
   readonly #writers: ReadonlyMap<string, StreamWriter>;
   readonly #report: Report;
-  readonly #veil: MemberVeil | null;
+  readonly #pseudonymizer: Pseudonymizer | null;
   readonly #context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>;
 
   constructor(
-    at: { writers: ReadonlyMap<string, StreamWriter>; report: Report; veil: MemberVeil | null },
+    at: { writers: ReadonlyMap<string, StreamWriter>; report: Report; pseudonymizer: Pseudonymizer | null },
     context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>,
   ) {
     this.#writers = at.writers;
     this.#report = at.report;
-    this.#veil = at.veil;
+    this.#pseudonymizer = at.pseudonymizer;
     this.#context = context;
   }
 
@@ -56,8 +56,10 @@ export class Emitter {
     element: Element,
     context: RowContext,
   ): readonly Row[] {
-    const veil = this.#veil;
-    if (!veil) return rows(element, context);
-    return rows(veil.element(element, memberTexts), context).map((row) => veil.row(row, keyProperties));
+    const pseudonymizer = this.#pseudonymizer;
+    if (!pseudonymizer) return rows(element, context);
+    return rows(pseudonymizer.element(element, memberTexts), context).map((row) =>
+      pseudonymizer.row(row, keyProperties),
+    );
   }
 }

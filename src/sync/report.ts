@@ -1,4 +1,4 @@
-import { isRefusal } from '../access/denial.js';
+import { isWarningOnly } from '../access/denial.js';
 import type { TapError } from '../errors.js';
 import { BudgetError, RateLimitError } from '../linkedin/errors.js';
 import type { Logger } from '../log/logger.js';
@@ -98,7 +98,7 @@ export class Report {
       return this.#addLimit(error);
     }
     for (const organization of organizations) report.failed.add(organization);
-    const tolerated = !report.selectedByDefault && isRefusal(error);
+    const tolerated = isWarningOnly(error, [report]);
     if (!tolerated) report.faulty = true;
     const level = tolerated ? 'warning' : 'error';
     // The message names LinkedIn's request, which differs each time.

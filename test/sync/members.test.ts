@@ -34,13 +34,14 @@ describe('member_data', () => {
       const words = wordsOf(sandbox).filter((word) => kept.stdout.includes(JSON.stringify(word)));
       expect(persons.size).to.be.above(20);
       expect(words).not.to.be.empty;
-      const veiled = await run(sandbox, settings);
-      expect(veiled.exitCode).to.equal(0);
-      for (const person of persons) expect(veiled.stdout + veiled.stderr).not.to.include(person);
-      for (const word of words) expect(veiled.stdout + veiled.stderr).not.to.include(JSON.stringify(word));
-      expect(lintStream(veiled.stdout)).to.deep.equal([]);
-      expect(upsert(veiled).size, 'keys stay apart').to.equal(upsert(kept).size);
-      expect(veiled.state).to.deep.equal(kept.state);
+      const pseudonymized = await run(sandbox, settings);
+      expect(pseudonymized.exitCode).to.equal(0);
+      for (const person of persons) expect(pseudonymized.stdout + pseudonymized.stderr).not.to.include(person);
+      for (const word of words)
+        expect(pseudonymized.stdout + pseudonymized.stderr).not.to.include(JSON.stringify(word));
+      expect(lintStream(pseudonymized.stdout)).to.deep.equal([]);
+      expect(upsert(pseudonymized).size, 'keys stay apart').to.equal(upsert(kept).size);
+      expect(pseudonymized.state).to.deep.equal(kept.state);
     });
   }
 

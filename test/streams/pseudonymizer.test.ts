@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
-import { createMemberVeil } from '../../src/streams/members.js';
+import { createPseudonymizer } from '../../src/streams/pseudonymizer.js';
 
 const PERSON = 'urn:li:person:aB3xYz90Qk';
 const ORGANIZATION = 'urn:li:organization:104729384';
-const hash = createMemberVeil({ mode: 'hash', key: 'a-secret' });
-const drop = createMemberVeil({ mode: 'drop', key: null });
+const hash = createPseudonymizer({ mode: 'hash', key: 'a-secret' });
+const drop = createPseudonymizer({ mode: 'drop', key: null });
 const hashed = hash.element({ actor: PERSON }, [])['actor'] as string;
 
 describe('members in an answer', () => {
@@ -36,8 +36,8 @@ describe('members in an answer', () => {
 
   it('are told apart, and hashed otherwise with another key', () => {
     expect(hash.text('urn:li:person:aB3xYz90Qj')).not.to.equal(hashed);
-    expect(createMemberVeil({ mode: 'hash', key: 'another' }).text(PERSON)).not.to.equal(hashed);
-    expect(createMemberVeil({ mode: 'hash', key: 'a-secret' }).text(PERSON)).to.equal(hashed);
+    expect(createPseudonymizer({ mode: 'hash', key: 'another' }).text(PERSON)).not.to.equal(hashed);
+    expect(createPseudonymizer({ mode: 'hash', key: 'a-secret' }).text(PERSON)).to.equal(hashed);
   });
 
   it('lose their name where a text mentions them; a page keeps its', () => {
@@ -48,8 +48,8 @@ describe('members in an answer', () => {
 
   it('have the words of their comments hashed or dropped, whatever form they come in', () => {
     const message = { text: 'Great work!', attributes: [{ value: { member: PERSON } }] };
-    const veiled = hash.element({ message, object: 'urn:li:activity:1' }, ['message']);
-    expect(JSON.stringify(veiled)).not.to.include('Great').and.not.to.include(PERSON);
+    const pseudonymized = hash.element({ message, object: 'urn:li:activity:1' }, ['message']);
+    expect(JSON.stringify(pseudonymized)).not.to.include('Great').and.not.to.include(PERSON);
     expect(drop.element({ message: 'Great work!', kept: 'Great' }, ['message'])).to.deep.equal({
       message: null,
       kept: 'Great',
@@ -75,8 +75,10 @@ describe('members in an answer', () => {
       fc.property(id, fc.jsonValue({ maxDepth: 4 }), fc.jsonValue(), (secret, one, other) => {
         const person = `urn:li:person:Q${secret}`;
         const element = { one, person, list: [other, { [person]: `(${person},urn:li:activity:1)` }] };
-        for (const veil of [hash, drop]) {
-          expect(JSON.stringify(veil.row(veil.element(element, []), ['person']))).not.to.include(`Q${secret}`);
+        for (const pseudonymizer of [hash, drop]) {
+          expect(JSON.stringify(pseudonymizer.row(pseudonymizer.element(element, []), ['person']))).not.to.include(
+            `Q${secret}`,
+          );
         }
       }),
     );

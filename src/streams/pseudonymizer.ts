@@ -4,7 +4,7 @@ import { isObject } from '../json-object.js';
 import type { Element, Row } from './entry.js';
 
 /** Takes members out of what LinkedIn sends. A member has the same hash wherever it occurs, so that streams still join. */
-export interface MemberVeil {
+export interface Pseudonymizer {
   /** An element in which each member's URN holds a hash; `texts` names the fields whose words are a member's. */
   element(element: Element, texts: readonly string[]): Element;
   /** A row of such an element: what `drop` drops is null, but in its keys. */
@@ -24,7 +24,7 @@ const HASH_LENGTH = 32;
 /** Deeper than this no record goes. */
 const DEEPEST = 200;
 
-export function createMemberVeil({ mode, key }: MemberData): MemberVeil {
+export function createPseudonymizer({ mode, key }: MemberData): Pseudonymizer {
   const digest = (text: string): string =>
     (key === null ? createHash('sha256') : createHmac('sha256', key)).update(text).digest('hex').slice(0, HASH_LENGTH);
   const hashUrns = (text: string): string =>

@@ -1,4 +1,4 @@
-import { explainDenial, isRefusal } from '../access/denial.js';
+import { explainDenial, isWarningOnly } from '../access/denial.js';
 import type { Roles } from '../access/roles.js';
 import type { ErrorCode, TapError } from '../errors.js';
 import type { LinkedInClient } from '../linkedin/client.js';
@@ -37,7 +37,7 @@ export interface Attempt {
 }
 
 /** Carries out the calls of a check, and stops at the first fault that every other call would meet as well. */
-export class CheckDesk {
+export class CheckRun {
   readonly #client: LinkedInClient;
   readonly #roles: Roles;
   /** Tags of the calls that met the end. */
@@ -79,8 +79,8 @@ export class CheckDesk {
   }
 
   /** `call` makes it and says what came. */
-  async attempt(at: Attempt, call: () => Promise<string>): Promise<Outcome> {
-    const why = this.refuses(at.endpoint);
+  async attempt(attempt: Attempt, call: () => Promise<string>): Promise<Outcome> {
+    const why = this.refuses(attempt.endpoint);
     if (why !== null) return notChecked(why);
     try {
       const found = await call();
@@ -88,12 +88,12 @@ export class CheckDesk {
       return { result: 'ok', found };
     } catch (error) {
       if (this.#stopAt(error)) {
-        this.#spent.add(at.tag);
+        this.#spent.add(attempt.tag);
         return notChecked(`needs the ${this.#end!.culprit}`);
       }
       if (!(error instanceof CallError || error instanceof BudgetError)) throw error;
       if (error instanceof AccessDeniedError || error instanceof NotFoundError) this.#isProven = true;
-      return judge(await this.#explain(error, at), at.streams);
+      return outcomeOf(await this.#explain(error, attempt), attempt.streams);
     }
   }
 
@@ -132,9 +132,8 @@ export class CheckDesk {
 const isOfOneEndpoint = (error: TapError): boolean => error instanceof UnansweredError && error.isReached;
 
 /** What a fault means for the streams that depend on what has failed: for those of many apps' lack, a warning. */
-export function judge(error: TapError, streams: readonly CheckedStream[]): Outcome {
+export function outcomeOf(error: TapError, streams: readonly CheckedStream[]): Outcome {
   if (error instanceof BudgetError) return notChecked('max_calls is reached');
-  const isTolerated = isRefusal(error) && streams.every(({ selectedByDefault }) => !selectedByDefault);
-  const isFailure = !isTolerated && !(error instanceof RateLimitError);
+  const isFailure = !isWarningOnly(error, streams) && !(error instanceof RateLimitError);
   return { result: isFailure ? 'failed' : 'warning', found: error.code, error };
 }
