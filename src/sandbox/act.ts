@@ -1,15 +1,9 @@
 import { isListed, type Place } from './data/posts/feed.js';
 import { findPost } from './data/posts/find.js';
-import { composeCommentId, type AddedComment } from './data/social/comments.js';
+import type { AddedComment, Reaction } from './data/social/added.js';
+import { composeCommentId } from './data/social/comments.js';
 import { findTarget } from './data/social/find.js';
-import {
-  listReactions,
-  nameComment,
-  nameReaction,
-  nameTarget,
-  type Reaction,
-  type Target,
-} from './data/social/reactions.js';
+import { listReactions, nameComment, nameReaction, nameTarget, type Target } from './data/social/reactions.js';
 import type { World } from './world.js';
 
 /** Something that a member does, at the time of the sandbox clock. Posts, activities and comments are told by their URNs. */

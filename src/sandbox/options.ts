@@ -1,4 +1,3 @@
-import type { SocialUrns } from './data/social/bodies.js';
 import type { Fault } from './fault-types.js';
 
 /** A role of the token's member on a page, with its state: `ADMINISTRATOR`, `APPROVED`. Both are open sets. */
@@ -24,6 +23,9 @@ export interface OrganizationOption {
   /** Makes it a showcase page (`primaryOrganizationType: BRAND`) of the page with this id. */
   readonly brand?: number;
 }
+
+/** How bodies name themselves: `commentUrn` in comments and `$URN` in likes, `$URN` in both, or not at all. */
+export type SocialUrns = 'usual' | 'old' | 'absent';
 
 export type TokenState = 'valid' | 'revoked' | 'expired';
 

@@ -1,5 +1,4 @@
-import type { AddedComment } from '../social/comments.js';
-import type { AddedReaction } from '../social/reactions.js';
+import type { AddedComment, AddedReaction } from '../social/added.js';
 
 /** What has been done to one post while the sandbox runs. */
 export interface PostActivity {

@@ -1,14 +1,13 @@
 import { hash, pick } from '../hash.js';
+import type { SocialUrns } from '../../options.js';
 import { MEMBER } from '../profile-parts.js';
+import type { Reaction } from './added.js';
 import { listReplies, composeCommentId, type Comment } from './comments.js';
-import { listReactions, nameComment, nameReaction, nameTarget, type Reaction, type Target } from './reactions.js';
+import { listReactions, nameComment, nameReaction, nameTarget, type Target } from './reactions.js';
 import { makePerson, nameThread } from './thread.js';
 
 /** A comment, like or reaction as LinkedIn sends it. */
 export type Body = Readonly<Record<string, unknown>>;
-
-/** How bodies name themselves: `commentUrn` in comments and `$URN` in likes, `$URN` in both, or not at all. */
-export type SocialUrns = 'usual' | 'old' | 'absent';
 
 const TEXTS = [
   'Great work!',

@@ -1,6 +1,7 @@
 import { hash } from '../hash.js';
 import { computePublication, type Place } from '../posts/feed.js';
 import { composeId, readTime } from '../posts/urns.js';
+import type { AddedComment } from './added.js';
 import { computeArrival, countArrivals } from './arrivals.js';
 import { decideNumber } from './thread.js';
 
@@ -13,15 +14,6 @@ export interface Comment {
   /** Of a reply: the comment that it answers. */
   readonly parent?: Comment;
   readonly added?: AddedComment;
-}
-
-export interface AddedComment {
-  readonly number: number;
-  readonly time: number;
-  readonly actor: string;
-  readonly text: string;
-  /** Of a reply: number of the comment that it answers. */
-  readonly parent?: number;
 }
 
 const MOST_REPLIES = 2;

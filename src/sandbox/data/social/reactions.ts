@@ -1,5 +1,6 @@
 import { hash, pick } from '../hash.js';
 import { computePublication, type Place } from '../posts/feed.js';
+import type { Reaction } from './added.js';
 import { computeArrival, countArrivals } from './arrivals.js';
 import { composeCommentId, type Comment } from './comments.js';
 import { decideNumber, makePerson, nameThread } from './thread.js';
@@ -8,18 +9,6 @@ import { decideNumber, makePerson, nameThread } from './thread.js';
 export interface Target {
   readonly place: Place;
   readonly comment?: Comment;
-}
-
-export interface Reaction {
-  readonly actor: string;
-  readonly type: string;
-  readonly time: number;
-}
-
-/** A reaction that was added while the sandbox runs. */
-export interface AddedReaction extends Reaction {
-  /** URN of what it is a reaction to. */
-  readonly on: string;
 }
 
 /** Kinds of reactions, as often as they come (reactions-api, read 2026-11-22); MAYBE is an old one. */
