@@ -51,6 +51,9 @@ export class TapError extends Error {
   }
 }
 
+/** Everything that is wrong with what the user handed in. */
+export class InputFaults extends AggregateError {}
+
 /** All that is known of a fault that should not have been, in several lines. */
 export function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : inspect(error);

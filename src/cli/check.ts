@@ -3,17 +3,17 @@ import { daysBetween } from '../check/token.js';
 import type { CheckRow } from '../check/row.js';
 import type { Logger } from '../log/logger.js';
 import { layOut } from '../log/table.js';
-import type { OutputFormat } from './command-line.js';
-import { EXIT, type ExitCode, type Host } from './host.js';
+import type { OutputFormat } from './arguments.js';
 import type { SyncInputs } from './inputs.js';
 import { printDocument } from './print.js';
+import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
 
 /** One more try tells a hiccup from a fault; someone is waiting for the answer. */
 const MOST_TRIES = 2;
 
 export interface CheckCommand {
-  readonly host: Host;
+  readonly io: ProcessIo;
   readonly logger: Logger;
   readonly format: OutputFormat;
   readonly extent: CheckOptions['extent'];
@@ -22,13 +22,13 @@ export interface CheckCommand {
 /** Prints whether a sync of these inputs would find all it needs; reads nothing. */
 export async function runCheck(
   { config: settings, streams }: SyncInputs,
-  { host, logger, format, extent }: CheckCommand,
+  { io, logger, format, extent }: CheckCommand,
 ): Promise<ExitCode> {
   const config = { ...settings, maxTries: Math.min(settings.maxTries, MOST_TRIES) };
-  return await inSession(config, { host, logger, tokensByClock: true }, async ({ client, clock }) => {
+  return await inSession(config, { io, logger, tokensByClock: true }, async ({ client, clock }) => {
     const now = clock();
     const rows = await check({ config, streams, client, now, extent });
-    await printDocument(host, format === 'json' ? asJson(rows, now) : asText(rows));
+    await printDocument(io, format === 'json' ? asJson(rows, now) : asText(rows));
     return rows.some(hasFailed) ? EXIT.failed : EXIT.done;
   });
 }

@@ -1,52 +1,37 @@
 import yargs, { type Argv } from 'yargs';
-import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '../log/logger.js';
+import { LOG_FORMATS, LOG_LEVELS } from '../log/logger.js';
 import { readPackageVersion } from '../package.js';
-import { EXIT, type ExitCode, type Host } from './host.js';
+import type { TapArguments } from './arguments.js';
 import { makeLoginCommand } from './login-command.js';
+import { catalogOption, configOption } from './options.js';
 import { printDocument } from './print.js';
+import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { makeSandboxCommand } from './sandbox.js';
 import { last, UsageError } from './usage.js';
 
-export type OutputFormat = 'text' | 'json' | 'markdown';
-
-/** What the user asked of the tap. */
-export interface TapArguments {
-  readonly config: readonly string[];
-  readonly catalog: string | undefined;
-  readonly state: string | undefined;
-  readonly discover: boolean;
-  readonly about: boolean;
-  readonly estimate: boolean;
-  /** On how many organizations each endpoint is tried; undefined: no check was asked for. */
-  readonly test: 'one' | 'all' | undefined;
-  readonly format: OutputFormat;
-  readonly logFormat: LogFormat | undefined;
-  readonly logLevel: LogLevel | undefined;
-}
-
-export type RunTap = (args: TapArguments, host: Host) => Promise<ExitCode>;
+export type RunTap = (args: TapArguments, io: ProcessIo) => Promise<ExitCode>;
 
 /** Parses the arguments and runs what they name. Wrong usage is explained on stderr and ends with exit code 2. */
-export async function runCommandLine(host: Host, runTap: RunTap): Promise<ExitCode> {
+export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.done;
   let printed = '';
   try {
     const finish = (code: ExitCode): void => {
       exitCode = code;
     };
-    const parser = createParser(async (args) => finish(await runTap(args, host)));
+    const parser = createParser(async (args) => finish(await runTap(args, io)));
     await parser
-      .command(makeLoginCommand(host, finish))
-      .command(makeSandboxCommand(host, finish))
-      .parseAsync([...host.argv], {}, (_error: unknown, _args: unknown, output: string) => {
+      .command(makeLoginCommand(io, finish))
+      .command(makeSandboxCommand(io, finish))
+      .parseAsync([...io.argv], {}, (_error: unknown, _args: unknown, output: string) => {
         printed = output;
       });
   } catch (error) {
     if (!isUsageError(error)) throw error;
-    host.stderr.write(`CRITICAL ${error.message}. See tap-linkedin-pages --help.\n`);
+    io.stderr.write(`CRITICAL ${error.message}. See tap-linkedin-pages --help.\n`);
     return EXIT.usage;
   }
-  if (printed !== '') await printDocument(host, printed);
+  if (printed !== '') await printDocument(io, printed);
   return exitCode;
 }
 
@@ -70,20 +55,13 @@ function createParser(run: (args: TapArguments) => Promise<void>): Argv {
 function tapOptions(parser: Argv) {
   return parser
     .usage('$0 --discover > catalog.json\n$0 --config FILE [--catalog FILE] [--state FILE] | target')
-    .option('config', {
-      alias: 'c',
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe:
+    .option(
+      'config',
+      configOption(
         'Settings, a JSON file; may be repeated, later files win. The word ENV reads TAP_LINKEDIN_PAGES_* variables',
-    })
-    .option('catalog', {
-      type: 'string',
-      coerce: last<string>,
-      describe: 'Which streams and fields to read; without it, the default ones',
-    })
+      ),
+    )
+    .option('catalog', catalogOption('Which streams and fields to read; without it, the default ones'))
     .option('properties', {
       alias: 'p',
       type: 'string',

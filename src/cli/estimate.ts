@@ -1,21 +1,21 @@
 import type { Logger } from '../log/logger.js';
 import { layOut } from '../log/table.js';
 import { estimate, fitsBudget, type CallRange, type EndpointCalls, type Estimate } from '../sync/estimate.js';
-import type { OutputFormat } from './command-line.js';
-import { EXIT, type ExitCode, type Host } from './host.js';
+import type { OutputFormat } from './arguments.js';
 import type { SyncInputs } from './inputs.js';
 import { printDocument } from './print.js';
+import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
 
 /** Prints how many calls a sync of these inputs would make; syncs nothing. */
 export async function runEstimate(
   inputs: SyncInputs,
-  { host, logger, format }: { host: Host; logger: Logger; format: OutputFormat },
+  { io, logger, format }: { io: ProcessIo; logger: Logger; format: OutputFormat },
 ): Promise<ExitCode> {
-  return await inSession(inputs.config, { host, logger }, async (session) => {
+  return await inSession(inputs.config, { io, logger }, async (session) => {
     const result = await estimate({ ...inputs, ...session, logger });
     const { maxCalls } = inputs.config;
-    await printDocument(host, format === 'json' ? asJson(result, maxCalls) : asText(result, maxCalls));
+    await printDocument(io, format === 'json' ? asJson(result, maxCalls) : asText(result, maxCalls));
     return EXIT.done;
   });
 }

@@ -1,9 +1,8 @@
-import { TapError, traceOf } from '../errors.js';
+import { InputFaults, TapError, traceOf } from '../errors.js';
 import { BudgetError, RateLimitError } from '../linkedin/errors.js';
 import type { Logger } from '../log/logger.js';
 import { ReaderGoneError } from '../singer/output.js';
-import { EXIT, type ExitCode } from './host.js';
-import { InputFaults } from './inputs.js';
+import { EXIT, type ExitCode } from './process-io.js';
 import { InterruptedError } from './signals.js';
 
 /** Says why a command ends early, and gives its exit code. */

@@ -3,6 +3,7 @@ import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/faults.js';
 import { loadConfig } from '../config/load.js';
 import type { Sources } from '../config/sources.js';
+import { InputFaults } from '../errors.js';
 import type { Logger } from '../log/logger.js';
 import { findNameFaults } from '../singer/flatten.js';
 import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
@@ -16,7 +17,8 @@ import { takeSdkState } from '../sync/foreign/sdk.js';
 import { assignBookmarks } from '../sync/foreign/unassigned.js';
 import { checkResume } from '../sync/resume.js';
 import type { SyncStream } from '../sync/context.js';
-import type { TapArguments } from './command-line.js';
+import type { TapArguments } from './arguments.js';
+import { tellOfConfig } from './config.js';
 
 /** What one sync is to do. */
 export interface SyncInputs {
@@ -24,9 +26,6 @@ export interface SyncInputs {
   readonly streams: readonly SyncStream[];
   readonly state: State;
 }
-
-/** Everything that is wrong with what the user handed in. */
-export class InputFaults extends AggregateError {}
 
 /** Reads configuration, catalog and state, and names every fault of all three. @throws InputFaults */
 export async function loadInputs(
@@ -52,16 +51,11 @@ export async function loadInputs(
 }
 
 async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
-  try {
-    const { config, secrets, warnings } = await loadConfig(sources);
-    for (const secret of secrets) logger.conceal(secret);
-    if (config.memberData) logger.rewriteLines(createPseudonymizer(config.memberData).text);
-    for (const warning of warnings) logger.warning(warning);
-    return config;
-  } catch (error) {
-    if (error instanceof ConfigError) for (const warning of error.warnings) logger.warning(warning);
-    throw error;
-  }
+  const loading = loadConfig(sources).then((loaded) => {
+    if (loaded.config.memberData) logger.rewriteLines(createPseudonymizer(loaded.config.memberData).text);
+    return loaded;
+  });
+  return (await tellOfConfig(loading, logger)).config;
 }
 
 /** Whether two columns would be one, or a name too long, depends on what is selected. */

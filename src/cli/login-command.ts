@@ -1,17 +1,8 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
-import type { ExitCode, Host } from './host.js';
+import type { LoginArguments } from './arguments.js';
+import { catalogOption, configOption } from './options.js';
+import type { ExitCode, ProcessIo } from './process-io.js';
 import { last, UsageError } from './usage.js';
-
-/** What `tap-linkedin-pages login` can be told. */
-export interface LoginArguments {
-  /** In the order given; the last one that is a file gets the tokens. */
-  readonly config: readonly string[];
-  readonly catalog?: string | undefined;
-  readonly port: number;
-  /** Seconds. */
-  readonly timeout: number;
-  readonly 'no-browser': boolean;
-}
 
 /** Has to be registered in the app, so it is always the same one; below the ports that systems hand out by themselves. */
 const DEFAULT_PORT = 8722;
@@ -21,7 +12,7 @@ const LONGEST_TIMEOUT = 2_147_483;
 
 /** The command for yargs; `finish` gets the exit code. */
 export function makeLoginCommand(
-  host: Host,
+  io: ProcessIo,
   finish: (exitCode: ExitCode) => void,
 ): CommandModule<object, LoginArguments> {
   return {
@@ -31,7 +22,7 @@ export function makeLoginCommand(
     handler: async (args: ArgumentsCamelCase<LoginArguments>) => {
       // Only this command needs it: a sync starts without.
       const { runLogin } = await import('./login.js');
-      finish(await runLogin(args, host));
+      finish(await runLogin(args, io));
     },
   };
 }
@@ -39,19 +30,11 @@ export function makeLoginCommand(
 function buildLoginOptions(yargs: Argv<object>): Argv<LoginArguments> {
   return yargs
     .usage('$0 login --config config.json\n$0 login --config ENV > tokens.json')
-    .option('config', {
-      alias: 'c',
-      type: 'string',
-      array: true,
-      nargs: 1,
-      default: [] as string[],
-      describe: 'Settings with client_id and client_secret; a file gets the tokens, with ENV they are printed',
-    })
-    .option('catalog', {
-      type: 'string',
-      coerce: last<string>,
-      describe: 'Ask for the scopes of its streams; without it, of the default ones',
-    })
+    .option(
+      'config',
+      configOption('Settings with client_id and client_secret; a file gets the tokens, with ENV they are printed'),
+    )
+    .option('catalog', catalogOption('Ask for the scopes of its streams; without it, of the default ones'))
     .option('port', {
       type: 'number',
       default: DEFAULT_PORT,

@@ -1,7 +1,5 @@
 import { systemClock, systemSleep } from '../clock.js';
-import { ConfigError } from '../config/faults.js';
-import { loadLoginConfig, type LoginConfig } from '../config/login.js';
-import type { Sources } from '../config/sources.js';
+import { loadLoginConfig } from '../config/login.js';
 import { storeTokens } from '../config/store.js';
 import { createRetrier } from '../linkedin/retry.js';
 import { createTokenEndpoint, type Grant } from '../linkedin/token-endpoint.js';
@@ -14,24 +12,25 @@ import { logIn } from '../login/login.js';
 import { summarize } from '../login/summary.js';
 import { listEndpoints } from '../streams/endpoints.js';
 import { loadStreams } from '../streams/load.js';
+import type { LoginArguments } from './arguments.js';
+import { tellOfConfig } from './config.js';
 import { exitCodeOf } from './exit.js';
-import { EXIT, type ExitCode, type Host } from './host.js';
 import { readSelection } from './inputs.js';
-import type { LoginArguments } from './login-command.js';
 import { printDocument } from './print.js';
+import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { InterruptedError, listenForSignals } from './signals.js';
 
 const AFTER_INTERRUPTION = 'Run login again to get tokens.';
 
 /** Gets tokens by the user's consent, and prints them or stores them. */
-export async function runLogin(args: LoginArguments, host: Host): Promise<ExitCode> {
-  const logger = createLogger({ ...readLogPreferences(host.env), write: (line) => host.stderr.write(line) });
+export async function runLogin(args: LoginArguments, io: ProcessIo): Promise<ExitCode> {
+  const logger = createLogger({ ...readLogPreferences(io.env), write: (line) => io.stderr.write(line) });
   const stop = new AbortController();
-  const signals = listenForSignals(host.signals, (reason) => {
+  const signals = listenForSignals(io.signals, (reason) => {
     stop.abort(reason instanceof InterruptedError ? new InterruptedError(reason.signal, AFTER_INTERRUPTION) : reason);
   });
   try {
-    await obtainTokens(args, { host, logger, signal: stop.signal });
+    await obtainTokens(args, { io, logger, signal: stop.signal });
     return EXIT.done;
   } catch (error) {
     return exitCodeOf(stop.signal.aborted ? stop.signal.reason : error, logger);
@@ -41,21 +40,21 @@ export async function runLogin(args: LoginArguments, host: Host): Promise<ExitCo
 }
 
 interface Surroundings {
-  readonly host: Host;
+  readonly io: ProcessIo;
   readonly logger: Logger;
   readonly signal: AbortSignal;
 }
 
-async function obtainTokens(args: LoginArguments, { host, logger, signal }: Surroundings): Promise<void> {
-  const config = await readConfig({ paths: args.config, env: host.env }, logger);
+async function obtainTokens(args: LoginArguments, { io, logger, signal }: Surroundings): Promise<void> {
+  const config = await tellOfConfig(loadLoginConfig({ paths: args.config, env: io.env }), logger);
   const streams = await readSelection(args.catalog, loadStreams(config));
   const scopes = listScopes(listEndpoints(streams));
   const file = args.config.findLast((path) => path !== 'ENV');
-  const tell = (line: string): void => void host.stderr.write(`${line}\n`);
+  const tell = (line: string): void => void io.stderr.write(`${line}\n`);
 
   async function keep(grant: Grant): Promise<void> {
     for (const line of summarize(grant, scopes)) tell(line);
-    if (file === undefined) return await printDocument(host, asJson(grant));
+    if (file === undefined) return await printDocument(io, asJson(grant));
     await storeTokens(file, grant);
     tell(`Stored in ${file}.`);
   }
@@ -72,18 +71,6 @@ async function obtainTokens(args: LoginArguments, { host, logger, signal }: Surr
     );
   } finally {
     transport.close();
-  }
-}
-
-async function readConfig(sources: Sources, logger: Logger): Promise<LoginConfig> {
-  try {
-    const config = await loadLoginConfig(sources);
-    for (const secret of config.secrets) logger.conceal(secret);
-    for (const warning of config.warnings) logger.warning(warning);
-    return config;
-  } catch (error) {
-    if (error instanceof ConfigError) for (const warning of error.warnings) logger.warning(warning);
-    throw error;
   }
 }
 

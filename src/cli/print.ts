@@ -1,8 +1,8 @@
 import { Output } from '../singer/output.js';
-import type { Host } from './host.js';
+import type { ProcessIo } from './process-io.js';
 
 /** Writes the one document a command was asked for, and waits until the reader has it. @throws ReaderGoneError */
-export async function printDocument({ stdout }: Pick<Host, 'stdout'>, text: string): Promise<void> {
+export async function printDocument({ stdout }: Pick<ProcessIo, 'stdout'>, text: string): Promise<void> {
   const output = new Output(stdout);
   await output.write(`${text}\n`);
   await output.flush();

@@ -1,6 +1,6 @@
 import type { Argv, ArgumentsCamelCase, CommandModule } from 'yargs';
 import type { Sandbox, SandboxPatch } from '../sandbox/index.js';
-import { EXIT, type ExitCode, type Host, type Signal } from './host.js';
+import { EXIT, type ExitCode, type ProcessIo, type Signal } from './process-io.js';
 
 /** What `tap-linkedin-pages sandbox` can be told. */
 export interface SandboxArguments {
@@ -18,14 +18,14 @@ export interface SandboxArguments {
 
 /** The command for yargs; `finish` gets the exit code. */
 export function makeSandboxCommand(
-  host: Pick<Host, 'stdout' | 'stderr' | 'signals'>,
+  io: Pick<ProcessIo, 'stdout' | 'stderr' | 'signals'>,
   finish: (exitCode: ExitCode) => void,
 ): CommandModule<object, SandboxArguments> {
   return {
     command: 'sandbox',
     describe: 'Run a local stand-in for LinkedIn, with made-up pages, for trying and testing',
     builder: buildSandboxOptions,
-    handler: async (args: ArgumentsCamelCase<SandboxArguments>) => finish(await runSandbox(args, host)),
+    handler: async (args: ArgumentsCamelCase<SandboxArguments>) => finish(await runSandbox(args, io)),
   };
 }
 
@@ -49,7 +49,7 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
  */
 export async function runSandbox(
   args: SandboxArguments,
-  { stdout, stderr, signals }: Pick<Host, 'stdout' | 'stderr' | 'signals'>,
+  { stdout, stderr, signals }: Pick<ProcessIo, 'stdout' | 'stderr' | 'signals'>,
 ): Promise<ExitCode> {
   let sandbox: Sandbox;
   try {
@@ -85,7 +85,7 @@ function readPatch(args: SandboxArguments): SandboxPatch {
   };
 }
 
-async function waitForSignal(signals: Host['signals']): Promise<Signal> {
+async function waitForSignal(signals: ProcessIo['signals']): Promise<Signal> {
   return new Promise((resolve) => {
     const stop = (signal: Signal): void => {
       signals.off('SIGINT', stop);

@@ -5,7 +5,7 @@ import { createClient, type LinkedInClient } from '../linkedin/client.js';
 import type { Logger } from '../log/logger.js';
 import { Output } from '../singer/output.js';
 import { exitCodeOf } from './exit.js';
-import type { ExitCode, Host } from './host.js';
+import type { ExitCode, ProcessIo } from './process-io.js';
 import { listenForSignals } from './signals.js';
 
 /** What a command that talks to LinkedIn works with, from its start to its end. */
@@ -19,7 +19,7 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  readonly host: Host;
+  readonly io: ProcessIo;
   readonly logger: Logger;
   /** Tokens are taken to live by the run's clock, not by the real one: so they do in a sandbox with a fixed clock. */
   readonly tokensByClock?: boolean;
@@ -28,12 +28,12 @@ export interface SessionOptions {
 /** Carries out the work of one command and gives its exit code. A signal, or a reader that is gone, ends it. */
 export async function inSession(
   config: Config,
-  { host, logger, tokensByClock = false }: SessionOptions,
+  { io, logger, tokensByClock = false }: SessionOptions,
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const stop = new AbortController();
-  const output = new Output(host.stdout, (gone) => stop.abort(gone));
-  const signals = listenForSignals(host.signals, (reason) => stop.abort(reason));
+  const output = new Output(io.stdout, (gone) => stop.abort(gone));
+  const signals = listenForSignals(io.signals, (reason) => stop.abort(reason));
   const clock = config.now === null ? systemClock : () => config.now!;
   const client = createClient({
     config,

@@ -1,5 +1,5 @@
 import { TapError } from '../errors.js';
-import { EXIT, type ExitCode, type Signal, type Signals } from './host.js';
+import { EXIT, type ExitCode, type Signal, type Signals } from './process-io.js';
 
 /** Meltano waits for a tap without a limit; the contract says five seconds. */
 const GRACE_MS = 4_000;

@@ -2,8 +2,8 @@ import type { Logger } from '../log/logger.js';
 import type { StatusLine } from '../log/status-line.js';
 import type { Report } from '../sync/report.js';
 import { sync } from '../sync/run.js';
-import { EXIT, type ExitCode, type Host } from './host.js';
 import type { SyncInputs } from './inputs.js';
+import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
 
 /** How often the SDK reports its counters, too. */
@@ -12,9 +12,9 @@ const METRICS_MS = 60_000;
 /** Carries out one sync and gives its exit code. */
 export async function runSync(
   inputs: SyncInputs,
-  { host, logger, status }: { host: Host; logger: Logger; status: StatusLine },
+  { io, logger, status }: { io: ProcessIo; logger: Logger; status: StatusLine },
 ): Promise<ExitCode> {
-  return await inSession(inputs.config, { host, logger }, async (session) => {
+  return await inSession(inputs.config, { io, logger }, async (session) => {
     const metrics = setInterval(() => session.client.reportMetrics(), METRICS_MS);
     try {
       const report = await sync({

@@ -4,20 +4,20 @@ import { readLogPreferences } from '../log/preferences.js';
 import { StatusLine } from '../log/status-line.js';
 import { readPackageVersion } from '../package.js';
 import { describeTap } from './about.js';
+import type { TapArguments } from './arguments.js';
 import { runCheck } from './check.js';
-import type { TapArguments } from './command-line.js';
 import { renderCatalog } from './discover.js';
 import { runEstimate } from './estimate.js';
 import { exitCodeOf } from './exit.js';
-import { EXIT, type ExitCode, type Host } from './host.js';
 import { loadInputs } from './inputs.js';
 import { printDocument } from './print.js';
+import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { runSync } from './sync.js';
 
 /** The tap's own commands: --about, --discover, --test, --estimate, and the sync where none of them is asked for. */
-export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> {
-  const preferences = readLogPreferences(host.env);
-  const status = new StatusLine(host.stderr);
+export async function runTap(args: TapArguments, io: ProcessIo): Promise<ExitCode> {
+  const preferences = readLogPreferences(io.env);
+  const status = new StatusLine(io.stderr);
   const logger = createLogger({
     level: args.logLevel ?? preferences.level,
     format: args.logFormat ?? preferences.format,
@@ -25,15 +25,15 @@ export async function runTap(args: TapArguments, host: Host): Promise<ExitCode> 
   });
   try {
     if (args.about) {
-      await printDocument(host, describeTap({ format: args.format, version: readPackageVersion() }));
+      await printDocument(io, describeTap({ format: args.format, version: readPackageVersion() }));
     } else if (args.discover) {
-      const snapshotHistory = await readSnapshotHistory({ paths: args.config, env: host.env });
-      await printDocument(host, renderCatalog({ snapshotHistory }));
+      const snapshotHistory = await readSnapshotHistory({ paths: args.config, env: io.env });
+      await printDocument(io, renderCatalog({ snapshotHistory }));
     } else {
-      const inputs = await loadInputs(args, { env: host.env, logger });
-      if (args.test) return await runCheck(inputs, { host, logger, format: args.format, extent: args.test });
-      if (args.estimate) return await runEstimate(inputs, { host, logger, format: args.format });
-      return await runSync(inputs, { host, logger, status });
+      const inputs = await loadInputs(args, { env: io.env, logger });
+      if (args.test) return await runCheck(inputs, { io, logger, format: args.format, extent: args.test });
+      if (args.estimate) return await runEstimate(inputs, { io, logger, format: args.format });
+      return await runSync(inputs, { io, logger, status });
     }
     return EXIT.done;
   } catch (error) {

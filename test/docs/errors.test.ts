@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
-import { EXIT } from '../../src/cli/host.js';
+import { EXIT } from '../../src/cli/process-io.js';
 import { InterruptedError } from '../../src/cli/signals.js';
 import { ConfigError } from '../../src/config/faults.js';
 import { StoreError } from '../../src/config/store.js';

@@ -40,9 +40,9 @@ export async function runTap(inputs: TapInputs): Promise<TapRun> {
 export function startTap(inputs: TapInputs, { stdout = new Collector() }: { stdout?: Collector } = {}): RunningTap {
   const stderr = new Collector();
   const signals = new EventEmitter();
-  const host = { argv: argumentsOf(inputs), env: inputs.env ?? {}, stdout, stderr, signals };
+  const io = { argv: argumentsOf(inputs), env: inputs.env ?? {}, stdout, stderr, signals };
   const run = async (): Promise<TapRun> => {
-    const exitCode = await main(host);
+    const exitCode = await main(io);
     inspectOutput(stdout.text);
     inspectOutput(stderr.text);
     return readRun({ exitCode, stdout: stdout.text, stderr: stderr.text });

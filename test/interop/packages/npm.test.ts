@@ -94,7 +94,7 @@ const CONSUMER_CONFIG = {
 const CONSUMER = `
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
-import { main, STREAM_TABLE, type Host, type StreamEntry, type TotalFollowerCountRecord } from 'tap-linkedin-pages';
+import { main, STREAM_TABLE, type ProcessIo, type StreamEntry, type TotalFollowerCountRecord } from 'tap-linkedin-pages';
 import { startSandbox, type Sandbox } from 'tap-linkedin-pages/sandbox';
 
 const sandbox: Sandbox = await startSandbox({ organizations: 1 });
@@ -104,8 +104,8 @@ const env = Object.fromEntries(
 const stdout = new PassThrough();
 let printed = '';
 stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-const host: Host = { argv: ['--config', 'ENV'], env, stdout, stderr: new PassThrough().resume(), signals: new EventEmitter() };
-const exitCode: number = await main(host);
+const io: ProcessIo = { argv: ['--config', 'ENV'], env, stdout, stderr: new PassThrough().resume(), signals: new EventEmitter() };
+const exitCode: number = await main(io);
 await sandbox.close();
 
 const followers: TotalFollowerCountRecord[] = printed

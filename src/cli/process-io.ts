@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 
 /** The process around a command: what it was called with, where it may write, and who may interrupt it. */
-export interface Host {
+export interface ProcessIo {
   /** Arguments after the program's name. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
