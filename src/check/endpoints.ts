@@ -14,8 +14,8 @@ export interface TrialOptions {
 
 /** Tries each endpoint once, or once on every organization; the endpoints of no organization come last, once. */
 export async function tryEndpoints(needs: readonly Need[], options: TrialOptions): Promise<CheckRow[]> {
-  const ofPages = needs.filter(({ source }) => !GLOBAL_KINDS.includes(source.kind));
-  const ofNone = needs.filter(({ source }) => GLOBAL_KINDS.includes(source.kind));
+  const ofPages = needs.filter(({ source }) => !isOfNone(source));
+  const ofNone = needs.filter(({ source }) => isOfNone(source));
   const geos = new Set<string>();
   const rows =
     options.extent === 'all'
@@ -28,7 +28,8 @@ export async function tryEndpoints(needs: readonly Need[], options: TrialOptions
   return rows.flat();
 }
 
-const GLOBAL_KINDS: readonly Source['kind'][] = ['standardized', 'geos'];
+/** Whether it is asked about no organization, and no post of one. */
+const isOfNone = ({ per }: Source): boolean => per === 'run' || per === 'mention';
 
 /** Each endpoint on the first of the organizations that it can be tried on. */
 async function tryAllOn(

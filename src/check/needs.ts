@@ -1,6 +1,6 @@
 import type { Endpoint } from '../linkedin/endpoints.js';
-import { ORGANIZATION_ACLS, POSTS, SOCIAL_METADATA } from '../linkedin/endpoints.js';
-import type { Source, Stream } from '../streams/entry.js';
+import { ORGANIZATION_ACLS } from '../linkedin/endpoints.js';
+import { sourcesBehind, type Source, type Stream } from '../streams/entry.js';
 import { GEOS_SOURCE, STANDARDIZED_STREAMS } from '../streams/standardized.js';
 import { STREAM_TABLE } from '../streams/table.js';
 
@@ -14,21 +14,12 @@ export interface Need {
   readonly streams: readonly CheckedStream[];
 }
 
-/** What has to be read before the posts' own statistics, comments and the like. */
-const BEFORE: Partial<Record<Source['kind'], readonly Endpoint[]>> = {
-  'post statistics': [POSTS],
-  'social metadata': [POSTS],
-  'post details': [POSTS, SOCIAL_METADATA],
-  videos: [POSTS],
-};
-
 /** Every endpoint that the streams need, in the order of the stream table. */
 export function listNeeds(streams: readonly CheckedStream[], { resolveNames }: { resolveNames: boolean }): Need[] {
   const byEndpoint = new Map<Endpoint, CheckedStream[]>();
   for (const stream of streams) {
-    const { kind, endpoint } = stream.source;
-    for (const needed of [...(BEFORE[kind] ?? []), endpoint]) {
-      byEndpoint.set(needed, [...(byEndpoint.get(needed) ?? []), stream]);
+    for (const { endpoint } of [...sourcesBehind(stream.source), stream.source]) {
+      byEndpoint.set(endpoint, [...(byEndpoint.get(endpoint) ?? []), stream]);
     }
   }
   const sources = new Map<Endpoint, Source>();
@@ -44,7 +35,11 @@ export function listNeeds(streams: readonly CheckedStream[], { resolveNames }: {
 /** The roles are asked for in any case; streams depend on them where they are one, or where the pages come from there. */
 export function needOfRoles(streams: readonly CheckedStream[], { discovers }: { discovers: boolean }): Need {
   const dependents = discovers ? streams : streams.filter(({ source }) => source.kind === 'roles');
-  return { endpoint: ORGANIZATION_ACLS, source: { kind: 'roles', endpoint: ORGANIZATION_ACLS }, streams: dependents };
+  return {
+    endpoint: ORGANIZATION_ACLS,
+    source: { kind: 'roles', per: 'run', endpoint: ORGANIZATION_ACLS },
+    streams: dependents,
+  };
 }
 
 const givesNames = (source: Source): boolean =>

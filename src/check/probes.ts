@@ -49,7 +49,13 @@ export function lacksSample({ kind }: Source, { posts, geos }: Samples): string 
       return posts.some(holdsVideo) ? null : 'no video was found to ask about';
     case 'geos':
       return geos.size > 0 ? null : 'no geo was found to ask about';
-    default:
+    case 'roles':
+    case 'batch':
+    case 'organization':
+    case 'time bound':
+    case 'standardized':
+    case 'posts':
+    case 'post statistics':
       return null;
   }
 }
@@ -99,7 +105,9 @@ export function createProbes({ client, locale, now }: ProbeOptions): (source: So
             readOne(batch, { ...source.endpoint, query, singly: false, stream: tag }, geo!.slice(GEO_URN.length)),
           );
         }
-        default:
+        case 'roles':
+        case 'time bound':
+        case 'post statistics':
           throw new TypeError(`A source of kind "${source.kind}" has no probe.`);
       }
     };

@@ -51,7 +51,7 @@ function verdict(range: CallRange, maxCalls: number): string {
       return `It fits into max_calls ${maxCalls}.`;
     case false:
       return `It does not fit into max_calls ${maxCalls}: the run would stop there with exit code 3, and the next one go on.`;
-    default:
+    case null:
       return `Whether it fits into max_calls ${maxCalls} cannot be told.`;
   }
 }

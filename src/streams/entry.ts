@@ -40,21 +40,43 @@ export type Source =
   | PostDetailsSource
   | VideosSource;
 
+/** What is true of a source whatever its kind of call: what plans, reads, estimates and tries it goes by these. */
+interface SourceFacts {
+  readonly endpoint: Endpoint;
+  /** What it is asked about: once in a run, each organization, each post, or what other answers mention. */
+  readonly per: 'run' | 'organization' | 'post' | 'mention';
+  /** Whose answers tell what to ask about: without them it is not read. */
+  readonly after?: Source;
+}
+
+/** The sources that have to be read before a source is, the first one first. */
+export function sourcesBehind({ after }: Source): Source[] {
+  return after ? [...sourcesBehind(after), after] : [];
+}
+
+/** Stands where no kind of source is left: one that is not provided for does not compile. */
+export function neverComes(source: never): never {
+  throw new TypeError(`A source of an unknown kind: ${JSON.stringify(source)}`);
+}
+
 /** The one walk over all roles of the member. */
-export interface RolesSource {
+export interface RolesSource extends SourceFacts {
   readonly kind: 'roles';
+  readonly per: 'run';
   readonly endpoint: Endpoint;
 }
 
 /** BATCH_GET by the numbers of organizations. */
-export interface BatchSource {
+export interface BatchSource extends SourceFacts {
   readonly kind: 'batch';
+  readonly per: 'organization';
   readonly endpoint: Endpoint & BatchResource;
 }
 
 /** One call for each organization. */
-export interface OrganizationSource {
+export interface OrganizationSource extends SourceFacts {
   readonly kind: 'organization';
+  readonly per: 'organization';
   readonly endpoint: Endpoint;
   readonly request: (organization: string) => ApiRequest;
   /** `entity`: the body is the one element; `finder`: they are in its list `elements`. */
@@ -64,15 +86,17 @@ export interface OrganizationSource {
 }
 
 /** One call for each organization and window of time. */
-export interface TimeBoundSource {
+export interface TimeBoundSource extends SourceFacts {
   readonly kind: 'time bound';
+  readonly per: 'organization';
   readonly endpoint: Endpoint;
   readonly request: (organization: string, window: TimeWindow) => ApiRequest;
 }
 
 /** A list of standardized data, walked to its end once a run. */
-export interface StandardizedSource {
+export interface StandardizedSource extends SourceFacts {
   readonly kind: 'standardized';
+  readonly per: 'run';
   readonly endpoint: Endpoint;
   readonly path: string;
   /** Kind of the URNs its elements have, for instance `function`. */
@@ -82,32 +106,40 @@ export interface StandardizedSource {
 }
 
 /** The geos that other answers mention, by BATCH_GET. */
-export interface GeosSource {
+export interface GeosSource extends SourceFacts {
   readonly kind: 'geos';
+  readonly per: 'mention';
   readonly endpoint: Endpoint & BatchResource;
 }
 
 /** The walk over the posts of an organization, last modified first. */
-export interface PostsSource {
+export interface PostsSource extends SourceFacts {
   readonly kind: 'posts';
+  readonly per: 'organization';
   readonly endpoint: Endpoint;
 }
 
 /** Statistics of single posts, batched by the kind of their URNs. */
-export interface PostStatisticsSource {
+export interface PostStatisticsSource extends SourceFacts {
   readonly kind: 'post statistics';
+  readonly per: 'post';
+  readonly after: PostsSource;
   readonly endpoint: Endpoint;
 }
 
 /** Counts of comments and reactions, by BATCH_GET of posts. */
-export interface SocialMetadataSource {
+export interface SocialMetadataSource extends SourceFacts {
   readonly kind: 'social metadata';
+  readonly per: 'post';
+  readonly after: PostsSource;
   readonly endpoint: Endpoint & BatchResource;
 }
 
 /** What people left under a post, page by page, asked for again when its count has moved. */
-export interface PostDetailsSource {
+export interface PostDetailsSource extends SourceFacts {
   readonly kind: 'post details';
+  readonly per: 'post';
+  readonly after: SocialMetadataSource;
   readonly endpoint: Endpoint;
   readonly request: (entity: string, start: number) => ApiRequest;
   /** The count of socialMetadata that tells of a change. */
@@ -117,8 +149,10 @@ export interface PostDetailsSource {
 }
 
 /** Daily metrics of the videos among the posts. */
-export interface VideosSource {
+export interface VideosSource extends SourceFacts {
   readonly kind: 'videos';
+  readonly per: 'post';
+  readonly after: PostsSource;
   readonly endpoint: Endpoint;
 }
 

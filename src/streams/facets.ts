@@ -18,6 +18,7 @@ export interface Facet {
 export function lifetimeSource(endpoint: StatisticsEndpoint, geoFacets: readonly string[]): OrganizationSource {
   return {
     kind: 'organization',
+    per: 'organization',
     endpoint,
     request: (organization) => requestStatistics(endpoint, organization),
     answer: 'finder',

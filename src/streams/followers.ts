@@ -34,6 +34,7 @@ export const FOLLOWER_STREAMS: readonly StreamEntry[] = [
     name: 'follower_statistics_time_bound',
     source: {
       kind: 'time bound',
+      per: 'organization',
       endpoint: FOLLOWER_STATISTICS,
       request: (organization, window) => requestStatistics(FOLLOWER_STATISTICS, organization, window),
     },

@@ -6,7 +6,7 @@ import type { Element, Row, RowContext, StreamEntry } from './entry.js';
 export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
   {
     name: 'organization_lookup',
-    source: { kind: 'batch', endpoint: ORGANIZATIONS },
+    source: { kind: 'batch', per: 'organization', endpoint: ORGANIZATIONS },
     keyProperties: ['id'],
     replication: { kind: 'full' },
     selectedByDefault: true,
@@ -14,7 +14,7 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
   },
   {
     name: 'organization_acls',
-    source: { kind: 'roles', endpoint: ORGANIZATION_ACLS },
+    source: { kind: 'roles', per: 'run', endpoint: ORGANIZATION_ACLS },
     keyProperties: ['organization', 'role', 'roleAssignee'],
     replication: { kind: 'full' },
     selectedByDefault: true,
@@ -22,7 +22,13 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
   },
   {
     name: 'total_follower_count',
-    source: { kind: 'organization', endpoint: NETWORK_SIZES, request: requestNetworkSize, answer: 'entity' },
+    source: {
+      kind: 'organization',
+      per: 'organization',
+      endpoint: NETWORK_SIZES,
+      request: requestNetworkSize,
+      answer: 'entity',
+    },
     keyProperties: ['organization'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,

@@ -39,6 +39,7 @@ export const PAGE_STREAMS: readonly StreamEntry[] = [
     name: 'page_statistics_time_bound',
     source: {
       kind: 'time bound',
+      per: 'organization',
       endpoint: PAGE_STATISTICS,
       request: (organization, window) => requestStatistics(PAGE_STATISTICS, organization, window),
     },

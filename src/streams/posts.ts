@@ -13,10 +13,15 @@ import type { Element, PostsSource, Row, RowContext, SocialMetadataSource, Strea
 import { countsOf } from './shares.js';
 
 /** The walk that every stream of posts hangs on. */
-export const POSTS_SOURCE: PostsSource = { kind: 'posts', endpoint: POSTS };
+export const POSTS_SOURCE: PostsSource = { kind: 'posts', per: 'organization', endpoint: POSTS };
 
 /** The counts that comments, likes and reactions are followed by. */
-export const SOCIAL_METADATA_SOURCE: SocialMetadataSource = { kind: 'social metadata', endpoint: SOCIAL_METADATA };
+export const SOCIAL_METADATA_SOURCE: SocialMetadataSource = {
+  kind: 'social metadata',
+  per: 'post',
+  after: POSTS_SOURCE,
+  endpoint: SOCIAL_METADATA,
+};
 
 /** The posts of the organizations, and what became of each. */
 export const POST_STREAMS: readonly StreamEntry[] = [
@@ -30,7 +35,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
   },
   {
     name: 'post_statistics',
-    source: { kind: 'post statistics', endpoint: SHARE_STATISTICS },
+    source: { kind: 'post statistics', per: 'post', after: POSTS_SOURCE, endpoint: SHARE_STATISTICS },
     keyProperties: ['post'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
@@ -55,6 +60,8 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     name: 'comments',
     source: {
       kind: 'post details',
+      per: 'post',
+      after: SOCIAL_METADATA_SOURCE,
       endpoint: SOCIAL_ACTIONS,
       request: requestComments,
       follows: 'comments',
@@ -68,7 +75,14 @@ export const POST_STREAMS: readonly StreamEntry[] = [
   },
   {
     name: 'likes',
-    source: { kind: 'post details', endpoint: SOCIAL_ACTIONS, request: requestLikes, follows: 'reactions' },
+    source: {
+      kind: 'post details',
+      per: 'post',
+      after: SOCIAL_METADATA_SOURCE,
+      endpoint: SOCIAL_ACTIONS,
+      request: requestLikes,
+      follows: 'reactions',
+    },
     keyProperties: ['urn'],
     replication: { kind: 'follows changes' },
     selectedByDefault: false,
@@ -76,7 +90,14 @@ export const POST_STREAMS: readonly StreamEntry[] = [
   },
   {
     name: 'reactions',
-    source: { kind: 'post details', endpoint: REACTIONS, request: requestReactions, follows: 'reactions' },
+    source: {
+      kind: 'post details',
+      per: 'post',
+      after: SOCIAL_METADATA_SOURCE,
+      endpoint: REACTIONS,
+      request: requestReactions,
+      follows: 'reactions',
+    },
     keyProperties: ['id'],
     replication: { kind: 'follows changes' },
     selectedByDefault: false,
@@ -84,7 +105,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
   },
   {
     name: 'video_statistics',
-    source: { kind: 'videos', endpoint: VIDEO_ANALYTICS },
+    source: { kind: 'videos', per: 'post', after: POSTS_SOURCE, endpoint: VIDEO_ANALYTICS },
     keyProperties: ['entity', 'statistics_type', 'time_range_start'],
     replication: BY_BUCKET_END,
     selectedByDefault: false,

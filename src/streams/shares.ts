@@ -9,6 +9,7 @@ export const SHARE_STREAMS: readonly StreamEntry[] = [
     name: 'share_statistics',
     source: {
       kind: 'organization',
+      per: 'organization',
       endpoint: SHARE_STATISTICS,
       request: (organization) => requestStatistics(SHARE_STATISTICS, organization),
       answer: 'finder',
@@ -22,6 +23,7 @@ export const SHARE_STREAMS: readonly StreamEntry[] = [
     name: 'share_statistics_time_bound',
     source: {
       kind: 'time bound',
+      per: 'organization',
       endpoint: SHARE_STATISTICS,
       request: (organization, window) => requestStatistics(SHARE_STATISTICS, organization, window),
     },

@@ -2,7 +2,7 @@ import { COUNTRIES, FUNCTIONS, GEO, INDUSTRIES, REGIONS, SENIORITIES } from '../
 import type { Element, GeosSource, Row, RowContext, StandardizedSource, StreamEntry } from './entry.js';
 
 /** Looked up as other answers mention them. */
-export const GEOS_SOURCE: GeosSource = { kind: 'geos', endpoint: GEO };
+export const GEOS_SOURCE: GeosSource = { kind: 'geos', per: 'mention', endpoint: GEO };
 
 /** LinkedIn's standardized data: what the URNs in facets stand for. */
 export const STANDARDIZED_STREAMS: readonly StreamEntry[] = [
@@ -32,10 +32,10 @@ export const STANDARDIZED_STREAMS: readonly StreamEntry[] = [
   },
 ];
 
-function listStream(name: string, list: Omit<StandardizedSource, 'kind'>): StreamEntry {
+function listStream(name: string, list: Omit<StandardizedSource, 'kind' | 'per'>): StreamEntry {
   return {
     name,
-    source: { kind: 'standardized', ...list },
+    source: { kind: 'standardized', per: 'run', ...list },
     keyProperties: ['id'],
     replication: { kind: 'full' },
     selectedByDefault: true,

@@ -68,7 +68,8 @@ function faultOf(bookmark: unknown, replication: Replication): string | null {
     }
     case 'follows changes':
       return holdsCounts(entry['counts']) ? null : '"counts" of posts';
-    default:
+    case 'full':
+    case 'lifetime':
       return null;
   }
 }

@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import { ORGANIZATION_ACLS } from '../linkedin/endpoints.js';
 import { PAGE_SIZES } from '../linkedin/request-builders.js';
 import type { State } from '../singer/state.js';
-import type { Source } from '../streams/entry.js';
+import { neverComes, type Source } from '../streams/entry.js';
 import { POSTS_SOURCE, SOCIAL_METADATA_SOURCE } from '../streams/posts.js';
 import { GEOS_SOURCE } from '../streams/standardized.js';
 import { BucketBookmarks } from './bookmarks.js';
@@ -127,18 +127,31 @@ function countPosts({ streams, organizations: [organization] }: PostsTask, state
   const pages = most(PAGE_SIZES.posts);
   const walk = { least: 1, most: pages && Math.max(1, pages) };
   const rows = [{ ...rowOf({ source: POSTS_SOURCE, streams: own.length > 0 ? own : streams }), ...walk }];
-  for (const stream of of('post statistics'))
-    rows.push({ ...rowFor(stream), least: 0, most: most(STATISTICS_BATCH, 2) });
   // Details are asked for where the counts say so.
   const counted = of('social metadata', 'post details');
-  if (counted.length > 0) {
-    const shown = { source: SOCIAL_METADATA_SOURCE, streams: counted };
-    rows.push({ ...rowOf(shown), least: 0, most: most(SOCIAL_METADATA_SOURCE.endpoint.size) });
+  for (const stream of streams) {
+    const { source } = stream;
+    if (source.per !== 'post') continue;
+    if (stream === counted[0]) {
+      const shown = { source: SOCIAL_METADATA_SOURCE, streams: counted };
+      rows.push({ ...rowOf(shown), least: 0, most: most(SOCIAL_METADATA_SOURCE.endpoint.size) });
+    }
+    switch (source.kind) {
+      case 'post statistics':
+        rows.push({ ...rowFor(stream), least: 0, most: most(STATISTICS_BATCH, 2) });
+        break;
+      case 'social metadata':
+        break;
+      case 'post details':
+        rows.push({ ...rowFor(stream), least: 0, most: mostDetails(stream, state, organization) });
+        break;
+      case 'videos':
+        rows.push({ ...rowFor(stream), least: 0, most: null });
+        break;
+      default:
+        neverComes(source);
+    }
   }
-  for (const stream of of('post details')) {
-    rows.push({ ...rowFor(stream), least: 0, most: mostDetails(stream, state, organization) });
-  }
-  for (const stream of of('videos')) rows.push({ ...rowFor(stream), least: 0, most: null });
   return rows;
 }
 

@@ -1,13 +1,13 @@
 import type { TimeWindow } from '../linkedin/request-builders.js';
-import type {
-  BatchSource,
-  OrganizationSource,
-  PostsSource,
-  Source,
-  Stream,
-  TimeBoundSource,
+import {
+  sourcesBehind,
+  type BatchSource,
+  type OrganizationSource,
+  type PostsSource,
+  type Source,
+  type Stream,
+  type TimeBoundSource,
 } from '../streams/entry.js';
-import { POSTS_SOURCE } from '../streams/posts.js';
 import type { BucketBookmarks } from './bookmarks.js';
 import type { Resume } from './resume.js';
 import { planWindow, type WindowQuestion } from './window.js';
@@ -52,8 +52,6 @@ export interface PostsTask {
 }
 
 export type Task = BatchTask | OrganizationTask | TimeBoundTask | PostsTask;
-
-const POST_KINDS: readonly Source['kind'][] = ['posts', 'post statistics', 'social metadata', 'post details', 'videos'];
 
 /** Days that were wanted and that LinkedIn no longer serves. */
 export interface Loss {
@@ -121,12 +119,28 @@ export function planQueues({
   return queues.map(([source, fed]) => ({ source, streams: fed, order: resume.order(fed, organizations) }));
 }
 
-function* planOrganization(source: Source, options: PlanOptions & { organization: string }): Generator<Task> {
+function planOrganization(source: Source, options: PlanOptions & { organization: string }): Iterable<Task> {
   const { streams, organization } = options;
   const organizations = [organization] as const;
-  if (source.kind === 'organization') yield { kind: source.kind, source, streams, organizations };
-  if (source.kind === 'time bound') yield* planBuckets(source, options);
-  if (source.kind === 'posts') yield { kind: source.kind, source, streams, organizations };
+  switch (source.kind) {
+    case 'organization':
+      return [{ kind: source.kind, source, streams, organizations }];
+    case 'time bound':
+      return planBuckets(source, options);
+    case 'posts':
+      return [{ kind: source.kind, source, streams, organizations }];
+    // Read with the walk over the posts.
+    case 'post statistics':
+    case 'social metadata':
+    case 'post details':
+    case 'videos':
+    // Read in calls that are about no single organization.
+    case 'roles':
+    case 'batch':
+    case 'standardized':
+    case 'geos':
+      return [];
+  }
 }
 
 function* planBuckets(
@@ -147,7 +161,7 @@ function* planBuckets(
 function groupByQueue(streams: readonly PlannedStream[]): Map<Source, PlannedStream[]> {
   const groups = new Map<Source, PlannedStream[]>();
   for (const stream of streams) {
-    const source = POST_KINDS.includes(stream.source.kind) ? POSTS_SOURCE : stream.source;
+    const source = sourcesBehind(stream.source)[0] ?? stream.source;
     const group = groups.get(source);
     if (group) group.push(stream);
     else groups.set(source, [stream]);

@@ -58,9 +58,9 @@ function listCompleted({ streams, organizations, resume, report }: RemainderOpti
   const done = new Map([...resume.done].map(([stream, before]) => [stream, [...before]]));
   for (const { name, source } of streams) {
     const { failed, deferred, faulty, isDeferred } = report.of(name);
-    if (source.kind === 'roles' || source.kind === 'standardized') {
+    if (source.per === 'run') {
       if (!faulty && !isDeferred) done.set(name, []);
-    } else if (source.kind !== 'geos') {
+    } else if (source.per !== 'mention') {
       const read = organizations.filter((organization) => !failed.has(organization) && !deferred.has(organization));
       if (read.length > 0) done.set(name, [...new Set([...(done.get(name) ?? []), ...read])]);
     }

@@ -1,4 +1,4 @@
-import type { Source } from '../../streams/entry.js';
+import { neverComes, sourcesBehind, type Source } from '../../streams/entry.js';
 import { SOCIAL_METADATA_SOURCE } from '../../streams/posts.js';
 import { BucketBookmarks } from '../bookmarks.js';
 import type { SyncContext } from '../context.js';
@@ -41,15 +41,26 @@ export function createFollowers(
   for (const stream of open) {
     const { source } = stream;
     const fed = [stream];
-    if (source.kind === 'post statistics') followers.push(follow(source, fed, new PostStatistics(contextOf(fed))));
-    if (source.kind === 'videos') {
-      const reader = createVideoReader(context, { stream, organization, own: contextOf(fed) });
-      if (reader) followers.push(follow(source, fed, reader));
-    }
-    if (source.kind === 'social metadata') metadata.push(stream);
-    if (source.kind === 'post details') {
-      const sweepDays = context.config.socialFullRefreshDays;
-      details.push(follow(source, fed, new PostDetails({ stream, source, context: contextOf(fed), sweepDays })));
+    if (source.per !== 'post') continue;
+    switch (source.kind) {
+      case 'post statistics':
+        followers.push(follow(source, fed, new PostStatistics(contextOf(fed))));
+        break;
+      case 'videos': {
+        const reader = createVideoReader(context, { stream, organization, own: contextOf(fed) });
+        if (reader) followers.push(follow(source, fed, reader));
+        break;
+      }
+      case 'social metadata':
+        metadata.push(stream);
+        break;
+      case 'post details': {
+        const sweepDays = context.config.socialFullRefreshDays;
+        details.push(follow(source, fed, new PostDetails({ stream, source, context: contextOf(fed), sweepDays })));
+        break;
+      }
+      default:
+        neverComes(source);
     }
   }
   if (metadata.length + details.length === 0) return followers;
@@ -58,9 +69,8 @@ export function createFollowers(
   return [...followers, follow(SOCIAL_METADATA_SOURCE, fed, reader)];
 }
 
-/** Details are asked for where the counts say so: without those, none are. */
-const sourcesOf = ({ source }: PlannedStream): Source[] =>
-  source.kind === 'post details' ? [source, SOCIAL_METADATA_SOURCE] : [source];
+/** Details are asked for where the counts say so: without those, none are. Its own fault is told rather than theirs. */
+const sourcesOf = ({ source }: PlannedStream): Source[] => [source, ...sourcesBehind(source).toReversed()];
 
 /** null: no whole day is left to read. */
 function createVideoReader(
