@@ -7,7 +7,8 @@ import { InputFaults } from '../errors.js';
 import type { Logger } from '../log/logger.js';
 import { findNameFaults } from '../singer/flatten.js';
 import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
-import { parseState, State, StateError } from '../singer/state.js';
+import { readStateFile } from '../singer/state-file.js';
+import { State } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
@@ -89,8 +90,7 @@ async function readState(
   { streams, config }: { streams: readonly Stream[]; config: Config | undefined },
 ): Promise<State> {
   if (path === undefined) return new State();
-  const text = await readText(path, (why) => new StateError(`The state cannot be used: ${why}.`));
-  const value = parseState(text, (found) => readAirbyteState(found, config?.timeGranularity ?? 'DAY'));
+  const value = await readStateFile(path, (found) => readAirbyteState(found, config?.timeGranularity ?? 'DAY'));
   const state = new State(takeSdkState(value, streams));
   checkBookmarks(state, streams);
   checkResume(state);

@@ -88,11 +88,38 @@ export function parseState(text: string, readForeign: ForeignReader = () => null
   if (trimmed === '') return { bookmarks: {} };
   const whole = readState(trimmed, readForeign);
   if (whole) return whole;
-  for (const line of trimmed.split('\n').toReversed()) {
-    const value = readState(line, readForeign);
-    if (value) return value;
+  const last = findLastState(trimmed.split('\n'), readForeign);
+  if (!last) throw noState();
+  return last();
+}
+
+/** How JSON begins that can be a state: to have millions of lines of a log fail as JSON takes long. */
+const CONTAINER = /^\s*[[{]/;
+
+/**
+ * The last of the lines that is a state, or ought to be one: what comes of it is its value, or throws a StateError. So
+ * a line at fault harms nobody as long as a later one counts.
+ */
+export function findLastState(
+  lines: readonly string[],
+  readForeign: ForeignReader = () => null,
+): (() => StateValue) | null {
+  for (const line of lines.toReversed()) {
+    if (!CONTAINER.test(line)) continue;
+    try {
+      const value = readState(line, readForeign);
+      if (value) return () => value;
+    } catch (error) {
+      return () => {
+        throw error;
+      };
+    }
   }
-  throw new StateError('The state file holds no state: a JSON object with "bookmarks".');
+  return null;
+}
+
+export function noState(): StateError {
+  return new StateError('The state file holds no state: a JSON object with "bookmarks".');
 }
 
 function readState(text: string, readForeign: ForeignReader): StateValue | null {

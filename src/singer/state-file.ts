@@ -1,0 +1,50 @@
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import split from 'split2';
+import { findLastState, noState, parseState, StateError, type ForeignReader, type StateValue } from './state.js';
+
+/** Up to here a file may be one JSON value over many lines; also the longest line that is read. In characters. */
+const LONGEST_VALUE = 64 * 2 ** 20;
+/** Of a longer file so much is kept at a time; of its lines only the last that is a state is parsed. */
+const BLOCK = 4 * 2 ** 20;
+/** What a line takes in memory beside its characters. */
+const LINE_OVERHEAD = 32;
+const CHUNK_BYTES = 2 ** 20;
+/** Its types do not know `skipOverflow`. */
+const SPLIT_OPTIONS = { maxLength: LONGEST_VALUE, skipOverflow: true };
+
+/**
+ * Reads a state file as parseState does, in memory that does not grow with it: a target's whole output grows for years.
+ *
+ * @throws StateError when the file cannot be read or holds no state
+ */
+export async function readStateFile(path: string, readForeign?: ForeignReader): Promise<StateValue> {
+  let lines: string[] = [];
+  let size = 0;
+  let isWhole = true;
+  let last: (() => StateValue) | null = null;
+
+  async function collect(source: AsyncIterable<string>): Promise<void> {
+    for await (const line of source) {
+      lines.push(line);
+      size += line.length + LINE_OVERHEAD;
+      if (size <= (isWhole ? LONGEST_VALUE : BLOCK)) continue;
+      last = findLastState(lines, readForeign) ?? last;
+      lines = [];
+      size = 0;
+      isWhole = false;
+    }
+  }
+
+  try {
+    const splitter = split('\n', (line) => line, SPLIT_OPTIONS);
+    await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), splitter, collect);
+  } catch (error) {
+    const why = `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
+    throw new StateError(`The state cannot be used: ${why}.`);
+  }
+  if (isWhole) return parseState(lines.join('\n'), readForeign);
+  const found = findLastState(lines, readForeign) ?? last;
+  if (!found) throw noState();
+  return found();
+}
