@@ -18,14 +18,16 @@ if (!existsSync(`${root}${file}`)) fail(`${told}: there is no ${file} after the 
 // The configurations name all files of their suite, so that only their other settings are taken.
 const config = file.startsWith('dist/test/interop/') ? 'test/interop/.mocharc.json' : '.mocharc.json';
 const { timeout, reporter, require = [] } = JSON.parse(readFileSync(`${root}${config}`, 'utf8'));
+const modules = require.map((module) => `--require=${module}`);
 const { status } = spawnSync(
   process.execPath,
   [
     '--enable-source-maps',
     `${root}node_modules/mocha/bin/mocha.js`,
     '--no-config',
-    ...['--timeout', String(timeout), '--reporter', reporter],
-    ...require.flatMap((module) => ['--require', module]),
+    `--timeout=${timeout}`,
+    `--reporter=${reporter}`,
+    ...modules,
     file,
     ...rest,
   ],
