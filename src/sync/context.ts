@@ -13,7 +13,7 @@ import { Checkpoints } from './checkpoint.js';
 import { Emitter } from './emitter.js';
 import { FaultDesk } from './faults.js';
 import { Names } from './names.js';
-import type { PlannedStream } from './plan.js';
+import type { PlannedStream } from './stream.js';
 import type { Report } from './report.js';
 import { openResume, type Resume } from './resume.js';
 import { Roles } from '../access/roles.js';

@@ -2,7 +2,7 @@ import { organizationId } from '../linkedin/urn.js';
 import type { StreamWriter } from '../singer/messages.js';
 import type { Element, Row, RowContext } from '../streams/entry.js';
 import type { Pseudonymizer } from '../streams/pseudonymizer.js';
-import type { PlannedStream } from './plan.js';
+import type { PlannedStream } from './stream.js';
 import type { Report } from './report.js';
 
 /** Elements of an answer, and what is known around them. */

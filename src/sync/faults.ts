@@ -3,7 +3,7 @@ import type { LinkedInClient } from '../linkedin/client.js';
 import { AccessDeniedError, endsRun } from '../linkedin/errors.js';
 import type { Source } from '../streams/entry.js';
 import { explainDenial, MissingScopeError } from '../access/denial.js';
-import type { PlannedStream } from './plan.js';
+import type { PlannedStream } from './stream.js';
 import type { Report } from './report.js';
 import type { Roles } from '../access/roles.js';
 

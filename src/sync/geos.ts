@@ -5,7 +5,7 @@ import type { Element } from '../streams/entry.js';
 import { GEO_URN } from '../streams/facets.js';
 import { GEOS_SOURCE, nameText } from '../streams/standardized.js';
 import type { SyncContext } from './context.js';
-import type { PlannedStream } from './plan.js';
+import type { PlannedStream } from './stream.js';
 import { isLimit } from './report.js';
 
 /** Rows that wait for the names of geos. */

@@ -5,18 +5,12 @@ import {
   type OrganizationSource,
   type PostsSource,
   type Source,
-  type Stream,
   type TimeBoundSource,
 } from '../streams/entry.js';
 import type { BucketBookmarks } from './bookmarks.js';
 import type { Resume } from './resume.js';
+import type { PlannedStream } from './stream.js';
 import { planWindow, type WindowQuestion } from './window.js';
-
-/** A stream of this run. */
-export type PlannedStream = Stream & {
-  /** Read as if there were no bookmark: `replication-method: FULL_TABLE`. */
-  readonly ignoreBookmark: boolean;
-};
 
 /** Up to a batch of organizations in one call. */
 export interface BatchTask {

@@ -3,7 +3,7 @@ import { isObject } from '../json-object.js';
 import { StateError, type State } from '../singer/state.js';
 import { formatDay } from '../singer/values.js';
 import { fingerprint } from './fingerprint.js';
-import type { PlannedStream } from './plan.js';
+import type { PlannedStream } from './stream.js';
 
 const KEY = 'resume';
 

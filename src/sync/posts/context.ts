@@ -3,7 +3,7 @@ import { NotFoundError, RefusedError } from '../../linkedin/errors.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
 import type { State } from '../../singer/state.js';
 import type { Emitter } from '../emitter.js';
-import type { PlannedStream } from '../plan.js';
+import type { PlannedStream } from '../stream.js';
 
 /** What a follower of the posts of one organization works with. */
 export interface PostsContext {

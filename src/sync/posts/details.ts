@@ -4,7 +4,7 @@ import type { ApiRequest } from '../../linkedin/api-request.js';
 import { PAGE_SIZES } from '../../linkedin/request-builders.js';
 import { formatDay } from '../../singer/values.js';
 import type { Element, PostDetailsSource } from '../../streams/entry.js';
-import type { PlannedStream } from '../plan.js';
+import type { PlannedStream } from '../stream.js';
 import { runPool } from '../pool.js';
 import { isDue } from './bookmark.js';
 import type { PostsContext } from './context.js';

@@ -1,6 +1,6 @@
 import type { Source } from '../../streams/entry.js';
 import type { FaultDesk } from '../faults.js';
-import type { PlannedStream } from '../plan.js';
+import type { PlannedStream } from '../stream.js';
 
 /** Takes the posts (or what is known of them) of one organization as a walk brings them. */
 export interface Reader<Item> {

@@ -2,7 +2,7 @@ import { neverComes, sourcesBehind, type Source } from '../../streams/entry.js';
 import { SOCIAL_METADATA_SOURCE } from '../../streams/posts.js';
 import { BucketBookmarks } from '../bookmarks.js';
 import type { SyncContext } from '../context.js';
-import type { PlannedStream } from '../plan.js';
+import type { PlannedStream } from '../stream.js';
 import { planWindow } from '../window.js';
 import type { PostsContext } from './context.js';
 import { PostDetails, type PostCounts } from './details.js';
