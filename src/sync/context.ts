@@ -11,7 +11,7 @@ import { formatDay, rememberSeconds } from '../singer/values.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
 import { Checkpoints } from './checkpoint.js';
 import { Emitter } from './emitter.js';
-import { FaultDesk } from './faults.js';
+import { FaultHandler } from './faults.js';
 import { Names } from './names.js';
 import type { PlannedStream } from './stream.js';
 import type { Report } from './report.js';
@@ -50,7 +50,7 @@ export interface SyncContext {
   readonly state: State;
   readonly report: Report;
   readonly roles: Roles;
-  readonly faults: FaultDesk;
+  readonly faults: FaultHandler;
   readonly emitter: Emitter;
   readonly names: Names;
   readonly checkpoints: Checkpoints;
@@ -81,7 +81,7 @@ export function createContext(
     state,
     report,
     roles,
-    faults: new FaultDesk({ client, report, roles }),
+    faults: new FaultHandler({ client, report, roles }),
     resume: openResume(state, { config, streams, now }),
     emitter: new Emitter(
       { writers, report, pseudonymizer: config.memberData && createPseudonymizer(config.memberData) },

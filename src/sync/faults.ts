@@ -7,7 +7,7 @@ import type { PlannedStream } from './stream.js';
 import type { Report } from './report.js';
 import type { Roles } from '../access/roles.js';
 
-export interface Fault {
+export interface CallFault {
   /** Whose call it was. */
   readonly source: Source;
   /** Whose data is missing for it. */
@@ -18,7 +18,7 @@ export interface Fault {
 }
 
 /** Decides what a fault of a call means for the run: it ends it, it closes a source, or it is one line in the report. */
-export class FaultDesk {
+export class FaultHandler {
   readonly #client: LinkedInClient;
   readonly #report: Report;
   readonly #roles: Roles;
@@ -32,14 +32,14 @@ export class FaultDesk {
   }
 
   /** Whether the source is closed; if so, the report hears of it for these organizations too. */
-  refuses({ source, streams, organizations }: Omit<Fault, 'error'>): boolean {
+  refuses({ source, streams, organizations }: Omit<CallFault, 'error'>): boolean {
     const error = this.#closed.get(source);
     if (error && streams.length > 0) this.#add({ streams, organizations, error });
     return error !== undefined;
   }
 
   /** Takes a fault of one source's call. @throws the fault, when it ends the run as a whole */
-  async settle({ source, streams, organizations, error }: Fault): Promise<void> {
+  async settle({ source, streams, organizations, error }: CallFault): Promise<void> {
     if (!(error instanceof TapError) || endsRun(error)) throw error;
     if (!(error instanceof AccessDeniedError)) return this.#add({ streams, organizations, error });
     const explained = await explainDenial({
@@ -53,7 +53,7 @@ export class FaultDesk {
     this.#add({ streams, organizations, error: explained });
   }
 
-  #add({ streams, organizations, error }: Omit<Fault, 'source'> & { error: TapError }): void {
+  #add({ streams, organizations, error }: Omit<CallFault, 'source'> & { error: TapError }): void {
     if (streams.length === 0) this.#report.addNameless(error);
     for (const { name } of streams) this.#report.add({ stream: name, organizations, error });
   }

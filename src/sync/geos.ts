@@ -25,7 +25,7 @@ interface Held extends Waiting {
  * Looks up the geos that answers mention, each once a run and fifty in a call. Rows that need a name are held until it
  * is there: no more than the answers of fifty unknown geos ever wait.
  */
-export class GeoDesk {
+export class GeoLookup {
   readonly #at: SyncContext;
   /** The stream `geos`, where it is selected. */
   readonly #streams: readonly PlannedStream[];
@@ -136,8 +136,8 @@ export class GeoDesk {
 }
 
 /** Geos are looked up for their own stream, and for the names in the rows of others. */
-export function createGeoDesk(context: SyncContext, streams: readonly PlannedStream[]): GeoDesk | null {
+export function createGeoLookup(context: SyncContext, streams: readonly PlannedStream[]): GeoLookup | null {
   const selected = streams.filter(({ source }) => source.kind === 'geos');
   const needsNames = context.config.resolveNames && streams.some(({ namesGeos }) => namesGeos);
-  return selected.length > 0 || needsNames ? new GeoDesk(context, { streams: selected }) : null;
+  return selected.length > 0 || needsNames ? new GeoLookup(context, { streams: selected }) : null;
 }

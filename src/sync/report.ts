@@ -25,7 +25,7 @@ export interface StreamReport {
   readonly notes: Map<string, number>;
 }
 
-export interface Fault {
+export interface StreamFault {
   readonly stream: string;
   /** Every organization whose data is missing for it. */
   readonly organizations: readonly string[];
@@ -90,7 +90,7 @@ export class Report {
   }
 
   /** Takes a fault of a stream; the run goes on. A stream that many apps have no access to fails with a warning only. */
-  add({ stream, organizations, error }: Fault): void {
+  add({ stream, organizations, error }: StreamFault): void {
     const report = this.of(stream);
     if (isLimit(error)) {
       report.isDeferred = true;

@@ -29,7 +29,7 @@ export interface CompletedDay {
 }
 
 /** Today, and the settings of this run. */
-interface Circumstances {
+interface RunIdentity {
   /** UTC, `YYYY-MM-DD`. */
   readonly day: string;
   readonly settings: string;
@@ -39,15 +39,15 @@ type Lists = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** What the last run left undone. Without a `resume` in the state nothing is done yet, and no organization comes first. */
 export class Resume {
-  readonly #at: Circumstances;
+  readonly #run: RunIdentity;
   readonly #next: ResumeEntry['next'];
   /** Organizations by stream, of what the last run read to its end. */
   readonly #last: Lists;
   /** The same, of what was read earlier today. */
   readonly done: Lists;
 
-  constructor(entry: ResumeEntry | null, at: Circumstances) {
-    this.#at = at;
+  constructor(entry: ResumeEntry | null, run: RunIdentity) {
+    this.#run = run;
     this.#next = entry?.next ?? [];
     const day =
       Object.keys(entry?.completed ?? {})
@@ -55,7 +55,7 @@ export class Resume {
         .at(-1) ?? '';
     const last = entry?.completed[day];
     this.#last = new Map(Object.entries(last?.streams ?? {}).map(([stream, list]) => [stream, new Set(list)]));
-    this.done = day === at.day && last?.settings === at.settings ? this.#last : new Map();
+    this.done = day === run.day && last?.settings === run.settings ? this.#last : new Map();
   }
 
   /** Whether the stream was read to its end today; `organization` is null for one that is about none. */
@@ -91,7 +91,7 @@ export class Resume {
 
   /** What this run leaves, in turn. */
   leave({ streams, next }: { streams: CompletedDay['streams']; next: ResumeEntry['next'] }): ResumeEntry {
-    const { day, settings } = this.#at;
+    const { day, settings } = this.#run;
     return { completed: { [day]: { settings, streams } }, next };
   }
 }

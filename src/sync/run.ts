@@ -2,7 +2,7 @@ import type { Config } from '../config/config.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { BucketBookmarks } from './bookmarks.js';
 import { createContext, type SyncOptions } from './context.js';
-import { createGeoDesk } from './geos.js';
+import { createGeoLookup } from './geos.js';
 import { createLossNotice } from './loss.js';
 import { chooseOrganizations } from './organizations.js';
 import { planTasks } from './plan.js';
@@ -28,7 +28,7 @@ export async function sync(options: SyncOptions): Promise<Report> {
   const writers = createWriters(options, report);
   const context = createContext(options, { report, writers });
   const { roles, checkpoints, resume } = context;
-  const geos = createGeoDesk(context, streams);
+  const geos = createGeoLookup(context, streams);
   const tasks = new TaskRunner(context, { geos });
   if (streams.length === 0) {
     logger.warning('Nothing is selected in the catalog: there is nothing to read.');

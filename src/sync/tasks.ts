@@ -1,22 +1,22 @@
 import { BucketBookmarks } from './bookmarks.js';
 import type { SyncContext } from './context.js';
-import type { Fault } from './faults.js';
+import type { CallFault } from './faults.js';
 import { geosOf } from '../streams/facets.js';
-import type { GeoDesk } from './geos.js';
+import type { GeoLookup } from './geos.js';
 import type { Task } from './plan.js';
 import type { PlannedStream } from './stream.js';
 import { runPosts } from './posts/runner.js';
 import { readTask, type Reading } from './read.js';
 import { carriesNames, readStandardized, type StandardizedTask } from './standardized.js';
 
-/** Carries out tasks: makes the calls, writes the rows, moves the bookmarks, and hands faults to their desk. */
+/** Carries out tasks: makes the calls, writes the rows, moves the bookmarks, and hands faults to their handler. */
 export class TaskRunner {
   readonly #at: SyncContext;
   readonly #bookmarks: BucketBookmarks;
   /** Where geos are looked up; null: nobody asked for their names. */
-  readonly #geos: GeoDesk | null;
+  readonly #geos: GeoLookup | null;
 
-  constructor(context: SyncContext, { geos }: { geos: GeoDesk | null }) {
+  constructor(context: SyncContext, { geos }: { geos: GeoLookup | null }) {
     this.#at = context;
     this.#bookmarks = new BucketBookmarks(context.state, context.config.timeGranularity);
     this.#geos = geos;
@@ -51,7 +51,7 @@ export class TaskRunner {
     await this.#guard({ ...task, organizations: [] }, () => readStandardized(task, this.#at));
   }
 
-  async #guard(of: Omit<Fault, 'error'>, work: () => Promise<void>): Promise<void> {
+  async #guard(of: Omit<CallFault, 'error'>, work: () => Promise<void>): Promise<void> {
     const { elapsed, faults, output, report } = this.#at;
     if (faults.refuses(of)) return;
     const startedAt = elapsed();

@@ -1,5 +1,5 @@
 import type { Source } from '../../streams/entry.js';
-import type { FaultDesk } from '../faults.js';
+import type { FaultHandler } from '../faults.js';
 import type { PlannedStream } from '../stream.js';
 
 /** Takes the posts (or what is known of them) of one organization as a walk brings them. */
@@ -13,7 +13,7 @@ export interface Reader<Item> {
 export class Follower<Item> {
   readonly streams: readonly PlannedStream[];
   readonly #reader: Reader<Item>;
-  readonly #faults: FaultDesk;
+  readonly #faults: FaultHandler;
   readonly #source: Source;
   readonly #organization: string;
   #failed = false;
@@ -22,7 +22,7 @@ export class Follower<Item> {
     source: Source;
     streams: readonly PlannedStream[];
     reader: Reader<Item>;
-    faults: FaultDesk;
+    faults: FaultHandler;
     organization: string;
   }) {
     this.#source = at.source;
