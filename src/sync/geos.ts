@@ -26,7 +26,7 @@ interface Held extends Waiting {
  * is there: no more than the answers of fifty unknown geos ever wait.
  */
 export class GeoLookup {
-  readonly #at: SyncContext;
+  readonly #context: SyncContext;
   /** The stream `geos`, where it is selected. */
   readonly #streams: readonly PlannedStream[];
   readonly #wanted = new Set<string>();
@@ -41,13 +41,13 @@ export class GeoLookup {
   #turn: Promise<void> = Promise.resolve();
 
   constructor(context: SyncContext, { streams }: { streams: readonly PlannedStream[] }) {
-    this.#at = context;
+    this.#context = context;
     this.#streams = streams;
   }
 
   /** Has the geos looked up, and writes once all of them have their names. */
   async hold(waiting: Waiting): Promise<void> {
-    const { names } = this.#at;
+    const { names } = this.#context;
     const missing = new Set([...waiting.urns].filter((urn) => !names.has(urn)));
     if (missing.size === 0) return this.#write(waiting);
     for (const urn of missing) if (!this.#asked.has(urn)) this.#wanted.add(urn);
@@ -75,7 +75,7 @@ export class GeoLookup {
   }
 
   async #name(urns: readonly string[]): Promise<void> {
-    const { faults, names } = this.#at;
+    const { faults, names } = this.#context;
     const of = { source: GEOS_SOURCE, streams: this.#streams, organizations: [] };
     try {
       if (!faults.refuses({ ...of, streams: [] })) await this.#read(urns);
@@ -95,7 +95,7 @@ export class GeoLookup {
   }
 
   async #read(urns: readonly string[]): Promise<void> {
-    const { batch, emitter, names, config } = this.#at;
+    const { batch, emitter, names, config } = this.#context;
     const streams = this.#streams;
     const query = `locale=${encodeLocale(config.locale)}`;
     const ids = urns.map((urn) => urn.slice(GEO_URN.length));
@@ -112,7 +112,7 @@ export class GeoLookup {
 
   /** Writes what waits for nothing any more. */
   async #release(): Promise<void> {
-    const { names } = this.#at;
+    const { names } = this.#context;
     const ready: Held[] = [];
     this.#held = this.#held.filter((held) => {
       for (const urn of held.missing) if (names.has(urn)) held.missing.delete(urn);
@@ -131,7 +131,7 @@ export class GeoLookup {
   /** What is left of a budget goes to the names of the rows that are here before it goes to further rows. */
   #keepCalls(): void {
     const calls = this.#isRefused ? 0 : this.#pending + Math.ceil(this.#wanted.size / GEO.size);
-    this.#at.client.keepCalls(GEO.resource, calls);
+    this.#context.client.keepCalls(GEO.resource, calls);
   }
 }
 

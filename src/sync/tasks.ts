@@ -11,13 +11,13 @@ import { carriesNames, readStandardized, type StandardizedTask } from './standar
 
 /** Carries out tasks: makes the calls, writes the rows, moves the bookmarks, and hands faults to their handler. */
 export class TaskRunner {
-  readonly #at: SyncContext;
+  readonly #context: SyncContext;
   readonly #bookmarks: BucketBookmarks;
   /** Where geos are looked up; null: nobody asked for their names. */
   readonly #geos: GeoLookup | null;
 
   constructor(context: SyncContext, { geos }: { geos: GeoLookup | null }) {
-    this.#at = context;
+    this.#context = context;
     this.#bookmarks = new BucketBookmarks(context.state, context.config.timeGranularity);
     this.#geos = geos;
   }
@@ -25,10 +25,10 @@ export class TaskRunner {
   /** @throws whatever ends the run as a whole */
   async run(task: Task): Promise<void> {
     await this.#guard(task, async () => {
-      if (task.kind === 'posts') return runPosts(task, this.#at);
-      for await (const answer of readTask(task, this.#at)) {
+      if (task.kind === 'posts') return runPosts(task, this.#context);
+      for await (const answer of readTask(task, this.#context)) {
         if ('error' in answer) {
-          await this.#at.faults.settle({ ...task, organizations: [answer.organization], error: answer.error });
+          await this.#context.faults.settle({ ...task, organizations: [answer.organization], error: answer.error });
         } else {
           await this.#take(task, answer);
         }
@@ -40,19 +40,19 @@ export class TaskRunner {
   async runRoles(stream: PlannedStream): Promise<void> {
     const streams = [stream];
     await this.#guard({ source: stream.source, streams, organizations: [] }, () =>
-      this.#at.roles.walk(({ organization, element, receivedAt }) =>
-        this.#at.emitter.write(streams, { organization, elements: [element], receivedAt }),
+      this.#context.roles.walk(({ organization, element, receivedAt }) =>
+        this.#context.emitter.write(streams, { organization, elements: [element], receivedAt }),
       ),
     );
   }
 
   /** A list of standardized data. @throws whatever ends the run as a whole */
   async runStandardized(task: StandardizedTask): Promise<void> {
-    await this.#guard({ ...task, organizations: [] }, () => readStandardized(task, this.#at));
+    await this.#guard({ ...task, organizations: [] }, () => readStandardized(task, this.#context));
   }
 
   async #guard(of: Omit<CallFault, 'error'>, work: () => Promise<void>): Promise<void> {
-    const { elapsed, faults, output, report } = this.#at;
+    const { elapsed, faults, output, report } = this.#context;
     if (faults.refuses(of)) return;
     const startedAt = elapsed();
     try {
@@ -68,10 +68,10 @@ export class TaskRunner {
 
   /** Records first, then the bookmark, then perhaps STATE: the order that makes a killed run resumable. */
   async #take({ source, streams }: Task, { newestEnd, ...reading }: Reading): Promise<void> {
-    const { emitter, report, checkpoints } = this.#at;
+    const { emitter, report, checkpoints } = this.#context;
     const geos = this.#geos && source.kind === 'organization' ? geosOf(source, reading.elements) : new Set<string>();
     const held = this.#geos ? streams.filter(({ namesGeos }) => namesGeos) : [];
-    if (this.#at.names.isCutShort) report.defer(streams.filter(carriesNames), reading.organization);
+    if (this.#context.names.isCutShort) report.defer(streams.filter(carriesNames), reading.organization);
     await emitter.write(
       streams.filter((stream) => !held.includes(stream)),
       reading,

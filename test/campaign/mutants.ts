@@ -26,8 +26,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     title: 'STATE before the records it covers',
     file: 'sync/tasks.js',
-    from: 'const { emitter, report, checkpoints } = this.#at;',
-    to: `const { emitter, report, checkpoints } = this.#at;
+    from: 'const { emitter, report, checkpoints } = this.#context;',
+    to: `const { emitter, report, checkpoints } = this.#context;
         for (const { name: stream } of newestEnd === null ? [] : streams)
             this.#bookmarks.advance({ stream, organization: reading.organization, end: newestEnd });
         await checkpoints.moved();`,

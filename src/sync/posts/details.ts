@@ -23,7 +23,7 @@ export interface PostCounts {
  */
 export class PostDetails {
   readonly stream: PlannedStream;
-  readonly #at: PostsContext;
+  readonly #context: PostsContext;
   readonly #source: PostDetailsSource;
   /** Live in the state: what is kept here is in the next STATE. */
   #counts: Record<string, number>;
@@ -34,7 +34,7 @@ export class PostDetails {
   constructor(at: { stream: PlannedStream; source: PostDetailsSource; context: PostsContext; sweepDays: number }) {
     this.stream = at.stream;
     this.#source = at.source;
-    this.#at = at.context;
+    this.#context = at.context;
     const { state, organization, now } = at.context;
     const bookmark = at.stream.ignoreBookmark ? undefined : state.bookmark(at.stream.name, organization);
     const sweptAt = typeof bookmark?.['full_sweep_at'] === 'string' ? bookmark['full_sweep_at'] : undefined;
@@ -46,7 +46,7 @@ export class PostDetails {
 
   /** A post is read to its end before the next is begun, so that a run that is cut short has some of them whole. */
   async take(posts: readonly PostCounts[]): Promise<void> {
-    await runPool(posts, { workers: this.#at.workers, run: (post) => this.#read(post) });
+    await runPool(posts, { workers: this.#context.workers, run: (post) => this.#read(post) });
   }
 
   /**
@@ -56,7 +56,7 @@ export class PostDetails {
   async finish(): Promise<void> {
     const met = [...this.#met].sort().map((post) => [post, this.#counts[post]!]);
     this.#counts = Object.fromEntries(met) as Record<string, number>;
-    this.#remember(this.#sweptAt ?? formatDay(this.#at.now));
+    this.#remember(this.#sweptAt ?? formatDay(this.#context.now));
   }
 
   async #read({ post, ...counts }: PostCounts): Promise<void> {
@@ -68,7 +68,7 @@ export class PostDetails {
   }
 
   async #readBelow(entity: string, post: string): Promise<void> {
-    const { client, emitter, organization, tally } = this.#at;
+    const { client, emitter, organization, tally } = this.#context;
     const { request, below } = this.#source;
     const requestPage = (start: number): ApiRequest => ({ ...request(entity, start), stream: this.stream.name });
     const parents: string[] = [];
@@ -88,7 +88,7 @@ export class PostDetails {
   }
 
   #remember(sweptAt: string | undefined): void {
-    const { state, organization } = this.#at;
+    const { state, organization } = this.#context;
     const bookmark = { ...(sweptAt !== undefined && { full_sweep_at: sweptAt }), counts: this.#counts };
     state.setBookmark({ stream: this.stream.name, organization, bookmark });
   }

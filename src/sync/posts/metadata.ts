@@ -10,12 +10,12 @@ import type { Post } from './walk.js';
 
 /** Counts of comments and reactions of each post: rows of their own, and the sign that details have changed. */
 export class SocialMetadata {
-  readonly #at: PostsContext;
+  readonly #context: PostsContext;
   readonly #details: readonly Follower<PostCounts>[];
   readonly #batcher = new Batcher<Post>(SOCIAL_METADATA.size);
 
   constructor(context: PostsContext, details: readonly Follower<PostCounts>[]) {
-    this.#at = context;
+    this.#context = context;
     this.#details = details;
   }
 
@@ -29,7 +29,7 @@ export class SocialMetadata {
   }
 
   async #read(posts: readonly Post[]): Promise<void> {
-    const { batch, streams, organization, emitter, tally } = this.#at;
+    const { batch, streams, organization, emitter, tally } = this.#context;
     const resource = { ...SOCIAL_METADATA, stream: (streams[0] ?? this.#details[0]!.streams[0]!).name };
     const found: PostCounts[] = [];
     for await (const item of batch<Element>(

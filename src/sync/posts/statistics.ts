@@ -23,16 +23,16 @@ const NO_ACTIVITY = {
 
 /** Lifetime statistics of single posts, twenty of one kind of URN in a call. */
 export class PostStatistics {
-  readonly #at: PostsContext;
+  readonly #context: PostsContext;
   readonly #batcher = new Batcher<Post>(STATISTICS_BATCH, ({ urn }) => kindOf(urn) ?? '');
 
   constructor(context: PostsContext) {
-    this.#at = context;
+    this.#context = context;
   }
 
   async take(posts: readonly Post[]): Promise<void> {
     const known = posts.filter(({ urn }) => kindOf(urn) !== null);
-    if (known.length < posts.length) this.#at.tally.unanswered(posts.length - known.length);
+    if (known.length < posts.length) this.#context.tally.unanswered(posts.length - known.length);
     const batches = this.#batcher.add(known);
     await Promise.all(batches.map((batch) => this.#read(batch)));
   }
@@ -47,13 +47,13 @@ export class PostStatistics {
       await this.#readTogether(posts);
     } catch (error) {
       if (!isGone(error)) throw error;
-      if (posts.length === 1) return this.#at.tally.gone(1);
+      if (posts.length === 1) return this.#context.tally.gone(1);
       for (const post of posts) await this.#read([post]);
     }
   }
 
   async #readTogether(posts: readonly Post[]): Promise<void> {
-    const { client, streams, organization, emitter, now, tally } = this.#at;
+    const { client, streams, organization, emitter, now, tally } = this.#context;
     const kind = kindOf(posts[0]!.urn)!;
     const request = requestPostStatistics({ organization, kind, posts: posts.map(({ urn }) => urn) });
     const { body, receivedAt } = await client.get<Element>({ ...request, stream: streams[0]!.name });

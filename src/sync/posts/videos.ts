@@ -21,13 +21,13 @@ export interface VideoSpan {
 
 /** Daily metrics of the posts that hold a video: four calls for each of them. */
 export class VideoStatistics {
-  readonly #at: PostsContext;
+  readonly #context: PostsContext;
   readonly #span: VideoSpan;
   readonly #onEnd: (newestEnd: number) => void;
   #newestEnd: number | null = null;
 
   constructor(context: PostsContext, { span, onEnd }: { span: VideoSpan; onEnd: (newestEnd: number) => void }) {
-    this.#at = context;
+    this.#context = context;
     this.#span = span;
     this.#onEnd = onEnd;
   }
@@ -43,7 +43,7 @@ export class VideoStatistics {
   }
 
   async #read({ urn: post, modifiedAt }: Post, metric: string): Promise<void> {
-    const { client, streams, organization, emitter, tally } = this.#at;
+    const { client, streams, organization, emitter, tally } = this.#context;
     const { since, recent, whole } = this.#span;
     const window = (modifiedAt ?? Infinity) >= since ? whole : recent;
     const request = { ...requestVideoAnalytics({ post, metric, window }), stream: streams[0]!.name };
