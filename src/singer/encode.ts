@@ -2,7 +2,13 @@ import type { Flattening } from '../config/config.js';
 import { becomesColumns, becomesText } from './flatten.js';
 import { isObject } from '../json-object.js';
 import { compileLeaf, type Encode } from './leaves.js';
-import { encodeLeftovers, keep, type Context, type Leftovers, type Surprise } from './leftovers.js';
+import {
+  encodeAdditionalFields,
+  keep,
+  type Context,
+  type AdditionalFields,
+  type Unexpected,
+} from './additional-fields.js';
 import type { StreamSchema } from './schema.js';
 import { cleanText } from './values.js';
 
@@ -17,7 +23,7 @@ export interface RecordEncoderOptions {
   readonly keyProperties: readonly string[];
   /** Left out or null: nested objects stay as they are. */
   readonly flattening?: Flattening | null;
-  readonly onSurprise: (surprise: Surprise) => void;
+  readonly onUnexpected: (unexpected: Unexpected) => void;
 }
 
 /**
@@ -39,27 +45,29 @@ const EMPTY: Row = Object.freeze({});
  * written in the same pass, without their braces and with longer labels.
  */
 export function compileRecordEncoder(options: RecordEncoderOptions): RecordEncoder {
-  const { schema, selected, keyProperties, flattening = null, onSurprise } = options;
+  const { schema, selected, keyProperties, flattening = null, onUnexpected } = options;
   const keys = new Set(keyProperties);
-  const keepsLeftovers = ADDITIONAL_FIELDS in selected.properties;
+  const keepsAdditional = ADDITIONAL_FIELDS in selected.properties;
   const columns = compileColumns({
     all: without(schema.properties),
     selected: without(selected.properties),
     path: '',
     flat: flattening && { flattening, prefix: '', depth: 0, leads: true },
   });
-  const encodeRest = flattening ? (left: Leftovers) => JSON.stringify(encodeLeftovers(left)) : encodeLeftovers;
+  const encodeRest = flattening
+    ? (left: AdditionalFields) => JSON.stringify(encodeAdditionalFields(left))
+    : encodeAdditionalFields;
   const keyColumns = columns.emitted.filter((column) => keys.has(column.name));
 
   return (row) => {
     let keyLength = 0;
     for (const { name } of keyColumns) keyLength += lengthOfKey(row[name]);
     if (keyLength > LONGEST_KEY) return null;
-    const context: Context = { leftovers: null, places: [], onSurprise };
+    const context: Context = { additionalFields: null, places: [], onUnexpected };
     const text = encodeColumns(columns, row, context);
-    if (context.leftovers && keyColumns.some(({ name }) => context.leftovers?.has(name))) return null;
-    if (!keepsLeftovers) return `{${text}}`;
-    const rest = context.leftovers ? encodeRest(context.leftovers) : 'null';
+    if (context.additionalFields && keyColumns.some(({ name }) => context.additionalFields?.has(name))) return null;
+    if (!keepsAdditional) return `{${text}}`;
+    const rest = context.additionalFields ? encodeRest(context.additionalFields) : 'null';
     return `{${text}${text && ','}"${ADDITIONAL_FIELDS}":${rest}}`;
   };
 }

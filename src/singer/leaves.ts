@@ -1,4 +1,4 @@
-import { keep, type Context } from './leftovers.js';
+import { keep, type Context } from './additional-fields.js';
 import { isNullable, typeOf, type PropertySchema } from './schema.js';
 import { encodeFree, encodeText, formatInstant } from './values.js';
 import { isObject } from '../json-object.js';

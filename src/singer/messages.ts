@@ -1,7 +1,7 @@
 import { compileRecordEncoder } from './encode.js';
 import type { Flattening } from '../config/config.js';
 import { flattenSchema } from './flatten.js';
-import type { Surprise } from './leftovers.js';
+import type { Unexpected } from './additional-fields.js';
 import type { Output } from './output.js';
 import type { StreamSchema } from './schema.js';
 import type { StateValue } from './state.js';
@@ -35,7 +35,7 @@ export interface StreamWriter {
 
 export interface StreamWriterOptions {
   readonly output: Output;
-  readonly onSurprise: (surprise: Surprise) => void;
+  readonly onUnexpected: (unexpected: Unexpected) => void;
   /** Called for a row that lacks a key, which cannot be written. */
   readonly onUnkeyed: () => void;
 }
@@ -43,9 +43,9 @@ export interface StreamWriterOptions {
 /** @throws ReaderGoneError, from every method of the writer, once the reader of the output is gone */
 export function createStreamWriter(
   stream: StreamAnnouncement,
-  { output, onSurprise, onUnkeyed }: StreamWriterOptions,
+  { output, onUnexpected, onUnkeyed }: StreamWriterOptions,
 ): StreamWriter {
-  const encode = compileRecordEncoder({ ...stream, schema: stream.fullSchema, selected: stream.schema, onSurprise });
+  const encode = compileRecordEncoder({ ...stream, schema: stream.fullSchema, selected: stream.schema, onUnexpected });
   const head = `{"type":"RECORD","stream":${JSON.stringify(stream.name)},"record":`;
   let announced = false;
   let count = 0;

@@ -21,7 +21,7 @@ export function createWriters(
         },
         {
           output,
-          onSurprise({ kind, path }) {
+          onUnexpected({ kind, path }) {
             if (said.has(path)) return;
             said.add(path);
             const what =

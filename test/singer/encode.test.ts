@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { compileRecordEncoder, type RecordEncoder } from '../../src/singer/encode.js';
-import type { Surprise } from '../../src/singer/leftovers.js';
+import type { Unexpected } from '../../src/singer/additional-fields.js';
 import type { PropertySchema, StreamSchema } from '../../src/singer/schema.js';
 import { lintProperties } from '../support/lint/value.js';
 import { expectedRecord } from './model.js';
@@ -33,8 +33,13 @@ const SCHEMA: StreamSchema = {
   },
 };
 
-const encoderOf = (selected: StreamSchema = SCHEMA, surprises: Surprise[] = []): RecordEncoder =>
-  compileRecordEncoder({ schema: SCHEMA, selected, keyProperties: ['id'], onSurprise: (one) => surprises.push(one) });
+const encoderOf = (selected: StreamSchema = SCHEMA, unexpected: Unexpected[] = []): RecordEncoder =>
+  compileRecordEncoder({
+    schema: SCHEMA,
+    selected,
+    keyProperties: ['id'],
+    onUnexpected: (one) => unexpected.push(one),
+  });
 
 /** Names that hit the declared ones now and then, and texts with all that JSON can smuggle in. */
 const NAMES = [
@@ -113,11 +118,11 @@ describe('the encoder of records', () => {
         additional_fields: nullable('object'),
       },
     };
-    const surprises: Surprise[] = [];
-    const encode = encoderOf(selected, surprises);
+    const unexpected: Unexpected[] = [];
+    const encode = encoderOf(selected, unexpected);
     const record = encode({ id: 'x', text: 'y', nested: { count: 1, deeper: { text: 'z' } }, brandNew: 1 })!;
     expect(JSON.parse(record)).to.deep.equal({ id: 'x', nested: { count: 1 }, additional_fields: { brandNew: 1 } });
-    expect(surprises).to.deep.equal([{ kind: 'unknown field', path: 'brandNew' }]);
+    expect(unexpected).to.deep.equal([{ kind: 'unknown field', path: 'brandNew' }]);
   });
 
   it('drops what nobody selected a place for', () => {
@@ -132,14 +137,14 @@ describe('the encoder of records', () => {
     });
   }
 
-  it('names a surprise in a list by its place in the record, and by none in the log', () => {
-    const surprises: Surprise[] = [];
-    const record = encoderOf(SCHEMA, surprises)({ id: 'x', list: [{ count: 1 }, { count: 'two' }] })!;
+  it('names what is unexpected in a list by its place in the record, and by none in the log', () => {
+    const unexpected: Unexpected[] = [];
+    const record = encoderOf(SCHEMA, unexpected)({ id: 'x', list: [{ count: 1 }, { count: 'two' }] })!;
     expect(JSON.parse(record)).to.deep.include({
       list: [{ count: 1 }, { count: null }],
       additional_fields: { 'list.1.count': 'two' },
     });
-    expect(surprises).to.deep.equal([{ kind: 'other type', path: 'list.*.count' }]);
+    expect(unexpected).to.deep.equal([{ kind: 'other type', path: 'list.*.count' }]);
   });
 
   it('does not take the names of Object.prototype for declared ones', () => {

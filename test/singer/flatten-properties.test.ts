@@ -87,8 +87,14 @@ describe('any row of any stream, flattened', () => {
       fc.property(cases, flattening, ({ schema, dropped, row }, how) => {
         const selected = pruneSchema(schema, (path) => !dropped.includes(path.at(-1)!));
         const encode = (by: Flattening | null): Json => {
-          const onSurprise = (): void => {};
-          const encoder = compileRecordEncoder({ schema, selected, keyProperties: ['id'], flattening: by, onSurprise });
+          const onUnexpected = (): void => {};
+          const encoder = compileRecordEncoder({
+            schema,
+            selected,
+            keyProperties: ['id'],
+            flattening: by,
+            onUnexpected,
+          });
           return JSON.parse(encoder(row)!) as Json;
         };
         const flat = encode(how);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { compileRecordEncoder } from '../../src/singer/encode.js';
 import type { Flattening } from '../../src/config/config.js';
 import { findNameFaults, flattenSchema } from '../../src/singer/flatten.js';
-import type { Surprise } from '../../src/singer/leftovers.js';
+import type { Unexpected } from '../../src/singer/additional-fields.js';
 import { pruneSchema, type StreamSchema } from '../../src/singer/schema.js';
 
 const ALL: Flattening = { separator: '__', maxDepth: null };
@@ -97,9 +97,9 @@ describe('flattened records', () => {
     row: object,
     { flattening = ALL, selected = POST }: { flattening?: Flattening; selected?: StreamSchema } = {},
   ): unknown => {
-    const surprises: Surprise[] = [];
-    const onSurprise = (surprise: Surprise): unknown => surprises.push(surprise);
-    const encoder = compileRecordEncoder({ schema: POST, selected, keyProperties: ['id'], flattening, onSurprise });
+    const unexpected: Unexpected[] = [];
+    const onUnexpected = (one: Unexpected): unknown => unexpected.push(one);
+    const encoder = compileRecordEncoder({ schema: POST, selected, keyProperties: ['id'], flattening, onUnexpected });
     return JSON.parse(encoder(row as Record<string, unknown>) ?? 'null');
   };
   const NOTHING = {
