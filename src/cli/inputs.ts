@@ -12,12 +12,12 @@ import { State } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
-import { checkBookmarks } from '../sync/bookmarks.js';
-import { readAirbyteState } from '../sync/foreign/airbyte.js';
-import { takeSdkState } from '../sync/foreign/sdk.js';
-import { assignBookmarks } from '../sync/foreign/unassigned.js';
-import { checkResume } from '../sync/resume.js';
-import type { SyncStream } from '../sync/context.js';
+import { checkBookmarks } from '../sync/state/buckets.js';
+import { readAirbyteState } from '../sync/state/foreign/airbyte.js';
+import { takeSdkState } from '../sync/state/foreign/sdk.js';
+import { assignBookmarks } from '../sync/state/foreign/unassigned.js';
+import { checkResume } from '../sync/state/resume.js';
+import type { SyncStream } from '../sync/stream.js';
 import type { TapArguments } from './arguments.js';
 import { tellOfConfig } from './config.js';
 

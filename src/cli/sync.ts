@@ -1,7 +1,7 @@
 import type { Logger } from '../log/logger.js';
 import type { StatusLine } from '../log/status-line.js';
-import type { Report } from '../sync/report.js';
-import { sync } from '../sync/run.js';
+import type { Report } from '../sync/outcome/report.js';
+import { sync } from '../sync/sync.js';
 import type { SyncInputs } from './inputs.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';

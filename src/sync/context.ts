@@ -5,22 +5,18 @@ import type { LinkedInClient } from '../linkedin/client.js';
 import type { Logger } from '../log/logger.js';
 import type { StreamWriter } from '../singer/messages.js';
 import type { Output } from '../singer/output.js';
-import type { StreamSchema } from '../singer/schema.js';
 import type { State } from '../singer/state.js';
 import { formatDay, rememberSeconds } from '../singer/values.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
-import { Checkpoints } from './checkpoint.js';
+import { Checkpoints } from './state/checkpoint.js';
 import { Emitter } from './emitter.js';
 import { FaultHandler } from './faults.js';
-import { Names } from './names.js';
-import type { PlannedStream } from './stream.js';
-import type { Report } from './report.js';
-import { openResume, type Resume } from './resume.js';
+import { Names } from './names/names.js';
+import type { SyncStream } from './stream.js';
+import type { Report } from './outcome/report.js';
+import { openResume, type Resume } from './state/resume.js';
 import { Roles } from '../access/roles.js';
 import { spanOf, type WindowQuestion } from './window.js';
-
-/** A stream of this run, with the columns the user selected of it. */
-export type SyncStream = PlannedStream & { readonly selectedSchema: StreamSchema };
 
 /** All that one sync needs from outside. */
 export interface SyncOptions {

@@ -3,7 +3,7 @@ import type { StreamWriter } from '../singer/messages.js';
 import type { Element, Row, RowContext } from '../streams/entry.js';
 import type { Pseudonymizer } from '../streams/pseudonymizer.js';
 import type { PlannedStream } from './stream.js';
-import type { Report } from './report.js';
+import type { Report } from './outcome/report.js';
 
 /** Elements of an answer, and what is known around them. */
 export interface Emission {

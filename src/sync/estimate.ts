@@ -5,16 +5,16 @@ import type { State } from '../singer/state.js';
 import { neverComes, type Source } from '../streams/entry.js';
 import { POSTS_SOURCE, SOCIAL_METADATA_SOURCE } from '../streams/posts.js';
 import { GEOS_SOURCE } from '../streams/standardized.js';
-import { BucketBookmarks } from './bookmarks.js';
+import { BucketBookmarks } from './state/buckets.js';
 import type { SyncOptions } from './context.js';
 import { chooseOrganizations } from './organizations.js';
 import { planTasks, type PlanOptions, type PostsTask } from './plan.js';
 import type { PlannedStream } from './stream.js';
-import { readPostsBookmark } from './posts/bookmark.js';
+import { readPostsBookmark } from './state/posts.js';
 import { STATISTICS_BATCH } from './posts/statistics.js';
-import { openResume } from './resume.js';
+import { openResume } from './state/resume.js';
 import { Roles } from '../access/roles.js';
-import { planStandardized } from './standardized.js';
+import { planStandardized } from './names/lists.js';
 import { spanOf } from './window.js';
 
 /** A number of calls; `most` is null where nothing tells how many there can be. */

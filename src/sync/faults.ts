@@ -4,7 +4,7 @@ import { AccessDeniedError, endsRun } from '../linkedin/errors.js';
 import type { Source } from '../streams/entry.js';
 import { explainDenial, MissingScopeError } from '../access/denial.js';
 import type { PlannedStream } from './stream.js';
-import type { Report } from './report.js';
+import type { Report } from './outcome/report.js';
 import type { Roles } from '../access/roles.js';
 
 export interface CallFault {

@@ -2,7 +2,7 @@ import { NoOrganizationError } from '../access/denial.js';
 import type { Roles } from '../access/roles.js';
 import type { Logger } from '../log/logger.js';
 import type { State } from '../singer/state.js';
-import { assignBookmarks } from './foreign/unassigned.js';
+import { assignBookmarks } from './state/foreign/unassigned.js';
 
 /**
  * The organizations of this run: those the config names, else every one the member administers. One that has a

@@ -7,8 +7,8 @@ import {
   type Source,
   type TimeBoundSource,
 } from '../streams/entry.js';
-import type { BucketBookmarks } from './bookmarks.js';
-import type { Resume } from './resume.js';
+import type { BucketBookmarks } from './state/buckets.js';
+import type { Resume } from './state/resume.js';
 import type { PlannedStream } from './stream.js';
 import { planWindow, type WindowQuestion } from './window.js';
 

@@ -1,6 +1,6 @@
 import { planQueues, type PlanOptions, type Queue } from './plan.js';
-import type { Report, StreamReport } from './report.js';
-import type { ResumeEntry } from './resume.js';
+import type { Report, StreamReport } from './outcome/report.js';
+import type { ResumeEntry } from './state/resume.js';
 
 export interface RemainderOptions extends Pick<PlanOptions, 'streams' | 'organizations' | 'resume'> {
   readonly report: Report;

@@ -1,13 +1,13 @@
-import { BucketBookmarks } from './bookmarks.js';
+import { BucketBookmarks } from './state/buckets.js';
 import type { SyncContext } from './context.js';
 import type { CallFault } from './faults.js';
 import { geosOf } from '../streams/facets.js';
-import type { GeoLookup } from './geos.js';
+import type { GeoLookup } from './names/geos.js';
 import type { Task } from './plan.js';
 import type { PlannedStream } from './stream.js';
 import { runPosts } from './posts/runner.js';
 import { readTask, type Reading } from './read.js';
-import { carriesNames, readStandardized, type StandardizedTask } from './standardized.js';
+import { carriesNames, readStandardized, type StandardizedTask } from './names/lists.js';
 
 /** Carries out tasks: makes the calls, writes the rows, moves the bookmarks, and hands faults to their handler. */
 export class TaskRunner {

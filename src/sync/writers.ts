@@ -1,6 +1,6 @@
 import { createStreamWriter, type StreamWriter } from '../singer/messages.js';
 import type { SyncOptions } from './context.js';
-import type { Report } from './report.js';
+import type { Report } from './outcome/report.js';
 
 /** A writer for each stream; what LinkedIn sends beside the schema is said once for each field. */
 export function createWriters(

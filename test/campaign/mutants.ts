@@ -18,7 +18,7 @@ export interface Mistake {
 export const MISTAKES: readonly Mistake[] = [
   {
     title: 'a bookmark one day too far',
-    file: 'sync/bookmarks.js',
+    file: 'sync/state/buckets.js',
     from: '[END]: formatSecond(end)',
     to: '[END]: formatSecond(end + 86_400_000)',
     seed: 3,

@@ -6,7 +6,7 @@ import { formatDay } from '../../singer/values.js';
 import type { Element, PostDetailsSource } from '../../streams/entry.js';
 import type { PlannedStream } from '../stream.js';
 import { runPool } from '../pool.js';
-import { isDue } from './bookmark.js';
+import { isDue } from '../state/posts.js';
 import type { PostsContext } from './context.js';
 
 export interface PostCounts {

@@ -1,6 +1,6 @@
 import { neverComes, sourcesBehind, type Source } from '../../streams/entry.js';
 import { SOCIAL_METADATA_SOURCE } from '../../streams/posts.js';
-import { BucketBookmarks } from '../bookmarks.js';
+import { BucketBookmarks } from '../state/buckets.js';
 import type { SyncContext } from '../context.js';
 import type { PlannedStream } from '../stream.js';
 import { planWindow } from '../window.js';

@@ -1,7 +1,7 @@
 import { POSTS_SOURCE } from '../../streams/posts.js';
 import type { SyncContext } from '../context.js';
 import type { PostsTask } from '../plan.js';
-import { isDue, readPostsBookmark, writePostsBookmark, type PostsBookmark } from './bookmark.js';
+import { isDue, readPostsBookmark, writePostsBookmark, type PostsBookmark } from '../state/posts.js';
 import { createFollowers } from './followers.js';
 import { walkPosts, type PostsPage } from './walk.js';
 

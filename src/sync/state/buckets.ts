@@ -1,6 +1,6 @@
-import { StateError, type State } from '../singer/state.js';
-import { formatSecond, quoteValue } from '../singer/values.js';
-import type { Replication, Stream } from '../streams/entry.js';
+import { StateError, type State } from '../../singer/state.js';
+import { formatSecond, quoteValue } from '../../singer/values.js';
+import type { Replication, Stream } from '../../streams/entry.js';
 import { UNASSIGNED, unassignedBookmarks } from './foreign/unassigned.js';
 
 export const END = 'timeRange.end';

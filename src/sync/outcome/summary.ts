@@ -1,8 +1,8 @@
-import type { LinkedInClient } from '../linkedin/client.js';
-import type { Logger } from '../log/logger.js';
-import { layOut } from '../log/table.js';
-import type { StreamWriter } from '../singer/messages.js';
-import { formatDay } from '../singer/values.js';
+import type { LinkedInClient } from '../../linkedin/client.js';
+import type { Logger } from '../../log/logger.js';
+import { layOut } from '../../log/table.js';
+import type { StreamWriter } from '../../singer/messages.js';
+import { formatDay } from '../../singer/values.js';
 import type { Report, StreamReport } from './report.js';
 
 /** What a run has come to so far. */

@@ -1,17 +1,17 @@
 import type { Config } from '../config/config.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import { BucketBookmarks } from './bookmarks.js';
+import { BucketBookmarks } from './state/buckets.js';
 import { createContext, type SyncOptions } from './context.js';
-import { createGeoLookup } from './geos.js';
-import { createLossNotice } from './loss.js';
+import { createGeoLookup } from './names/geos.js';
+import { createLossNotice } from './outcome/loss.js';
 import { chooseOrganizations } from './organizations.js';
 import { planTasks } from './plan.js';
 import { runPool } from './pool.js';
 import { composeResume } from './remainder.js';
-import { Report } from './report.js';
-import { writeResume } from './resume.js';
-import { planStandardized } from './standardized.js';
-import { describeProgress, sumUp } from './summary.js';
+import { Report } from './outcome/report.js';
+import { writeResume } from './state/resume.js';
+import { planStandardized } from './names/lists.js';
+import { describeProgress, sumUp } from './outcome/summary.js';
 import { TaskRunner } from './tasks.js';
 import { createWriters } from './writers.js';
 

@@ -1,6 +1,6 @@
-import { stateLine } from '../singer/messages.js';
-import type { Output } from '../singer/output.js';
-import type { State } from '../singer/state.js';
+import { stateLine } from '../../singer/messages.js';
+import type { Output } from '../../singer/output.js';
+import type { State } from '../../singer/state.js';
 
 const MIN_INTERVAL_MS = 10_000;
 

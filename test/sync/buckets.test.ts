@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { State, type StateValue } from '../../src/singer/state.js';
-import { BucketBookmarks } from '../../src/sync/bookmarks.js';
+import { BucketBookmarks } from '../../src/sync/state/buckets.js';
 
 const STREAM = 'share_statistics_time_bound';
 const ORGANIZATION = 'urn:li:organization:104729384';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Config } from '../config/config.js';
-import type { PlannedStream } from './stream.js';
+import type { Config } from '../../config/config.js';
+import type { PlannedStream } from '../stream.js';
 
 const LENGTH = 16;
 

@@ -1,12 +1,12 @@
-import { GEO } from '../linkedin/endpoints.js';
-import { AccessDeniedError, NotFoundError } from '../linkedin/errors.js';
-import { encodeLocale } from '../linkedin/request-builders.js';
-import type { Element } from '../streams/entry.js';
-import { GEO_URN } from '../streams/facets.js';
-import { GEOS_SOURCE, nameText } from '../streams/standardized.js';
-import type { SyncContext } from './context.js';
-import type { PlannedStream } from './stream.js';
-import { isLimit } from './report.js';
+import { GEO } from '../../linkedin/endpoints.js';
+import { AccessDeniedError, NotFoundError } from '../../linkedin/errors.js';
+import { encodeLocale } from '../../linkedin/request-builders.js';
+import type { Element } from '../../streams/entry.js';
+import { GEO_URN } from '../../streams/facets.js';
+import { GEOS_SOURCE, nameText } from '../../streams/standardized.js';
+import type { SyncContext } from '../context.js';
+import type { PlannedStream } from '../stream.js';
+import { isLimit } from '../outcome/report.js';
 
 /** Rows that wait for the names of geos. */
 export interface Waiting {

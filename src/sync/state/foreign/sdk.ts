@@ -1,7 +1,7 @@
-import { parseOrganizations } from '../../config/organizations.js';
-import { isObject, type JsonObject } from '../../json-object.js';
-import type { StateValue } from '../../singer/state.js';
-import type { Stream } from '../../streams/entry.js';
+import { parseOrganizations } from '../../../config/organizations.js';
+import { isObject, type JsonObject } from '../../../json-object.js';
+import type { StateValue } from '../../../singer/state.js';
+import type { Stream } from '../../../streams/entry.js';
 import { UNASSIGNED } from './unassigned.js';
 
 /** What the Meltano SDK keeps beside these in a stream's entry are notes of a run under way. */

@@ -1,7 +1,7 @@
-import { isWarningOnly } from '../access/denial.js';
-import type { TapError } from '../errors.js';
-import { BudgetError, RateLimitError } from '../linkedin/errors.js';
-import type { Logger } from '../log/logger.js';
+import { isWarningOnly } from '../../access/denial.js';
+import type { TapError } from '../../errors.js';
+import { BudgetError, RateLimitError } from '../../linkedin/errors.js';
+import type { Logger } from '../../log/logger.js';
 
 /** What became of one stream in this run. */
 export interface StreamReport {

@@ -1,5 +1,5 @@
-import { isObject, type JsonObject } from '../../json-object.js';
-import { StateError, type State } from '../../singer/state.js';
+import { isObject, type JsonObject } from '../../../json-object.js';
+import { StateError, type State } from '../../../singer/state.js';
 
 /**
  * Where a state keeps, by stream, bookmarks of other tools that name no organization, until a run knows whose they are.

@@ -1,6 +1,6 @@
 import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
-import { parseInstant } from '../bookmarks.js';
+import { parseInstant } from './buckets.js';
 import { DAY_MS } from '../../clock.js';
 
 /** What is remembered of the posts of one organization. */

@@ -1,8 +1,8 @@
-import type { Config } from '../../config/config.js';
-import { isObject, type JsonObject } from '../../json-object.js';
-import { StateError, type StateValue } from '../../singer/state.js';
-import { formatSecond, quoteValue } from '../../singer/values.js';
-import { END, GRANULARITY } from '../bookmarks.js';
+import type { Config } from '../../../config/config.js';
+import { isObject, type JsonObject } from '../../../json-object.js';
+import { StateError, type StateValue } from '../../../singer/state.js';
+import { formatSecond, quoteValue } from '../../../singer/values.js';
+import { END, GRANULARITY } from '../buckets.js';
 import { UNASSIGNED } from './unassigned.js';
 
 /** The cursor of its two time-bound streams, which have the names that they have here. */

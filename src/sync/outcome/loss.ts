@@ -1,6 +1,6 @@
-import type { Logger } from '../log/logger.js';
-import { formatDay } from '../singer/values.js';
-import type { Loss } from './plan.js';
+import type { Logger } from '../../log/logger.js';
+import { formatDay } from '../../singer/values.js';
+import type { Loss } from '../plan.js';
 
 /** Says aloud which days were wanted and are no longer served: once for `start_date`, and for each bookmark that is too old. */
 export function createLossNotice(at: {

@@ -1,9 +1,9 @@
-import type { Config } from '../config/config.js';
-import { isObject } from '../json-object.js';
-import { StateError, type State } from '../singer/state.js';
-import { formatDay } from '../singer/values.js';
+import type { Config } from '../../config/config.js';
+import { isObject } from '../../json-object.js';
+import { StateError, type State } from '../../singer/state.js';
+import { formatDay } from '../../singer/values.js';
 import { fingerprint } from './fingerprint.js';
-import type { PlannedStream } from './stream.js';
+import type { PlannedStream } from '../stream.js';
 
 const KEY = 'resume';
 

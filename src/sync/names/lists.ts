@@ -1,11 +1,11 @@
-import { paginate } from '../linkedin/paging.js';
-import { PAGE_SIZES, requestStandardized } from '../linkedin/request-builders.js';
-import type { Element, StandardizedSource } from '../streams/entry.js';
-import { nameText, STANDARDIZED_STREAMS, standardizedUrn } from '../streams/standardized.js';
-import type { SyncContext } from './context.js';
-import type { PlanOptions } from './plan.js';
-import type { PlannedStream } from './stream.js';
-import { isLimit } from './report.js';
+import { paginate } from '../../linkedin/paging.js';
+import { PAGE_SIZES, requestStandardized } from '../../linkedin/request-builders.js';
+import type { Element, StandardizedSource } from '../../streams/entry.js';
+import { nameText, STANDARDIZED_STREAMS, standardizedUrn } from '../../streams/standardized.js';
+import type { SyncContext } from '../context.js';
+import type { PlanOptions } from '../plan.js';
+import type { PlannedStream } from '../stream.js';
+import { isLimit } from '../outcome/report.js';
 
 /** One list of standardized data, walked to its end: its rows for the streams that want them, its names for the others. */
 export interface StandardizedTask {
