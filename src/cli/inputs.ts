@@ -7,16 +7,11 @@ import { InputFaults } from '../errors.js';
 import type { Logger } from '../log/logger.js';
 import { findNameFaults } from '../singer/flatten.js';
 import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
-import { readStateFile } from '../singer/state-file.js';
-import { State } from '../singer/state.js';
+import type { State } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
-import { checkBookmarks } from '../sync/state/buckets.js';
-import { readAirbyteState } from '../sync/state/foreign/airbyte.js';
-import { takeSdkState } from '../sync/state/foreign/sdk.js';
-import { assignBookmarks } from '../sync/state/foreign/unassigned.js';
-import { checkResume } from '../sync/state/resume.js';
+import { loadState } from '../sync/state/load.js';
 import type { SyncStream } from '../sync/stream.js';
 import type { TapArguments } from './arguments.js';
 import { tellOfConfig } from './config.js';
@@ -45,7 +40,7 @@ export async function loadInputs(
   const config = await orFault(readConfig({ paths: args.config, env }, logger));
   const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
   const selected = await orFault(readSelection(args.catalog, streams));
-  const state = await orFault(readState(args.state, { streams, config }));
+  const state = await orFault(loadState(args.state, { streams, config }));
   if (config && selected) faults.push(...checkColumnNames(config, selected));
   if (!config || !selected || !state || faults.length > 0) throw new InputFaults(faults);
   return { config, state, streams: selected };
@@ -74,10 +69,7 @@ function checkColumnNames({ flattening }: Config, streams: readonly SyncStream[]
 /** The streams that the catalog selects; without one, those selected by default. @throws CatalogError */
 export async function readSelection(path: string | undefined, streams: readonly Stream[]): Promise<SyncStream[]> {
   const described = streams.map(describeStream);
-  const chosen =
-    path === undefined
-      ? selectByDefault(described)
-      : selectByCatalog(await readText(path, (why) => new CatalogError([why])), described);
+  const chosen = path === undefined ? selectByDefault(described) : selectByCatalog(await readCatalog(path), described);
   const byName = new Map<string, SelectedStream>(chosen.map((stream) => [stream.name, stream]));
   return streams.flatMap((stream) => {
     const selection = byName.get(stream.name);
@@ -85,23 +77,10 @@ export async function readSelection(path: string | undefined, streams: readonly 
   });
 }
 
-async function readState(
-  path: string | undefined,
-  { streams, config }: { streams: readonly Stream[]; config: Config | undefined },
-): Promise<State> {
-  if (path === undefined) return new State();
-  const value = await readStateFile(path, (found) => readAirbyteState(found, config?.timeGranularity ?? 'DAY'));
-  const state = new State(takeSdkState(value, streams));
-  checkBookmarks(state, streams);
-  checkResume(state);
-  assignBookmarks(state, config?.organizations ?? []);
-  return state;
-}
-
-async function readText(path: string, fault: (why: string) => Error): Promise<string> {
+async function readCatalog(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw fault(`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+    throw new CatalogError([`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`]);
   }
 }

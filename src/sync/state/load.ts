@@ -1,0 +1,31 @@
+import type { Config } from '../../config/config.js';
+import { readStateFile } from '../../singer/state-file.js';
+import { State } from '../../singer/state.js';
+import type { Stream } from '../../streams/entry.js';
+import { checkBookmarks } from './check.js';
+import { readAirbyteState } from './foreign/airbyte.js';
+import { takeSdkState } from './foreign/sdk.js';
+import { assignBookmarks } from './foreign/unassigned.js';
+import { checkResume } from './resume.js';
+
+/** What a state is read with: all streams of the tap, and the configuration where it has no faults. */
+export interface StateSurroundings {
+  readonly streams: readonly Stream[];
+  readonly config: Pick<Config, 'timeGranularity' | 'organizations'> | undefined;
+}
+
+/**
+ * From the file of `--state`, in whatever form it is, of this tap or another, to the state of a run; without a file,
+ * nothing is remembered yet.
+ *
+ * @throws StateError when it cannot be read, holds no state, or one that cannot be used
+ */
+export async function loadState(path: string | undefined, { streams, config }: StateSurroundings): Promise<State> {
+  if (path === undefined) return new State();
+  const value = await readStateFile(path, (found) => readAirbyteState(found, config?.timeGranularity ?? 'DAY'));
+  const state = new State(takeSdkState(value, streams));
+  checkBookmarks(state, streams);
+  checkResume(state);
+  assignBookmarks(state, config?.organizations ?? []);
+  return state;
+}
