@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
 
 const BANNER = '// Generated from schemas/ by scripts/generate.mjs: edit the schema and run `npm run generate`.';
@@ -14,22 +15,74 @@ export async function settingsType() {
   return `${BANNER}\n\n${await interfaceOf({ ...schema, required }, 'Settings')}`;
 }
 
-/** One interface per stream. */
+/** One interface per stream, and one per part of schemas/parts/; what only other parts refer to stays inside. */
 export async function recordTypes() {
-  const streams = readdirSync(schemas)
-    .filter((file) => file.endsWith('.json') && file !== 'config.json')
+  const streams = namesIn('./')
+    .filter((name) => name !== 'config')
+    .map((name) => ({ name: recordTypeName(name), schema: readSchema(`${name}.json`), exported: true }));
+  const offered = new Set(streams.flatMap(({ schema }) => [...referencesOf(schema)]));
+  const parts = namesIn('parts/').map((name) => {
+    const ref = `parts/${name}.json`;
+    return { name: partTypeName(ref), schema: readSchema(ref), exported: offered.has(ref) };
+  });
+  const declarations = await Promise.all([...streams, ...parts].map(declarationOf));
+  return `${[BANNER, ...declarations, AS_SENT].map((text) => text.trimEnd()).join('\n\n')}\n`;
+}
+
+async function declarationOf({ name, schema, exported }) {
+  const text = await interfaceOf(byName(rectangular(schema)), name);
+  return exported ? text : text.replace('export interface', 'interface');
+}
+
+/** A part in the items of a list has the same fields, with less to rely on. */
+const AS_SENT = `/** Within the items of a list: LinkedIn may have left out any field. */
+type AsSent<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? null | { [Name in keyof T]?: AsSent<T[Name]> }
+    : T;`;
+
+const namesIn = (folder) =>
+  readdirSync(new URL(folder, schemas))
+    .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length))
     .toSorted();
-  const parts = await Promise.all(
-    streams.map((stream) => interfaceOf(rectangular(readSchema(`${stream}.json`)), recordTypeName(stream))),
-  );
-  return `${[BANNER, ...(parts.length > 0 ? parts : ['export {};'])].map((part) => part.trimEnd()).join('\n\n')}\n`;
-}
 
 /** `share_statistics_time_bound` is `ShareStatisticsTimeBoundRecord`. */
 function recordTypeName(stream) {
-  const words = stream.split('_').map((word) => word[0].toUpperCase() + word.slice(1));
-  return `${words.join('')}Record`;
+  return `${pascalCase(stream)}Record`;
+}
+
+/** `parts/page-views.json` is `PageViews`. */
+const partTypeName = (ref) => pascalCase(basename(ref, '.json'));
+
+function pascalCase(name) {
+  return name
+    .split(/[_-]/)
+    .map((word) => word[0].toUpperCase() + word.slice(1))
+    .join('');
+}
+
+/** What a schema refers to. */
+function* referencesOf(schema) {
+  if (schema === null || typeof schema !== 'object') return;
+  if (typeof schema.$ref === 'string') yield schema.$ref;
+  for (const below of Object.values(schema)) yield* referencesOf(below);
+}
+
+/** The schema with the interface of a part in place of what refers to it. */
+function byName(schema, inItems = false) {
+  if (typeof schema.$ref === 'string') {
+    const name = partTypeName(schema.$ref);
+    return inItems ? { tsType: `AsSent<${name}>` } : { description: schema.description, tsType: name };
+  }
+  const { properties, items, ...own } = schema;
+  const named = Object.entries(properties ?? {}).map(([name, property]) => [name, byName(property, inItems)]);
+  return {
+    ...own,
+    ...(properties && { properties: Object.fromEntries(named) }),
+    ...(items && { items: byName(items, true) }),
+  };
 }
 
 /** Every declared property is present in every record; inside arrays, only what LinkedIn sent. */

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { packageRoot } from '../package.js';
 import type { StreamDescription } from '../singer/catalog.js';
-import type { StreamSchema } from '../singer/schema.js';
 import type { Stream } from './entry.js';
+import { schemaReader } from './schema-files.js';
 import { STREAM_TABLE } from './table.js';
 
 /** The stream table with its schema files read. */
 export function loadStreams({ snapshotHistory }: { snapshotHistory: boolean }): Stream[] {
+  const readSchema = schemaReader();
   return STREAM_TABLE.map((entry) => ({
     ...entry,
     schema: readSchema(entry.name),
@@ -27,8 +26,4 @@ export function describeStream({
 }: Stream): StreamDescription {
   const replicationKey = replication.kind === 'incremental' ? replication.key : null;
   return { name, schema, keyProperties, replicationKey, selectedByDefault };
-}
-
-function readSchema(stream: string): StreamSchema {
-  return JSON.parse(readFileSync(new URL(`schemas/${stream}.json`, packageRoot), 'utf8')) as StreamSchema;
 }
