@@ -46,11 +46,7 @@ const KEBOOLA = [
 const FIVETRAN = ['organization_lookup', 'share_statistics', 'posts', 'post_statistics'];
 
 /** What `--discover` prints. */
-export async function discoveredCatalog() {
-  const { renderCatalog } = await import('../../dist/src/cli/discover.js');
-  return `${renderCatalog({ snapshotHistory: false })}\n`;
-}
-
+export const discoveredCatalog = async () => printByLine(await discover());
 export const airbyteCatalog = () => selecting(AIRBYTE);
 export const keboolaCatalog = () => selecting(KEBOOLA);
 export const fivetranCatalog = () => selecting(FIVETRAN);
@@ -58,12 +54,17 @@ export const everythingCatalog = () => selecting();
 
 /** The discovered catalog with the streams of these names selected, and no others; without names, with all of them. */
 async function selecting(names) {
-  const { streams } = JSON.parse(await discoveredCatalog());
+  const { streams } = await discover();
   const known = streams.map(({ tap_stream_id: name }) => name);
   const strange = (names ?? []).filter((name) => !known.includes(name));
   if (strange.length > 0) throw new Error(`No stream is called ${strange.join(', ')}.`);
   const catalog = { streams: streams.map((entry) => select(entry, names?.includes(entry.stream) ?? true)) };
   return printByLine(catalog);
+}
+
+async function discover() {
+  const { renderCatalog } = await import('../../dist/src/cli/discover.js');
+  return JSON.parse(renderCatalog({ snapshotHistory: false }));
 }
 
 /** A line for each stream, so that a change of one is a change of one line. */

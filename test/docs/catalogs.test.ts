@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { renderCatalog } from '../../src/cli/discover.js';
 import { packageRoot } from '../../src/package.js';
 import type { Catalog, CatalogEntry } from '../../src/singer/catalog.js';
 import { ALL_STREAMS, discovered } from '../support/catalogs.js';
@@ -15,6 +16,14 @@ describe('the ready-made catalogs', () => {
   it('are those that the tests know', () => {
     const names = Object.keys(READY_MADE).map((name) => `${name}.json`);
     expect(readdirSync(new URL('catalog/', packageRoot))).to.have.members([...names, 'discovered.json']);
+  });
+
+  it('are each a line a stream, and discovered.json is the one that --discover prints', () => {
+    for (const name of ['discovered', ...Object.keys(READY_MADE)]) {
+      const text = readFileSync(new URL(`catalog/${name}.json`, packageRoot), 'utf8');
+      expect(text.trimEnd().split('\n'), name).to.have.length(ALL_STREAMS.length + 2);
+    }
+    expect(read('discovered')).to.deep.equal(JSON.parse(renderCatalog({ snapshotHistory: false })));
   });
 
   for (const [name, count] of Object.entries(READY_MADE)) {
