@@ -11,7 +11,7 @@ import {
 } from './generate/catalogs.mjs';
 import { licensesDoc } from './generate/licenses-doc.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
-import { readme, streamsDoc } from './generate/streams-doc.mjs';
+import { familyDocs, readme, streamsDoc } from './generate/streams-doc.mjs';
 import { meltanoDefinition, meltanoProject } from './generate/meltano.mjs';
 import { recordTypes, settingsType } from './generate/types.mjs';
 import { settingsValidator } from './generate/validator.mjs';
@@ -29,6 +29,7 @@ export const targets = [
   { file: 'docs/settings.md', content: settingsDoc },
   { file: 'docs/licenses.md', content: licensesDoc },
   { file: 'docs/streams.md', content: streamsDoc },
+  ...familyDocs,
   { file: 'README.md', content: readme },
   { file: 'examples/meltano/meltano.yml', content: meltanoProject },
   { file: 'examples/meltano/hub.yml', content: meltanoDefinition },

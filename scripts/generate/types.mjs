@@ -1,12 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
+import { readSchema, referencesOf, schemas } from './schema-files.mjs';
 
 const BANNER = '// Generated from schemas/ by scripts/generate.mjs: edit the schema and run `npm run generate`.';
-
-const schemas = new URL('../../schemas/', import.meta.url);
-
-const readSchema = (file) => JSON.parse(readFileSync(new URL(file, schemas), 'utf8'));
 
 /** Settings as they are once defaults are filled in: those that have one are always there. */
 export async function settingsType() {
@@ -61,13 +58,6 @@ function pascalCase(name) {
     .split(/[_-]/)
     .map((word) => word[0].toUpperCase() + word.slice(1))
     .join('');
-}
-
-/** What a schema refers to. */
-function* referencesOf(schema) {
-  if (schema === null || typeof schema !== 'object') return;
-  if (typeof schema.$ref === 'string') yield schema.$ref;
-  for (const below of Object.values(schema)) yield* referencesOf(below);
 }
 
 /** The schema with the interface of a part in place of what refers to it. */

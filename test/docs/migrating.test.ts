@@ -63,7 +63,7 @@ function chapterOf(name: string): string {
 /** The streams that a section links to before its table. */
 function streamsOf(section: string): Stream[] {
   const [head = ''] = section.split(/^\| /m);
-  return [...head.matchAll(/\(streams\.md#(\w+)\)/g)].map(([, name = '']) => find(name));
+  return [...head.matchAll(/\(streams\/\w+\.md#(\w+)\)/g)].map(([, name = '']) => find(name));
 }
 
 /** The names in the second column of a section's table; "the same" stands for those of the first. */

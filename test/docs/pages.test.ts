@@ -6,7 +6,7 @@ import { main } from '../../src/cli/main.js';
 import { packageRoot } from '../../src/package.js';
 import { STREAM_TABLE } from '../../src/streams/table.js';
 
-const pages = [...markdownIn(''), ...markdownIn('docs/')];
+const pages = [...markdownIn(''), ...markdownIn('docs/'), ...markdownIn('docs/streams/')];
 const read = (page: string): string => readFileSync(new URL(page, packageRoot), 'utf8');
 
 describe('the pages', () => {
@@ -22,8 +22,16 @@ describe('the pages', () => {
     const names = STREAM_TABLE.map(({ name }) => name);
     const overview = /<!-- streams -->([^]*)<!-- \/streams -->/.exec(read('README.md'))?.[1] ?? '';
     expect([...overview.matchAll(/^\| \[`(\w+)`\]/gm)].map(([, name]) => name)).to.deep.equal(names);
-    const sections = [...read('docs/streams.md').matchAll(/^## `(\w+)`$/gm)].map(([, name]) => name);
+    const families = [...read('docs/streams.md').matchAll(/^\| \[[^\]]+\]\((streams\/\w+\.md)\)/gm)];
+    const familyPages = families.map(([, page]) => `docs/${page!}`);
+    expect(familyPages).to.have.members(markdownIn('docs/streams/'));
+    const sections = familyPages.flatMap((page) => [...read(page).matchAll(/^## `(\w+)`$/gm)].map(([, name]) => name));
     expect(sections).to.deep.equal(names);
+  });
+
+  it('are short enough to be shown: none of docs/ is over 100 kB', () => {
+    const long = pages.filter((page) => page.startsWith('docs/') && Buffer.byteLength(read(page)) > 100_000);
+    expect(long).to.deep.equal([]);
   });
 
   for (const page of pages) {
