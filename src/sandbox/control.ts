@@ -1,8 +1,8 @@
-import { act, type Act } from './act.js';
 import type { VideoStatistic } from './data/posts/videos.js';
 import { refuse, Refusal, type Answer } from './http/answer.js';
 import type { WireRequest } from './http/wire-request.js';
 import { isObject } from '../json-object.js';
+import { performAction, type MemberAction } from './member-actions.js';
 import { createTruth, type Truth } from './truth.js';
 import type { World } from './world.js';
 
@@ -34,9 +34,9 @@ function route({ method, path, query, body }: WireRequest, world: World): Answer
       world.log.clear();
       return { status: 200, json: [] };
     case 'POST act':
-      return { status: 200, json: { urn: act(world, JSON.parse(body) as Act) } };
+      return { status: 200, json: { urn: performAction(world, JSON.parse(body) as MemberAction) } };
   }
-  if (method === 'GET' && name.startsWith('truth/')) return tell(name.slice('truth/'.length), { query, world });
+  if (method === 'GET' && name.startsWith('truth/')) return answerTruth(name.slice('truth/'.length), { query, world });
   throw refuse(404, `The sandbox has no ${method} ${path}`);
 }
 
@@ -51,7 +51,7 @@ function change(body: string, world: World): void {
 }
 
 /** `GET /sandbox/truth/shareDay?organization=1&day=2026-11-20`, `GET /sandbox/truth/comments?urn=urn:li:share:1`. */
-function tell(name: string, { query, world }: { query: string; world: World }): Answer {
+function answerTruth(name: string, { query, world }: { query: string; world: World }): Answer {
   const truth = createTruth(world);
   const params = new URLSearchParams(query);
   const organization = Number(params.get('organization'));

@@ -34,7 +34,7 @@ export interface FaultMatch {
 export interface Fault {
   readonly kind: FaultKind;
   readonly match?: FaultMatch;
-  /** Calls it spoils, 1 unless told. */
+  /** Calls it changes, 1 unless given. */
   readonly times?: number | 'always';
   /** Matching calls it lets pass first. */
   readonly after?: number;
@@ -46,6 +46,6 @@ export interface Fault {
   readonly body?: unknown;
   /** Of kind `extra`: merged into the JSON answer. An object laid on an array goes into each of its items. */
   readonly patch?: unknown;
-  /** Of `stall`: answer after so many ms (unless told: never). Of `slow-body`: pause between its ten pieces. */
+  /** Of `stall`: answer after so many ms (unless given: never). Of `slow-body`: pause between its ten pieces. */
   readonly ms?: number;
 }

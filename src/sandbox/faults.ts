@@ -42,7 +42,7 @@ function matches(subject: FaultSubject, { resource, organization, method, path }
 }
 
 /** The answer as the fault leaves it. */
-export function spoil(answer: Answer, fault: Fault): Answer {
+export function applyFault(answer: Answer, fault: Fault): Answer {
   const retryAfter = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
   return { ...change(answer, fault), headers: { ...answer.headers, ...retryAfter } };
 }

@@ -12,7 +12,7 @@ export { FAULT_KINDS, type Fault, type FaultKind, type FaultMatch } from './faul
 export type { LoggedRequest } from './request-log.js';
 export type { PostTruth, VideoDay } from './post-truth.js';
 export type { OrganizationDay, Truth } from './truth.js';
-export type { Act } from './act.js';
+export type { MemberAction } from './member-actions.js';
 export type { Acl } from './data/directory.js';
 export type { FollowerGains } from './data/followers.js';
 export type { Organization } from './data/profile-parts.js';

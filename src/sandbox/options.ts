@@ -10,15 +10,15 @@ export interface RoleGrant {
 export interface OrganizationOption {
   readonly id: number;
   readonly name?: string;
-  /** Role of the token's member, `ADMINISTRATOR` unless told; null: none at all, yet the page exists. */
+  /** Role of the token's member, `ADMINISTRATOR` unless given; null: none at all, yet the page exists. */
   readonly role?: string | null;
-  /** State of that role, `APPROVED` unless told. */
+  /** State of that role, `APPROVED` unless given. */
   readonly state?: string;
   /** Followers on 2026-11-22; other days follow from it. */
   readonly followers?: number;
   /** No follower and no activity, ever: zeros and empty arrays. */
   readonly inactive?: boolean;
-  /** Posts when 2026-11-22 begins, `postsPerOrganization` unless told; new ones appear as the clock moves on. */
+  /** Posts when 2026-11-22 begins, `postsPerOrganization` unless given; new ones appear as the clock moves on. */
   readonly posts?: number;
   /** Makes it a showcase page (`primaryOrganizationType: BRAND`) of the page with this id. */
   readonly brand?: number;

@@ -12,9 +12,9 @@ import { listReactions, type Target } from './data/social/reactions.js';
 import { composeMetadata } from './data/social/summaries.js';
 import type { World } from './world.js';
 
-/** What the sandbox knows of posts. A post is told by its URN, or by that of its activity. */
+/** What the sandbox knows of posts. A post is named by its URN, or by that of its activity. */
 export interface PostTruth {
-  /** The posts of a page as of now, newest modification first unless told; drafts only for the AUTHOR. */
+  /** The posts of a page as of now, newest modification first unless given; drafts only for the AUTHOR. */
   posts(id: number, options?: { readonly context?: ViewContext; readonly order?: PostOrder }): readonly Post[];
   /** One post, drafts included; null where it does not exist, or no more. */
   post(urn: string): Post | null;

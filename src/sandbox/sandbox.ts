@@ -1,5 +1,5 @@
-import { act, type Act } from './act.js';
 import { listen } from './http/server.js';
+import { performAction, type MemberAction } from './member-actions.js';
 import type { SandboxPatch } from './options.js';
 import type { LoggedRequest } from './request-log.js';
 import { CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } from './tokens.js';
@@ -30,7 +30,7 @@ export interface Sandbox {
   /** Changes options while it runs; throws a TypeError, and changes nothing, when the patch makes no sense. */
   set(patch: SandboxPatch): void;
   /** Lets a member do something to a post or comment, at the time of the sandbox clock; tells the URN of what comes of it. */
-  act(deed: Act): string;
+  act(action: MemberAction): string;
   /** Requests in order of arrival; those to `/sandbox/…` are not among them. */
   requests(): readonly LoggedRequest[];
   clearRequests(): void;
@@ -39,7 +39,7 @@ export interface Sandbox {
 }
 
 /**
- * Starts a stand-in for LinkedIn on 127.0.0.1, on a free port unless one is told. It answers with made-up data that
+ * Starts a stand-in for LinkedIn on 127.0.0.1, on a free port unless one is given. It answers with made-up data that
  * follows from the seed, and behaves as docs/sandbox.md describes.
  */
 export async function startSandbox({
@@ -60,7 +60,7 @@ export async function startSandbox({
     },
     truth: createTruth(world),
     set: (patch) => world.set(patch),
-    act: (deed) => act(world, deed),
+    act: (action) => performAction(world, action),
     requests: () => world.log.list(),
     clearRequests: () => world.log.clear(),
     close: () => server.close(),

@@ -41,9 +41,9 @@ export function createThrottle(readOptions: () => SandboxOptions, clock: () => n
       if (tier === 'development') checkQuota(all, DEVELOPMENT_QUOTA);
     },
     startBurst() {
-      const told = readOptions().burst;
-      burst.calls = told?.calls ?? 0;
-      burst.until = Date.now() + (told?.ms ?? 0);
+      const given = readOptions().burst;
+      burst.calls = given?.calls ?? 0;
+      burst.until = Date.now() + (given?.ms ?? 0);
     },
   };
 }

@@ -42,11 +42,11 @@ export interface Tokens {
 export function createTokens(readOptions: () => SandboxOptions, clock: () => number): Tokens {
   const start = clock();
   const issued = new Map<string, AccessToken>();
-  let consented: { readonly at: number; readonly scopes: readonly string[] } | null = null;
+  let consented: { readonly time: number; readonly scopes: readonly string[] } | null = null;
 
   const refreshToken: Tokens['refreshToken'] = () => {
     const { refresh, grantedAt, refreshTokenSeconds } = readOptions().token;
-    const granted = consented?.at ?? (grantedAt === null ? start : parseInstant(grantedAt));
+    const granted = consented?.time ?? (grantedAt === null ? start : parseInstant(grantedAt));
     const expiresAt = granted + refreshTokenSeconds * 1000;
     const state = refresh === 'valid' && clock() >= expiresAt ? 'expired' : refresh;
     return { state, grantedAt: granted, expiresAt };
@@ -85,7 +85,7 @@ export function createTokens(readOptions: () => SandboxOptions, clock: () => num
     consent(allowed) {
       const before = new Set(scopes());
       if (allowed.length !== before.size || !allowed.every((scope) => before.has(scope))) setAll('revoked');
-      consented = { at: clock(), scopes: allowed };
+      consented = { time: clock(), scopes: allowed };
       return issue(`consented-${issued.size}`, readOptions().token.freshTokenRefusals ?? {});
     },
     scopes,

@@ -1,7 +1,7 @@
 import type { Fault, FaultKind, SandboxPatch } from '../../src/sandbox/index.js';
 import { STREAM_TABLE } from '../../src/streams/table.js';
 import { Dice } from './dice.js';
-import type { Cut, Deed, Life, Night } from './life.js';
+import type { Cut, Life, Night, PostAction } from './life.js';
 
 const ALL_STREAMS = STREAM_TABLE.map(({ name }) => name);
 const IDS = [1001, 1002, 1003, 1004, 1005];
@@ -77,7 +77,7 @@ export function drawLife(seed: number): Life {
   };
 }
 
-const CALM: Omit<Night, 'day' | 'streams' | 'patch'> = { deeds: [], faults: [], settings: {}, cut: null };
+const CALM: Omit<Night, 'day' | 'streams' | 'patch'> = { actions: [], faults: [], settings: {}, cut: null };
 
 function drawSandbox(dice: Dice, ids: readonly number[]): SandboxPatch {
   return {
@@ -104,7 +104,7 @@ function drawNight(dice: Dice, at: { day: number; ids: readonly number[]; stream
   return {
     day,
     patch: drawPatch(dice, ids),
-    deeds: Array.from({ length: dice.whole(0, 4) }, () => drawDeed(dice)),
+    actions: Array.from({ length: dice.whole(0, 4) }, () => drawAction(dice)),
     faults: Array.from({ length: dice.pick([0, 0, 1, 2, 4]) }, () => drawFault(dice, ids)),
     settings: drawSettings(dice, ids),
     streams: dice.chance(0.8) ? streams : dice.some(streams, 0.5),
@@ -186,7 +186,7 @@ function drawSettings(dice: Dice, ids: readonly number[]): Record<string, unknow
   };
 }
 
-const drawDeed = (dice: Dice): Deed => ({
+const drawAction = (dice: Dice): PostAction => ({
   do: dice.pick(['edit', 'edit', 'comment', 'comment', 'react', 'take back', 'delete'] as const),
   page: dice.whole(0, 5),
   post: dice.pick([0, 0, 1, 2, 5, 11, 120]),

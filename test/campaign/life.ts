@@ -1,7 +1,7 @@
 import type { Fault, SandboxPatch } from '../../src/sandbox/index.js';
 
 /** Something a member does between two nights, to one of the posts that are there then. */
-export interface Deed {
+export interface PostAction {
   readonly do: 'edit' | 'delete' | 'comment' | 'react' | 'take back';
   /** Counts the pages, and the posts of the page from the newest on; both wrap around. */
   readonly page: number;
@@ -19,7 +19,7 @@ export interface Night {
   /** Days since the first night. */
   readonly day: number;
   readonly patch: SandboxPatch;
-  readonly deeds: readonly Deed[];
+  readonly actions: readonly PostAction[];
   readonly faults: readonly Fault[];
   readonly settings: Readonly<Record<string, unknown>>;
   readonly streams: readonly string[];
@@ -46,9 +46,9 @@ export interface Life {
 export function countTroubles({ nights }: Life): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (kind: string, number = 1): void => void counts.set(kind, (counts.get(kind) ?? 0) + number);
-  for (const { patch, deeds, faults, settings, cut } of nights) {
+  for (const { patch, actions, faults, settings, cut } of nights) {
     for (const { kind, status } of faults) add(kind === 'status' ? `status ${status}` : kind);
-    for (const deed of deeds) add(`post: ${deed.do}`);
+    for (const action of actions) add(`post: ${action.do}`);
     for (const name of Object.keys(patch)) add(`sandbox: ${name}`);
     for (const name of Object.keys(settings)) add(`setting: ${name}`);
     if (cut) add(`cut: ${cut.by}`);

@@ -4,7 +4,7 @@ import type { StateValue } from '../../src/singer/state.js';
 import { STREAM_TABLE } from '../../src/streams/table.js';
 import type { TapRun } from '../support/output.js';
 import { Ledger } from './ledger.js';
-import type { Cut, Deed, Life, Night } from './life.js';
+import type { Cut, Life, Night, PostAction } from './life.js';
 import type { NightInputs } from './night.js';
 import { listRows, type KnownRows } from './rows.js';
 
@@ -45,7 +45,7 @@ async function liveOn(
     const now = FIRST_NIGHT + night.day * DAY_MS + number * 1000;
     sandbox.set({ ...life.usual, now });
     sandbox.set(night.patch);
-    for (const deed of night.deeds) commit(sandbox, deed, ids);
+    for (const action of night.actions) perform(sandbox, action, ids);
     sandbox.set({ faults: night.faults });
     const inputs = { config: configOf(sandbox, life, night), streams: night.streams, state };
     const result = await run({ inputs, cut: night.cut, folder: join(folder, String(number)) });
@@ -100,7 +100,7 @@ function expectAll(at: {
   // A comment that is taken back while another comes leaves the count as it was, and so does one that is changed or
   // liked: the sweep alone sees that.
   const isSweep = night === life.calm[1];
-  const hasSwaps = life.nights.some(({ deeds }) => deeds.some((deed) => deed.do === 'take back'));
+  const hasSwaps = life.nights.some(({ actions }) => actions.some((action) => action.do === 'take back'));
   const streams = new Set(night.streams.filter((name) => isSweep || !hasSwaps || !DETAILS.includes(name)));
   const organizations = new Set(ids.filter((id) => id !== life.lost));
   ledger.expect(known, { streams, organizations, present: new Set(isSweep ? [] : DETAILS) });
@@ -127,14 +127,14 @@ function configOf(sandbox: Sandbox, life: Life, night: Night): Settings & Record
 }
 
 /** Does it to the post that is meant, if there is one. */
-function commit(sandbox: Sandbox, deed: Deed, ids: readonly number[]): void {
-  const posts = sandbox.truth.posts(ids[deed.page % ids.length]!);
-  const post = posts[deed.post % posts.length]?.id;
+function perform(sandbox: Sandbox, action: PostAction, ids: readonly number[]): void {
+  const posts = sandbox.truth.posts(ids[action.page % ids.length]!);
+  const post = posts[action.post % posts.length]?.id;
   if (post === undefined) return;
-  switch (deed.do) {
+  switch (action.do) {
     case 'edit':
     case 'delete':
-      sandbox.act({ do: deed.do, post });
+      sandbox.act({ do: action.do, post });
       return;
     case 'comment':
       sandbox.act({ do: 'comment', on: post, text: `Said on ${sandbox.config.now}` });

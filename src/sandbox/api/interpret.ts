@@ -1,7 +1,7 @@
 import type { RestliMethod } from '../../linkedin/api-request.js';
 import { Refusal, refuse, refuseQuery, refuseUnknownParameter } from '../http/answer.js';
 import type { WireRequest } from '../http/wire-request.js';
-import { decodeText, SyntaxFault } from '../restli/grammar.js';
+import { decodeText, RestliSyntaxError } from '../restli/grammar.js';
 import { parseQuery, type Params } from '../restli/query.js';
 import { readText } from '../restli/read.js';
 import type { World } from '../world.js';
@@ -97,7 +97,7 @@ function decodeKey(raw: string): string {
   try {
     return decodeText(raw);
   } catch (error) {
-    if (error instanceof SyntaxFault) throw refuse(400, 'Syntax exception in path variables');
+    if (error instanceof RestliSyntaxError) throw refuse(400, 'Syntax exception in path variables');
     throw error;
   }
 }

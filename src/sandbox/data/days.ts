@@ -1,6 +1,6 @@
 import { DateTime } from '../../calendar.js';
 
-/** Milliseconds of a day. A day is told by its number: days since 1970-01-01, UTC. */
+/** Milliseconds of a day. A day is named by its number: days since 1970-01-01, UTC. */
 export const DAY = 86_400_000;
 
 /** Days from `start` up to, not including, `end`, by their numbers. */

@@ -1,6 +1,6 @@
 import type { OrganizationOption, RoleGrant, SandboxPatch } from '../options.js';
 import { isObject } from '../../json-object.js';
-import { SHOWPIECE_IDS } from './showpieces.js';
+import { SAMPLE_PAGE_IDS } from './sample-pages.js';
 
 /** A row of organizationAcls. */
 export interface Acl {
@@ -12,10 +12,10 @@ export interface Acl {
 
 const FIRST_MADE_UP_ID = 104_730_000;
 
-/** The showpieces the member administers, and pages where the role, its state, or both are of another kind. */
+/** The sample pages the member administers, and pages where the role, its state, or both are of another kind. */
 export function listDefaultOrganizations(): OrganizationOption[] {
   return [
-    ...listAdministered(SHOWPIECE_IDS.length),
+    ...listAdministered(SAMPLE_PAGE_IDS.length),
     { id: 104729417, name: 'Tidewater Rope Walk', role: 'ANALYST' },
     { id: 104729425, name: 'Juniper Pike Bindery', role: 'CONTENT_ADMINISTRATOR' },
     { id: 104729433, name: 'Copper Lantern Bakery', state: 'REQUESTED' },
@@ -24,10 +24,10 @@ export function listDefaultOrganizations(): OrganizationOption[] {
   ];
 }
 
-/** So many pages of which the member is an approved administrator: the showpieces, then made-up ones. */
+/** So many pages of which the member is an approved administrator: the sample pages, then made-up ones. */
 export function listAdministered(count: number): OrganizationOption[] {
   return Array.from({ length: count }, (_, index) => {
-    const id = SHOWPIECE_IDS[index];
+    const id = SAMPLE_PAGE_IDS[index];
     if (id === undefined) return { id: FIRST_MADE_UP_ID + index };
     if (index === 0) return { id, followers: 4812 };
     return index === 2 ? { id, inactive: true } : { id };
@@ -53,7 +53,7 @@ export function listGrants(
   page: OrganizationOption,
   roles: Readonly<Record<string, RoleGrant | readonly RoleGrant[] | null>>,
 ): readonly RoleGrant[] {
-  const told = roles[page.id];
-  if (told) return Array.isArray(told) ? (told as readonly RoleGrant[]) : [told as RoleGrant];
+  const given = roles[page.id];
+  if (given) return Array.isArray(given) ? (given as readonly RoleGrant[]) : [given as RoleGrant];
   return page.role === null ? [] : [{ role: page.role ?? 'ADMINISTRATOR', state: page.state ?? 'APPROVED' }];
 }

@@ -13,7 +13,7 @@ export function computeLevel(page: Page, day: number): number {
   const growth = 0.05 + (hash(page.seed, page.id, 31) % 100) / 400;
   // Wide enough that some days lose followers.
   const swing = 2 + Math.ceil((page.followers * growth) / 120);
-  const jitter = (at: number): number => hash(page.seed, page.id, at, 32) % swing;
+  const jitter = (onDay: number): number => hash(page.seed, page.id, onDay, 32) % swing;
   const trend = page.followers * Math.exp((growth * (day - REFERENCE_DAY)) / 365);
   return Math.max(1, Math.round(trend) + jitter(day) - jitter(REFERENCE_DAY));
 }

@@ -1,7 +1,7 @@
 import type { OrganizationOption } from '../options.js';
 import { createDraw, hash, pick } from './hash.js';
 import { describe, image, localize, MEMBER, PLAIN_FIELDS, PUBLIC_FIELDS, type Organization } from './profile-parts.js';
-import { SHOWPIECES } from './showpieces.js';
+import { SAMPLE_PAGES } from './sample-pages.js';
 import { INDUSTRIES, STAFF_COUNT_RANGES } from './vocabulary.js';
 
 const FIRST = [
@@ -26,7 +26,7 @@ export function composeOrganization(option: OrganizationOption, seed: number): O
   return {
     id,
     $URN: `urn:li:organization:${id}`,
-    ...(SHOWPIECES[id] ?? makeUp(option, seed)),
+    ...(SAMPLE_PAGES[id] ?? makeUp(option, seed)),
     ...(name !== undefined && { localizedName: name, name: localize(name) }),
     ...(brand !== undefined && {
       primaryOrganizationType: 'BRAND',
@@ -38,7 +38,7 @@ export function composeOrganization(option: OrganizationOption, seed: number): O
 /** URN of the page that a showcase page belongs to. */
 export function findParent({ id, brand }: OrganizationOption): string | undefined {
   if (brand !== undefined) return `urn:li:organization:${brand}`;
-  return (SHOWPIECES[id]?.['parentRelationship'] as { readonly parent: string } | undefined)?.parent;
+  return (SAMPLE_PAGES[id]?.['parentRelationship'] as { readonly parent: string } | undefined)?.parent;
 }
 
 /** The same with the fields that anybody may see. */
@@ -48,10 +48,10 @@ export function composePublicOrganization(option: OrganizationOption, seed: numb
   return { ...(Object.fromEntries(shown) as Record<string, unknown>), id: full.id };
 }
 
-function makeUp({ id, name: told }: OrganizationOption, seed: number): Record<string, unknown> {
+function makeUp({ id, name: given }: OrganizationOption, seed: number): Record<string, unknown> {
   const draw = createDraw(hash(seed, id, 51));
   const choose = <Item>(items: readonly Item[]): Item => pick(items as [Item, ...Item[]], Math.floor(draw() * 1000));
-  const name = told ?? `${choose(FIRST)} ${choose(SECOND)} ${choose(TRADES)}`;
+  const name = given ?? `${choose(FIRST)} ${choose(SECOND)} ${choose(TRADES)}`;
   const staffCountRange = choose(STAFF_COUNT_RANGES);
   const created = 1_300_000_000_000 + Math.floor(draw() * 400_000_000) * 1000;
   const month = draw();

@@ -73,8 +73,8 @@ function makeHeaders({ text, headers }: Answer): Record<string, string> {
 
 async function trickle(response: ServerResponse, body: Buffer, ms: number): Promise<void> {
   const size = Math.ceil(body.length / PIECES);
-  for (let at = 0; at < body.length; at += size) {
-    response.write(body.subarray(at, at + size));
+  for (let start = 0; start < body.length; start += size) {
+    response.write(body.subarray(start, start + size));
     if (!(await pause(response, ms))) return;
   }
   response.end();

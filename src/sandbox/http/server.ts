@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { answerCall } from '../api/pipeline.js';
 import { interpret } from '../api/interpret.js';
 import { answerControl } from '../control.js';
-import { spoil, type FaultSubject } from '../faults.js';
+import { applyFault, type FaultSubject } from '../faults.js';
 import { answerOAuth, nameEndpoint } from '../oauth.js';
 import { hideSecrets, type LoggedRequest } from '../request-log.js';
 import type { World } from '../world.js';
@@ -59,7 +59,9 @@ async function answerMessage({ message, response, world }: Exchange): Promise<vo
   const outcome = attempt(answer);
   if (latencyMs > 0 && !(await pause(response, latencyMs))) return;
   const accepted = gzip && /\bgzip\b/.test(message.headers['accept-encoding'] ?? '');
-  note(await send({ answer: fault ? spoil(outcome, fault) : outcome, response, gzip: accepted, integerEngagement }));
+  note(
+    await send({ answer: fault ? applyFault(outcome, fault) : outcome, response, gzip: accepted, integerEngagement }),
+  );
 }
 
 interface Receipt {

@@ -5,7 +5,7 @@ export interface RestliRecord {
 }
 
 /** The raw text is no Rest.li 2.0. */
-export class SyntaxFault extends Error {}
+export class RestliSyntaxError extends Error {}
 
 const LIST = 'List(';
 
@@ -15,8 +15,8 @@ const LIST = 'List(';
  */
 export function parseValue(raw: string): RestliValue {
   if (!raw.startsWith(LIST) && !raw.startsWith('(')) return decodeText(raw);
-  const { value, end } = parseAt(raw, 0);
-  if (end !== raw.length) throw new SyntaxFault(raw);
+  const { value, end } = parseFrom(raw, 0);
+  if (end !== raw.length) throw new RestliSyntaxError(raw);
   return value;
 }
 
@@ -26,7 +26,7 @@ interface Parsed {
   readonly end: number;
 }
 
-function parseAt(raw: string, start: number): Parsed {
+function parseFrom(raw: string, start: number): Parsed {
   if (raw.startsWith(LIST, start)) return parseList(raw, start + LIST.length);
   if (raw[start] === '(') return parseRecord(raw, start + 1);
   const end = findTextEnd(raw, start);
@@ -36,34 +36,34 @@ function parseAt(raw: string, start: number): Parsed {
 function parseList(raw: string, start: number): Parsed {
   const items: RestliValue[] = [];
   if (raw[start] === ')') return { value: items, end: start + 1 };
-  for (let at = start; ; at++) {
-    const { value, end } = parseAt(raw, at);
+  for (let position = start; ; position++) {
+    const { value, end } = parseFrom(raw, position);
     items.push(value);
     if (raw[end] === ')') return { value: items, end: end + 1 };
     // A raw colon, as of an unencoded URN, ends the text of an item and fits nothing here.
-    if (raw[end] !== ',') throw new SyntaxFault(raw);
-    at = end;
+    if (raw[end] !== ',') throw new RestliSyntaxError(raw);
+    position = end;
   }
 }
 
 function parseRecord(raw: string, start: number): Parsed {
   const record: Record<string, RestliValue> = {};
   if (raw[start] === ')') return { value: record, end: start + 1 };
-  for (let at = start; ; at++) {
-    const colon = findTextEnd(raw, at);
-    if (raw[colon] !== ':') throw new SyntaxFault(raw);
-    const { value, end } = parseAt(raw, colon + 1);
-    record[decodeText(raw.slice(at, colon))] = value;
+  for (let position = start; ; position++) {
+    const colon = findTextEnd(raw, position);
+    if (raw[colon] !== ':') throw new RestliSyntaxError(raw);
+    const { value, end } = parseFrom(raw, colon + 1);
+    record[decodeText(raw.slice(position, colon))] = value;
     if (raw[end] === ')') return { value: record, end: end + 1 };
-    if (raw[end] !== ',') throw new SyntaxFault(raw);
-    at = end;
+    if (raw[end] !== ',') throw new RestliSyntaxError(raw);
+    position = end;
   }
 }
 
 function findTextEnd(raw: string, start: number): number {
   let end = start;
   while (end < raw.length && !'(),:'.includes(raw[end] ?? '')) end++;
-  if (end === start) throw new SyntaxFault(raw);
+  if (end === start) throw new RestliSyntaxError(raw);
   return end;
 }
 
@@ -73,6 +73,6 @@ export function decodeText(raw: string): string {
   try {
     return decodeURIComponent(raw);
   } catch {
-    throw new SyntaxFault(raw);
+    throw new RestliSyntaxError(raw);
   }
 }

@@ -1,5 +1,5 @@
 import { refuseAccess, refuseParameter, refuseUnknownParameter } from '../http/answer.js';
-import { decodeText, parseValue, SyntaxFault, type RestliValue } from './grammar.js';
+import { decodeText, parseValue, RestliSyntaxError, type RestliValue } from './grammar.js';
 
 export type Protocol = '1.0.0' | '2.0.0';
 
@@ -65,7 +65,7 @@ function decode<Value>(name: string, raw: string, read: (raw: string) => Value):
   try {
     return read(raw);
   } catch (error) {
-    if (error instanceof SyntaxFault) throw refuseParameter(name);
+    if (error instanceof RestliSyntaxError) throw refuseParameter(name);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startSandbox, type Act, type Sandbox } from '../../../src/sandbox/index.js';
+import { startSandbox, type MemberAction, type Sandbox } from '../../../src/sandbox/index.js';
 import { select } from '../../support/catalogs.js';
 import { upsert, type Json, type TapRun } from '../../support/output.js';
 import { bookmarkOf, idsOf, readPosts } from '../../support/posts.js';
@@ -82,7 +82,7 @@ describe('a walk over posts that is cut short', () => {
 describe('posts and comments of many days', () => {
   const step = fc.record({
     hours: fc.integer({ min: 1, max: 60 }),
-    deeds: fc.array(fc.record({ do: fc.constantFrom('edit', 'delete', 'comment', 'react'), on: fc.nat() }), {
+    actions: fc.array(fc.record({ do: fc.constantFrom('edit', 'delete', 'comment', 'react'), on: fc.nat() }), {
       maxLength: 4,
     }),
     editWhilePaging: fc.boolean(),
@@ -104,15 +104,15 @@ describe('posts and comments of many days', () => {
 
   async function expectUnion(
     sandbox: Sandbox,
-    steps: readonly { hours: number; deeds: readonly { do: string; on: number }[]; editWhilePaging: boolean }[],
+    steps: readonly { hours: number; actions: readonly { do: string; on: number }[]; editWhilePaging: boolean }[],
   ): Promise<void> {
     const streams = ['posts', 'comments', 'reactions'];
     const runs = [await readPosts(sandbox, { streams })];
     let now = Date.parse(NOW);
-    for (const { hours, deeds, editWhilePaging } of [...steps, { hours: 1, deeds: [], editWhilePaging: false }]) {
+    for (const { hours, actions, editWhilePaging } of [...steps, { hours: 1, actions: [], editWhilePaging: false }]) {
       now += hours * 3_600_000;
       sandbox.set({ now, editWhilePaging });
-      for (const { on, ...deed } of deeds) act(sandbox, deed.do, on);
+      for (const { on, ...action } of actions) act(sandbox, action.do, on);
       // The clock stands still while a run goes on: nothing changes in the millisecond of the newest change it sees.
       sandbox.set({ now: (now += 1000) });
       runs.push(await readPosts(sandbox, { streams, state: runs.at(-1)!.state }));
@@ -141,13 +141,13 @@ describe('posts and comments of many days', () => {
   function act(sandbox: Sandbox, what: string, which: number): void {
     const posts = sandbox.truth.posts(TURBINES);
     const { id } = posts[which % posts.length]!;
-    const deeds: Record<string, Act> = {
+    const actions: Record<string, MemberAction> = {
       edit: { do: 'edit', post: id, commentary: `Edited ${which}` },
       delete: { do: 'delete', post: id },
       comment: { do: 'comment', on: id, text: `Comment ${which}` },
       // Nobody reacts twice to the same post.
       react: { do: 'react', on: id, actor: `urn:li:person:aNyb0dy${sandbox.truth.reactions(id).length}` },
     };
-    sandbox.act(deeds[what]!);
+    sandbox.act(actions[what]!);
   }
 });

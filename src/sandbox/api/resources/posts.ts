@@ -1,4 +1,4 @@
-import { editPost } from '../../act.js';
+import { editPost } from '../../member-actions.js';
 import {
   countListed,
   isListed,
@@ -98,7 +98,7 @@ function editOldest(world: World, feed: Feed): void {
   const [newest, oldest] = [listed.at(0), listed.at(-1)];
   if (newest === undefined || oldest === undefined) return;
   const { lastModifiedAt } = composePost({ feed, index: newest });
-  editPost(world, { feed, index: oldest }, { at: Math.max(world.now(), lastModifiedAt + 1) });
+  editPost(world, { feed, index: oldest }, { time: Math.max(world.now(), lastModifiedAt + 1) });
 }
 
 function slice(indexes: Iterable<number>, from: number, to = Infinity): number[] {

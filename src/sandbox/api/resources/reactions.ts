@@ -1,7 +1,7 @@
 import { composeReaction } from '../../data/social/bodies.js';
 import { listReactions } from '../../data/social/reactions.js';
 import { refuse, refuseParameter } from '../../http/answer.js';
-import { parseValue, SyntaxFault, type RestliValue } from '../../restli/grammar.js';
+import { parseValue, RestliSyntaxError, type RestliValue } from '../../restli/grammar.js';
 import { mapLazily, paginate } from '../../restli/paging.js';
 import { toRecord } from '../../restli/read.js';
 import type { Call, Resource } from '../resource.js';
@@ -44,7 +44,7 @@ function parseKey(raw: string): RestliValue {
   try {
     return parseValue(raw);
   } catch (error) {
-    if (error instanceof SyntaxFault) throw refuseKey();
+    if (error instanceof RestliSyntaxError) throw refuseKey();
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import type { AddedComment, AddedReaction } from '../social/added.js';
 /** What has been done to one post while the sandbox runs. */
 export interface PostActivity {
   /** The last edit; `turn` tells the order of edits in the same millisecond. */
-  edit?: { readonly at: number; readonly turn: number; readonly commentary?: string };
+  edit?: { readonly time: number; readonly turn: number; readonly commentary?: string };
   deleted?: boolean;
   readonly comments: AddedComment[];
   readonly reactions: AddedReaction[];

@@ -1,20 +1,20 @@
 import { DAY } from '../days.js';
 import { hash } from '../hash.js';
 import type { Page } from '../page.js';
-import { kindOf, type Holding } from './kinds.js';
+import { kindOf, type PostContent } from './kinds.js';
 import { computeCreation } from './times.js';
 import { composeId } from './urns.js';
 
 type Parts = Readonly<Record<string, unknown>>;
 
-/** The fields that a post has for what it holds (posts-api, read 2026-11-22). */
+/** The fields that a post has for its content (posts-api, read 2026-11-22). */
 export function composeParts(page: Page, index: number): Parts {
-  return PARTS[kindOf(index).holds](page, index);
+  return PARTS[kindOf(index).content](page, index);
 }
 
 export const MAIN_FEED = { feedDistribution: 'MAIN_FEED', targetEntities: [], thirdPartyDistributionChannels: [] };
 
-const PARTS: Readonly<Record<Holding, (page: Page, index: number) => Parts>> = {
+const PARTS: Readonly<Record<PostContent, (page: Page, index: number) => Parts>> = {
   nothing: () => ({}),
   'empty content': () => ({ content: {} }),
   image: (page, index) => ({ content: { media: { id: makeUrn('image', page, index), altText: 'A turbine' } } }),

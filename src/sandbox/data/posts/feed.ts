@@ -48,14 +48,14 @@ export function computePublication(page: Page, index: number): number {
 
 /** The last change of a post, null where it was never edited. */
 export function findEdit({ feed, index }: Place): number | null {
-  return feed.activity.get(index)?.edit?.at ?? findOldEdit(feed, index);
+  return feed.activity.get(index)?.edit?.time ?? findOldEdit(feed, index);
 }
 
-const EDITED = { every: 12, at: 1 } as const;
+const EDITED = { every: 12, first: 1 } as const;
 
 /** Some posts are edited weeks or months after their publication. */
 function findOldEdit({ page, now }: Feed, index: number): number | null {
-  if (index % EDITED.every !== EDITED.at) return null;
+  if (index % EDITED.every !== EDITED.first) return null;
   const delay = hash(page.seed, page.id, index, 204) % (200 * 86_400);
   const edit = computeCreation(page, index) + DAY + delay * 1000 + 111;
   return edit <= now ? edit : null;
@@ -90,21 +90,21 @@ function* listByModification(feed: Feed): Generator<number> {
   let next = edited.shift();
   for (const index of countDown(feed.count)) {
     if (isEdited.has(index)) continue;
-    for (; next && next.at > computeFirstModification(feed.page, index); next = edited.shift()) yield next.index;
+    for (; next && next.time > computeFirstModification(feed.page, index); next = edited.shift()) yield next.index;
     yield index;
   }
   for (; next; next = edited.shift()) yield next.index;
 }
 
 /** Newest edit first; of edits in the same millisecond the later one comes first. */
-function listEdited(feed: Feed): { index: number; at: number; turn: number }[] {
-  const edited: { index: number; at: number; turn: number }[] = [];
+function listEdited(feed: Feed): { index: number; time: number; turn: number }[] {
+  const edited: { index: number; time: number; turn: number }[] = [];
   for (const [index, { edit }] of feed.activity) {
     if (edit && index < feed.count) edited.push({ index, ...edit });
   }
-  for (let index: number = EDITED.at; index < feed.count; index += EDITED.every) {
-    const at = feed.activity.get(index)?.edit ? null : findOldEdit(feed, index);
-    if (at !== null) edited.push({ index, at, turn: 0 });
+  for (let index: number = EDITED.first; index < feed.count; index += EDITED.every) {
+    const time = feed.activity.get(index)?.edit ? null : findOldEdit(feed, index);
+    if (time !== null) edited.push({ index, time, turn: 0 });
   }
-  return edited.sort((one, other) => other.at - one.at || other.turn - one.turn);
+  return edited.sort((one, other) => other.time - one.time || other.turn - one.turn);
 }

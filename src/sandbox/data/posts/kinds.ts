@@ -2,7 +2,7 @@ export type PostType = 'share' | 'ugcPost';
 
 /** What a post is like. */
 export interface PostKind {
-  readonly holds: Holding;
+  readonly content: PostContent;
   readonly type: PostType;
   /** Only its author sees it: a draft, or one whose publication failed. */
   readonly hidden?: 'DRAFT' | 'PUBLISH_FAILED';
@@ -13,7 +13,7 @@ export interface PostKind {
 }
 
 /** What a post has beside its text. */
-export type Holding =
+export type PostContent =
   | 'article'
   | 'image'
   | 'video'
@@ -31,26 +31,26 @@ export type Holding =
 
 /** The kinds come in turns, by the number of the post. */
 const KINDS: readonly PostKind[] = [
-  { holds: 'article', type: 'share' },
-  { holds: 'image', type: 'share' },
-  { holds: 'video', type: 'ugcPost' },
-  { holds: 'document', type: 'ugcPost' },
-  { holds: 'images', type: 'ugcPost' },
-  { holds: 'poll', type: 'ugcPost' },
-  { holds: 'nothing', type: 'share' },
-  { holds: 'empty content', type: 'share' },
-  { holds: 'reshare', type: 'share', plain: true },
-  { holds: 'advertisement', type: 'share', quiet: true },
-  { holds: 'nothing', type: 'share', hidden: 'DRAFT', quiet: true },
-  { holds: 'celebration', type: 'ugcPost' },
-  { holds: 'carousel', type: 'share' },
-  { holds: 'reshare', type: 'share' },
-  { holds: 'video', type: 'ugcPost' },
-  { holds: 'video', type: 'ugcPost', quiet: true },
-  { holds: 'nothing', type: 'share', quiet: true },
-  { holds: 'targeted image', type: 'share' },
-  { holds: 'reference', type: 'ugcPost' },
-  { holds: 'image', type: 'share', hidden: 'PUBLISH_FAILED', quiet: true },
+  { content: 'article', type: 'share' },
+  { content: 'image', type: 'share' },
+  { content: 'video', type: 'ugcPost' },
+  { content: 'document', type: 'ugcPost' },
+  { content: 'images', type: 'ugcPost' },
+  { content: 'poll', type: 'ugcPost' },
+  { content: 'nothing', type: 'share' },
+  { content: 'empty content', type: 'share' },
+  { content: 'reshare', type: 'share', plain: true },
+  { content: 'advertisement', type: 'share', quiet: true },
+  { content: 'nothing', type: 'share', hidden: 'DRAFT', quiet: true },
+  { content: 'celebration', type: 'ugcPost' },
+  { content: 'carousel', type: 'share' },
+  { content: 'reshare', type: 'share' },
+  { content: 'video', type: 'ugcPost' },
+  { content: 'video', type: 'ugcPost', quiet: true },
+  { content: 'nothing', type: 'share', quiet: true },
+  { content: 'targeted image', type: 'share' },
+  { content: 'reference', type: 'ugcPost' },
+  { content: 'image', type: 'share', hidden: 'PUBLISH_FAILED', quiet: true },
 ];
 
 export function kindOf(index: number): PostKind {

@@ -12,7 +12,7 @@ export type VideoStatistic = (typeof VIDEO_STATISTICS)[number];
 const FADING = 20;
 
 export function isVideo({ index }: Place): boolean {
-  return kindOf(index).holds === 'video';
+  return kindOf(index).content === 'video';
 }
 
 /** The days of which a statistic of a video is served: all but one kind is forgotten after six months (video-analytics-api, read 2026-11-22). */

@@ -24,7 +24,7 @@ export function composeComment(comment: Comment, urns: SocialUrns): Body {
   const { seed, id } = place.feed.page;
   const byPage = !added && number % 4 === 2;
   const actor = added?.actor ?? (byPage ? `urn:li:organization:${id}` : makePerson(place, number, 321));
-  const stamp = (at: number): Body => ({ actor, ...(byPage && { impersonator: MEMBER }), time: at });
+  const stamp = (instant: number): Body => ({ actor, ...(byPage && { impersonator: MEMBER }), time: instant });
   const name = nameComment(comment);
   return {
     actor,

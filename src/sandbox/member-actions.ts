@@ -6,8 +6,8 @@ import { findTarget } from './data/social/find.js';
 import { listReactions, nameComment, nameReaction, nameTarget, type Target } from './data/social/reactions.js';
 import type { World } from './world.js';
 
-/** Something that a member does, at the time of the sandbox clock. Posts, activities and comments are told by their URNs. */
-export type Act =
+/** Something that a member does, at the time of the sandbox clock. Posts, activities and comments are named by their URNs. */
+export type MemberAction =
   | { readonly do: 'edit'; readonly post: string; readonly commentary?: string }
   | { readonly do: 'delete'; readonly post: string }
   /** Comments on a post, or replies to a comment. */
@@ -18,35 +18,35 @@ export type Act =
   | { readonly do: 'remove'; readonly urn: string };
 
 /** Does it, and tells the URN of what was changed or made. Throws a TypeError where there is no such thing. */
-export function act(world: World, deed: Act): string {
-  switch (deed.do) {
+export function performAction(world: World, action: MemberAction): string {
+  switch (action.do) {
     case 'edit':
-      editPost(world, findPostOrThrow(world, deed.post), { commentary: deed.commentary });
-      return deed.post;
+      editPost(world, findPostOrThrow(world, action.post), { commentary: action.commentary });
+      return action.post;
     case 'delete':
-      open(world, findPostOrThrow(world, deed.post)).deleted = true;
-      return deed.post;
+      open(world, findPostOrThrow(world, action.post)).deleted = true;
+      return action.post;
     case 'comment':
-      return addComment(world, deed);
+      return addComment(world, action);
     case 'react':
-      return addReaction(world, deed);
+      return addReaction(world, action);
     case 'remove':
-      remove(world, deed.urn);
-      return deed.urn;
+      remove(world, action.urn);
+      return action.urn;
     default:
-      throw new TypeError(`A member can do: edit, delete, comment, react, remove. Not: ${JSON.stringify(deed)}.`);
+      throw new TypeError(`A member can do: edit, delete, comment, react, remove. Not: ${JSON.stringify(action)}.`);
   }
 }
 
 export function editPost(
   world: World,
   place: Place,
-  { at = world.now(), commentary: told }: { at?: number; commentary?: string | undefined } = {},
+  { time = world.now(), commentary: given }: { time?: number; commentary?: string | undefined } = {},
 ): void {
   const activity = open(world, place);
-  const commentary = told ?? activity.edit?.commentary;
+  const commentary = given ?? activity.edit?.commentary;
   const turn = world.activity.takeTurn();
-  activity.edit = { at, turn, ...(commentary !== undefined && { commentary }) };
+  activity.edit = { time, turn, ...(commentary !== undefined && { commentary }) };
 }
 
 const SOMEBODY = 'urn:li:person:nE7wcOmer1';
@@ -54,7 +54,10 @@ const SOMEBODY = 'urn:li:person:nE7wcOmer1';
 /** Beyond the numbers of the comments that are made up. */
 const FIRST_ADDED = 1_000_000;
 
-function addComment(world: World, { on, text = 'A new comment', actor = SOMEBODY }: Act & { do: 'comment' }): string {
+function addComment(
+  world: World,
+  { on, text = 'A new comment', actor = SOMEBODY }: MemberAction & { do: 'comment' },
+): string {
   const { place, comment: parent } = findTargetOrThrow(world, on);
   const number = FIRST_ADDED + world.activity.takeTurn();
   const added: AddedComment = { number, time: world.now(), actor, text, ...(parent && { parent: parent.number }) };
@@ -62,7 +65,7 @@ function addComment(world: World, { on, text = 'A new comment', actor = SOMEBODY
   return nameComment({ place, number, time: added.time });
 }
 
-function addReaction(world: World, { on, type = 'LIKE', actor = SOMEBODY }: Act & { do: 'react' }): string {
+function addReaction(world: World, { on, type = 'LIKE', actor = SOMEBODY }: MemberAction & { do: 'react' }): string {
   const target = findTargetOrThrow(world, on);
   const reaction = { actor, type, time: world.now() };
   const name = nameReaction(target, reaction);

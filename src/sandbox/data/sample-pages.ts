@@ -1,12 +1,12 @@
 import { describe, image, localize, MEMBER, PLAIN_FIELDS } from './profile-parts.js';
 
 /** Ids of the pages that are written out, in the order in which a count of organizations takes them. */
-export const SHOWPIECE_IDS = [104729384, 104729391, 104729402] as const;
+export const SAMPLE_PAGE_IDS = [104729384, 104729391, 104729402] as const;
 
 const stamp = (time: number): Record<string, unknown> => ({ actor: MEMBER, time });
 
 /** Pages that between them show every field of an organization, and texts that are hard to carry. */
-export const SHOWPIECES: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {
+export const SAMPLE_PAGES: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {
   104729384: {
     ...PLAIN_FIELDS,
     ...describe({
