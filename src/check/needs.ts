@@ -1,6 +1,6 @@
 import type { Endpoint } from '../linkedin/endpoints.js';
-import { ORGANIZATION_ACLS } from '../linkedin/endpoints.js';
 import { sourcesBehind, type Source, type Stream } from '../streams/entry.js';
+import { ROLES_SOURCE } from '../streams/organizations.js';
 import { GEOS_SOURCE, STANDARDIZED_STREAMS } from '../streams/standardized.js';
 import { STREAM_TABLE } from '../streams/table.js';
 
@@ -34,12 +34,8 @@ export function listNeeds(streams: readonly CheckedStream[], { resolveNames }: {
 
 /** The roles are asked for in any case; streams depend on them where they are one, or where the pages come from there. */
 export function needOfRoles(streams: readonly CheckedStream[], { discovers }: { discovers: boolean }): Need {
-  const dependents = discovers ? streams : streams.filter(({ source }) => source.kind === 'roles');
-  return {
-    endpoint: ORGANIZATION_ACLS,
-    source: { kind: 'roles', per: 'run', endpoint: ORGANIZATION_ACLS },
-    streams: dependents,
-  };
+  const dependents = discovers ? streams : streams.filter(({ source }) => source === ROLES_SOURCE);
+  return { endpoint: ROLES_SOURCE.endpoint, source: ROLES_SOURCE, streams: dependents };
 }
 
 const givesNames = (source: Source): boolean =>

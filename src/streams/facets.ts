@@ -1,5 +1,3 @@
-import type { StatisticsEndpoint } from '../linkedin/endpoints.js';
-import { requestStatistics } from '../linkedin/request-builders.js';
 import type { Element, OrganizationSource, Row, RowContext, StreamEntry } from './entry.js';
 
 /** A facet of a lifetime answer: an array of items, each of which says what it counts. */
@@ -12,18 +10,6 @@ export interface Facet {
   readonly column?: string;
   /** Column for its name, for instance `function_name`; left out: it is readable as it is. */
   readonly nameColumn?: string;
-}
-
-/** An answer with an organization's numbers over its lifetime, and facets of them. */
-export function lifetimeSource(endpoint: StatisticsEndpoint, geoFacets: readonly string[]): OrganizationSource {
-  return {
-    kind: 'organization',
-    per: 'organization',
-    endpoint,
-    request: (organization) => requestStatistics(endpoint, organization),
-    answer: 'finder',
-    geoFacets,
-  };
 }
 
 /** What the streams of the facets of one answer share. */

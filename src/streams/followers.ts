@@ -1,8 +1,8 @@
 import { FOLLOWER_STATISTICS } from '../linkedin/endpoints.js';
-import { requestStatistics } from '../linkedin/request-builders.js';
 import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
 import type { Element, Row, RowContext, StreamEntry } from './entry.js';
-import { facetStreams, lifetimeSource } from './facets.js';
+import { facetStreams } from './facets.js';
+import { lifetimeSource, timeBoundSource } from './statistics.js';
 
 const LIFETIME = lifetimeSource(FOLLOWER_STATISTICS, ['followerCountsByGeo', 'followerCountsByGeoCountry']);
 
@@ -32,12 +32,7 @@ export const FOLLOWER_STREAMS: readonly StreamEntry[] = [
   facetStream('staff_count_range', { array: 'followerCountsByStaffCountRange', field: 'staffCountRange' }),
   {
     name: 'follower_statistics_time_bound',
-    source: {
-      kind: 'time bound',
-      per: 'organization',
-      endpoint: FOLLOWER_STATISTICS,
-      request: (organization, window) => requestStatistics(FOLLOWER_STATISTICS, organization, window),
-    },
+    source: timeBoundSource(FOLLOWER_STATISTICS),
     keyProperties: bucketKeys('organizationalEntity'),
     replication: BY_BUCKET_END,
     selectedByDefault: true,

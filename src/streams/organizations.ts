@@ -1,6 +1,9 @@
 import { NETWORK_SIZES, ORGANIZATION_ACLS, ORGANIZATIONS } from '../linkedin/endpoints.js';
 import { requestNetworkSize } from '../linkedin/request-builders.js';
-import type { Element, Row, RowContext, StreamEntry } from './entry.js';
+import type { Element, RolesSource, Row, RowContext, StreamEntry } from './entry.js';
+
+/** The walk over the roles of the token's member. */
+export const ROLES_SOURCE: RolesSource = { kind: 'roles', per: 'run', endpoint: ORGANIZATION_ACLS };
 
 /** The organizations themselves, the member's roles on them, and how many follow them. */
 export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
@@ -14,7 +17,7 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
   },
   {
     name: 'organization_acls',
-    source: { kind: 'roles', per: 'run', endpoint: ORGANIZATION_ACLS },
+    source: ROLES_SOURCE,
     keyProperties: ['organization', 'role', 'roleAssignee'],
     replication: { kind: 'full' },
     selectedByDefault: true,

@@ -1,8 +1,8 @@
 import { PAGE_STATISTICS } from '../linkedin/endpoints.js';
-import { requestStatistics } from '../linkedin/request-builders.js';
 import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
 import type { Element, Row, RowContext, StreamEntry } from './entry.js';
-import { facetStreams, lifetimeSource } from './facets.js';
+import { facetStreams } from './facets.js';
+import { lifetimeSource, timeBoundSource } from './statistics.js';
 
 const LIFETIME = lifetimeSource(PAGE_STATISTICS, ['pageStatisticsByGeo', 'pageStatisticsByGeoCountry']);
 
@@ -37,12 +37,7 @@ export const PAGE_STREAMS: readonly StreamEntry[] = [
   facetStream('targeted_content', { array: 'pageStatisticsByTargetedContent', field: 'targetedContent' }),
   {
     name: 'page_statistics_time_bound',
-    source: {
-      kind: 'time bound',
-      per: 'organization',
-      endpoint: PAGE_STATISTICS,
-      request: (organization, window) => requestStatistics(PAGE_STATISTICS, organization, window),
-    },
+    source: timeBoundSource(PAGE_STATISTICS),
     keyProperties: bucketKeys('organization'),
     replication: BY_BUCKET_END,
     selectedByDefault: true,

@@ -1,19 +1,13 @@
 import { SHARE_STATISTICS } from '../linkedin/endpoints.js';
-import { requestStatistics } from '../linkedin/request-builders.js';
 import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
 import type { Element, Row, RowContext, StreamEntry } from './entry.js';
+import { lifetimeSource, timeBoundSource } from './statistics.js';
 
 /** Organic activity on the posts of the organizations, added up. */
 export const SHARE_STREAMS: readonly StreamEntry[] = [
   {
     name: 'share_statistics',
-    source: {
-      kind: 'organization',
-      per: 'organization',
-      endpoint: SHARE_STATISTICS,
-      request: (organization) => requestStatistics(SHARE_STATISTICS, organization),
-      answer: 'finder',
-    },
+    source: lifetimeSource(SHARE_STATISTICS),
     keyProperties: ['organizationalEntity'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
@@ -21,12 +15,7 @@ export const SHARE_STREAMS: readonly StreamEntry[] = [
   },
   {
     name: 'share_statistics_time_bound',
-    source: {
-      kind: 'time bound',
-      per: 'organization',
-      endpoint: SHARE_STATISTICS,
-      request: (organization, window) => requestStatistics(SHARE_STATISTICS, organization, window),
-    },
+    source: timeBoundSource(SHARE_STATISTICS),
     keyProperties: bucketKeys('organizationalEntity'),
     replication: BY_BUCKET_END,
     selectedByDefault: true,

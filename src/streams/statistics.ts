@@ -1,0 +1,25 @@
+import type { StatisticsEndpoint } from '../linkedin/endpoints.js';
+import { requestStatistics } from '../linkedin/request-builders.js';
+import type { OrganizationSource, TimeBoundSource } from './entry.js';
+
+/** An organization's numbers over its lifetime; `geoFacets` are the arrays of the answer whose items name a geo. */
+export function lifetimeSource(endpoint: StatisticsEndpoint, geoFacets?: readonly string[]): OrganizationSource {
+  return {
+    kind: 'organization',
+    per: 'organization',
+    endpoint,
+    request: (organization) => requestStatistics(endpoint, organization),
+    answer: 'finder',
+    ...(geoFacets && { geoFacets }),
+  };
+}
+
+/** The same numbers by day or month. */
+export function timeBoundSource(endpoint: StatisticsEndpoint): TimeBoundSource {
+  return {
+    kind: 'time bound',
+    per: 'organization',
+    endpoint,
+    request: (organization, window) => requestStatistics(endpoint, organization, window),
+  };
+}
