@@ -54,6 +54,11 @@ export class TapError extends Error {
 /** Everything that is wrong with what the user handed in. */
 export class InputFaults extends AggregateError {}
 
+/** That a file of the user's cannot be read, with the system's word for why. */
+export function unreadable(path: string, error: unknown): string {
+  return `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
+}
+
 /** All that is known of a fault that should not have been, in several lines. */
 export function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : inspect(error);

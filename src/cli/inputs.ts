@@ -3,7 +3,7 @@ import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/faults.js';
 import { loadConfig } from '../config/load.js';
 import type { Sources } from '../config/sources.js';
-import { InputFaults } from '../errors.js';
+import { InputFaults, unreadable } from '../errors.js';
 import type { Logger } from '../log/logger.js';
 import { findNameFaults } from '../singer/flatten.js';
 import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
@@ -81,6 +81,6 @@ async function readCatalog(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    throw new CatalogError([`${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`]);
+    throw new CatalogError([unreadable(path, error)]);
   }
 }

@@ -1,6 +1,6 @@
 import type { Flattening } from '../config/config.js';
 import { becomesColumns, becomesText } from './flatten.js';
-import { isObject } from '../json-object.js';
+import { isObject, type JsonObject } from '../json-object.js';
 import { compileLeaf, type Encode } from './leaves.js';
 import {
   encodeAdditionalFields,
@@ -32,9 +32,7 @@ export interface RecordEncoderOptions {
  */
 export type RecordEncoder = (row: Readonly<Record<string, unknown>>) => string | null;
 
-type Row = Readonly<Record<string, unknown>>;
-
-const EMPTY: Row = Object.freeze({});
+const EMPTY: JsonObject = Object.freeze({});
 
 /**
  * Compiles the encoder of a stream. All that can be decided from schema and selection is decided here, once: a record
@@ -157,7 +155,7 @@ function asText(encode: Encode): Encode {
   };
 }
 
-function encodeColumns(columns: Columns, row: Row, context: Context): string {
+function encodeColumns(columns: Columns, row: JsonObject, context: Context): string {
   let text = '';
   let known = 0;
   for (const column of columns.emitted) {

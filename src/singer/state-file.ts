@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import split from 'split2';
-import { findLastState, noState, parseState, StateError, type ForeignReader, type StateValue } from './state.js';
+import { unreadable } from '../errors.js';
+import { isStateLine, parseLastState, parseState, StateError, type ForeignReader, type StateValue } from './state.js';
 
 /** Up to here a file may be one JSON value over many lines; also the longest line that is read. In characters. */
 const LONGEST_VALUE = 64 * 2 ** 20;
@@ -22,14 +23,15 @@ export async function readStateFile(path: string, readForeign?: ForeignReader): 
   let lines: string[] = [];
   let size = 0;
   let isWhole = true;
-  let last: (() => StateValue) | null = null;
+  /** Of the lines that are not kept any more. */
+  let last: string | undefined;
 
   async function collect(source: AsyncIterable<string>): Promise<void> {
     for await (const line of source) {
       lines.push(line);
       size += line.length + LINE_OVERHEAD;
       if (size <= (isWhole ? LONGEST_VALUE : BLOCK)) continue;
-      last = findLastState(lines, readForeign) ?? last;
+      last = lines.findLast((each) => isStateLine(each, readForeign)) ?? last;
       lines = [];
       size = 0;
       isWhole = false;
@@ -40,11 +42,8 @@ export async function readStateFile(path: string, readForeign?: ForeignReader): 
     const splitter = split('\n', (line) => line, SPLIT_OPTIONS);
     await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), splitter, collect);
   } catch (error) {
-    const why = `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
-    throw new StateError(`The state cannot be used: ${why}.`);
+    throw new StateError(`The state cannot be used: ${unreadable(path, error)}.`);
   }
   if (isWhole) return parseState(lines.join('\n'), readForeign);
-  const found = findLastState(lines, readForeign) ?? last;
-  if (!found) throw noState();
-  return found();
+  return parseLastState(last === undefined ? lines : [last, ...lines], readForeign);
 }

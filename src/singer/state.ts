@@ -86,41 +86,33 @@ export class State {
 export function parseState(text: string, readForeign: ForeignReader = () => null): StateValue {
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') return { bookmarks: {} };
-  const whole = readState(trimmed, readForeign);
-  if (whole) return whole;
-  const last = findLastState(trimmed.split('\n'), readForeign);
-  if (!last) throw noState();
-  return last();
+  return readState(trimmed, readForeign) ?? parseLastState(trimmed.split('\n'), readForeign);
+}
+
+/** The last of the lines that is a state. @throws StateError when none is, or that one cannot be used */
+export function parseLastState(lines: readonly string[], readForeign: ForeignReader = () => null): StateValue {
+  for (const line of lines.toReversed()) {
+    const value = readLine(line, readForeign);
+    if (value) return value;
+  }
+  throw new StateError('The state file holds no state: a JSON object with "bookmarks".');
+}
+
+/** Whether the line is a state, or ought to be one: a state at fault harms nobody as long as a later one counts. */
+export function isStateLine(line: string, readForeign: ForeignReader = () => null): boolean {
+  try {
+    return readLine(line, readForeign) !== null;
+  } catch (error) {
+    if (error instanceof StateError) return true;
+    throw error;
+  }
 }
 
 /** How JSON begins that can be a state: to have millions of lines of a log fail as JSON takes long. */
 const CONTAINER = /^\s*[[{]/;
 
-/**
- * The last of the lines that is a state, or ought to be one: what comes of it is its value, or throws a StateError. So
- * a line at fault harms nobody as long as a later one counts.
- */
-export function findLastState(
-  lines: readonly string[],
-  readForeign: ForeignReader = () => null,
-): (() => StateValue) | null {
-  for (const line of lines.toReversed()) {
-    if (!CONTAINER.test(line)) continue;
-    try {
-      const value = readState(line, readForeign);
-      if (value) return () => value;
-    } catch (error) {
-      return () => {
-        throw error;
-      };
-    }
-  }
-  return null;
-}
-
-export function noState(): StateError {
-  return new StateError('The state file holds no state: a JSON object with "bookmarks".');
-}
+const readLine = (line: string, readForeign: ForeignReader): StateValue | null =>
+  CONTAINER.test(line) ? readState(line, readForeign) : null;
 
 function readState(text: string, readForeign: ForeignReader): StateValue | null {
   let value: unknown;
