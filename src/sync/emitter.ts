@@ -1,9 +1,13 @@
+import type { Config } from '../config/config.js';
 import { organizationId } from '../linkedin/urn.js';
-import type { StreamWriter } from '../singer/messages.js';
+import type { Logger } from '../log/logger.js';
+import type { Unexpected } from '../singer/additional-fields.js';
+import { createStreamWriter, type StreamWriter } from '../singer/messages.js';
+import type { Output } from '../singer/output.js';
 import type { Element, Row, RowContext } from '../streams/entry.js';
 import type { Pseudonymizer } from '../streams/pseudonymizer.js';
-import type { PlannedStream } from './stream.js';
 import type { Report } from './outcome/report.js';
+import type { PlannedStream, SyncStream } from './stream.js';
 
 /** Elements of an answer, and what is known around them. */
 export interface Emission {
@@ -16,32 +20,38 @@ export interface Emission {
   readonly post?: string;
 }
 
+export interface EmitterOptions {
+  readonly writers: ReadonlyMap<string, StreamWriter>;
+  readonly output: Output;
+  readonly report: Report;
+  readonly pseudonymizer: Pseudonymizer | null;
+  /** What every row of the run may know. */
+  readonly context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>;
+}
+
 /** Turns elements into the rows of streams and writes them. */
 export class Emitter {
-  readonly #writers: ReadonlyMap<string, StreamWriter>;
-  readonly #report: Report;
-  readonly #pseudonymizer: Pseudonymizer | null;
-  readonly #context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>;
+  readonly #options: EmitterOptions;
 
-  constructor(
-    at: { writers: ReadonlyMap<string, StreamWriter>; report: Report; pseudonymizer: Pseudonymizer | null },
-    context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>,
-  ) {
-    this.#writers = at.writers;
-    this.#report = at.report;
-    this.#pseudonymizer = at.pseudonymizer;
-    this.#context = context;
+  constructor(options: EmitterOptions) {
+    this.#options = options;
   }
 
   async write(
     streams: readonly PlannedStream[],
     { organization, elements, receivedAt, post = '' }: Emission,
   ): Promise<void> {
-    const context = { ...this.#context, organization, organizationId: organizationId(organization) ?? 0, post };
+    const { writers, report } = this.#options;
+    const context = {
+      ...this.#options.context,
+      organization,
+      organizationId: organizationId(organization) ?? 0,
+      post,
+    };
     const timeExtracted = new Date(receivedAt).toISOString();
     for (const stream of streams) {
-      const writer = this.#writers.get(stream.name)!;
-      if (organization !== '') this.#report.begin(stream.name, organization);
+      const writer = writers.get(stream.name)!;
+      if (organization !== '') report.begin(stream.name, organization);
       for (const element of elements) {
         for (const row of this.#rowsOf(stream, element, context)) {
           const wait = writer.write(row, timeExtracted);
@@ -51,15 +61,63 @@ export class Emitter {
     }
   }
 
+  /** Has what was written handed to the reader of the output. */
+  flush(): Promise<void> {
+    return this.#options.output.flush();
+  }
+
   #rowsOf(
     { rows, keyProperties, memberTexts = [] }: PlannedStream,
     element: Element,
     context: RowContext,
   ): readonly Row[] {
-    const pseudonymizer = this.#pseudonymizer;
+    const { pseudonymizer } = this.#options;
     if (!pseudonymizer) return rows(element, context);
     return rows(pseudonymizer.element(element, memberTexts), context).map((row) =>
       pseudonymizer.row(row, keyProperties),
     );
   }
+}
+
+/** A writer for each stream. */
+export function createWriters(
+  streams: readonly SyncStream[],
+  {
+    config,
+    output,
+    report,
+    logger,
+  }: { config: Pick<Config, 'flattening'>; output: Output; report: Report; logger: Logger },
+): Map<string, StreamWriter> {
+  return new Map(
+    streams.map(({ name, schema, selectedSchema, keyProperties, replication }) => {
+      const writer = createStreamWriter(
+        {
+          name,
+          fullSchema: schema,
+          schema: selectedSchema,
+          keyProperties,
+          bookmarkProperties: replication.kind === 'incremental' ? [replication.key] : [],
+          flattening: config.flattening,
+        },
+        {
+          output,
+          onUnexpected: createUnexpectedNotice(name, logger),
+          onUnkeyed: () => report.addUnkeyed(name, keyProperties),
+        },
+      );
+      return [name, writer];
+    }),
+  );
+}
+
+/** What LinkedIn sends beside the schema is said once for each field. */
+function createUnexpectedNotice(stream: string, logger: Logger): (unexpected: Unexpected) => void {
+  const said = new Set<string>();
+  return ({ kind, path }) => {
+    if (said.has(path)) return;
+    said.add(path);
+    const what = kind === 'unknown field' ? 'a field this version does not know' : 'another type than declared in';
+    logger.warning(`${stream}: LinkedIn sends ${what} ${path}; it is kept in additional_fields.`, { stream });
+  };
 }

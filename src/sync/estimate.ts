@@ -6,11 +6,12 @@ import { neverComes, type Source } from '../streams/entry.js';
 import { POSTS_SOURCE, SOCIAL_METADATA_SOURCE } from '../streams/posts.js';
 import { GEOS_SOURCE } from '../streams/standardized.js';
 import { BucketBookmarks } from './state/buckets.js';
-import type { SyncOptions } from './context.js';
+import type { SyncOptions } from './run.js';
 import { chooseOrganizations } from './organizations.js';
 import { planTasks, type PlanOptions, type PostsTask } from './plan.js';
 import type { PlannedStream } from './stream.js';
 import { readPostsBookmark } from './state/posts.js';
+import { countPages, readDetailsBookmark } from './state/details.js';
 import { STATISTICS_BATCH } from './posts/statistics.js';
 import { openResume } from './state/resume.js';
 import { Roles } from '../access/roles.js';
@@ -156,17 +157,10 @@ function countPosts({ streams, organizations: [organization] }: PostsTask, state
   return rows;
 }
 
-/**
- * All pages of the posts that had any when they were read last; of comments nobody knows which have replies. Before the
- * first sweep is whole, the counts are those of some posts only.
- */
+/** All pages of the posts that had any when they were read last; of comments nobody knows which have replies. */
 function mostDetails({ name, source }: PlannedStream, state: State, organization: string): number | null {
-  const { counts, full_sweep_at: sweptAt } = state.bookmark(name, organization) ?? {};
-  if (!counts || !sweptAt || (source.kind === 'post details' && source.below)) return null;
-  return Object.values(counts as Readonly<Record<string, number>>).reduce(
-    (sum, count) => sum + Math.max(1, Math.ceil(count / PAGE_SIZES.details)),
-    0,
-  );
+  if (source.kind === 'post details' && source.below) return null;
+  return countPages(readDetailsBookmark(state, name, organization), PAGE_SIZES.details);
 }
 
 const rowFor = (stream: PlannedStream): Pick<EndpointCalls, 'endpoint' | 'streams'> =>

@@ -1,19 +1,15 @@
 import type { Config } from '../config/config.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import { BucketBookmarks } from './state/buckets.js';
-import { createContext, type SyncOptions } from './context.js';
-import { createGeoLookup } from './names/geos.js';
-import { createLossNotice } from './outcome/loss.js';
+import { planStandardized } from './names/lists.js';
 import { chooseOrganizations } from './organizations.js';
+import { createLossNotice } from './outcome/loss.js';
+import type { Report } from './outcome/report.js';
+import { describeProgress, sumUp } from './outcome/summary.js';
 import { planTasks } from './plan.js';
 import { runPool } from './pool.js';
 import { composeResume } from './remainder.js';
-import { Report } from './outcome/report.js';
+import { openRun, type Run, type SyncOptions } from './run.js';
 import { writeResume } from './state/resume.js';
-import { planStandardized } from './names/lists.js';
-import { describeProgress, sumUp } from './outcome/summary.js';
-import { TaskRunner } from './tasks.js';
-import { createWriters } from './writers.js';
 
 /**
  * Reads every selected stream of every chosen organization and writes their messages. Faults of single organizations
@@ -23,50 +19,55 @@ import { createWriters } from './writers.js';
  * @throws AuthError and the like (endsRun), ReaderGoneError, NoOrganizationError, or the reason the run was aborted with
  */
 export async function sync(options: SyncOptions): Promise<Report> {
-  const { config, streams, state, client, output, logger } = options;
-  const report = new Report(streams, logger);
-  const writers = createWriters(options, report);
-  const context = createContext(options, { report, writers });
-  const { roles, checkpoints, resume } = context;
-  const geos = createGeoLookup(context, streams);
-  const tasks = new TaskRunner(context, { geos });
+  const { streams, client, logger } = options;
+  const run = openRun(options);
+  const { report, writers, checkpoints } = run;
   if (streams.length === 0) {
     logger.warning('Nothing is selected in the catalog: there is nothing to read.');
     await checkpoints.close();
     return report;
   }
-  const progress = { report, writers, client };
-  const counts = { organizations: 0 };
-  options.onStart?.(() => describeProgress(progress, counts.organizations));
+  const progress = { report, writers, client, organizations: 0 };
+  options.onStart?.(() => describeProgress(progress));
   try {
     await client.authorize();
-    if (!config.skipEmptyStreams) for (const writer of writers.values()) await writer.announce();
-    for (const stream of streams) {
-      if (stream.source.kind === 'roles' && !resume.isDone(stream.name, null)) await tasks.runRoles(stream);
-    }
-    const organizations = await chooseOrganizations({ named: config.organizations, roles, state, logger });
-    counts.organizations = organizations.length;
-    if (resume.done.size > 0) logger.info(resume.describe());
-    const workers = config.maxConcurrency;
-    // Names first: rows carry them.
-    const scope = { streams, organizations, resume };
-    await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
-    const plan = planTasks({
-      ...scope,
-      bookmarks: new BucketBookmarks(state, config.timeGranularity),
-      span: context.span,
-      onLoss: createLossNotice({ ...context.span, logger }),
+    await announce(run, options);
+    const organizations = await chooseOrganizations({
+      ...options,
+      named: options.config.organizations,
+      roles: run.roles,
     });
-    await runPool(plan, { workers, run: (task) => tasks.run(task), room: () => roomFor(client, config) });
-    await geos?.close();
-    await output.flush();
-    writeResume(state, report.deferred ? composeResume({ ...scope, report }) : null);
+    progress.organizations = organizations.length;
+    await readAll(run, { ...options, organizations });
     return report;
   } finally {
     options.onEnd?.();
     sumUp(progress, logger);
     await checkpoints.close();
   }
+}
+
+/** The SCHEMA messages, and the roles: they tell which organizations there are. */
+async function announce({ writers, resume, tasks }: Run, { config, streams }: SyncOptions): Promise<void> {
+  if (!config.skipEmptyStreams) for (const writer of writers.values()) await writer.announce();
+  for (const stream of streams) {
+    if (stream.source.kind === 'roles' && !resume.isDone(stream.name, null)) await tasks.runRoles(stream);
+  }
+}
+
+/** Names first, since rows carry them; then all that is about the organizations; then what a limit left over. */
+async function readAll(run: Run, options: SyncOptions & { organizations: readonly string[] }): Promise<void> {
+  const { report, resume, bookmarks, tasks, span } = run;
+  const { config, client, output, logger, state } = options;
+  if (resume.done.size > 0) logger.info(resume.describe());
+  const workers = config.maxConcurrency;
+  const scope = { streams: options.streams, organizations: options.organizations, resume };
+  await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
+  const plan = planTasks({ ...scope, bookmarks, span, onLoss: createLossNotice({ ...span, logger }) });
+  await runPool(plan, { workers, run: (task) => tasks.run(task), room: () => roomFor(client, config) });
+  await run.geos?.close();
+  await output.flush();
+  writeResume(state, report.deferred ? composeResume({ ...scope, report }) : null);
 }
 
 /** A page with its posts takes about so many calls. */

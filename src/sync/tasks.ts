@@ -1,36 +1,59 @@
-import { BucketBookmarks } from './state/buckets.js';
-import type { SyncContext } from './context.js';
-import type { CallFault } from './faults.js';
+import type { Roles } from '../access/roles.js';
 import { geosOf } from '../streams/facets.js';
+import type { Emitter } from './emitter.js';
+import type { CallFault, FaultHandler } from './faults.js';
 import type { GeoLookup } from './names/geos.js';
+import { carriesNames, type ListReader, type StandardizedTask } from './names/lists.js';
+import type { Names } from './names/names.js';
+import type { Report } from './outcome/report.js';
 import type { Task } from './plan.js';
+import type { PostsRunner } from './posts/runner.js';
+import { readTask, type Readers, type Reading } from './read.js';
+import type { BucketBookmarks } from './state/buckets.js';
+import type { Checkpoints } from './state/checkpoint.js';
 import type { PlannedStream } from './stream.js';
-import { runPosts } from './posts/runner.js';
-import { readTask, type Reading } from './read.js';
-import { carriesNames, readStandardized, type StandardizedTask } from './names/lists.js';
 
-/** Carries out tasks: makes the calls, writes the rows, moves the bookmarks, and hands faults to their handler. */
-export class TaskRunner {
-  readonly #context: SyncContext;
-  readonly #bookmarks: BucketBookmarks;
+export interface TaskRunnerOptions extends Readers {
+  readonly emitter: Emitter;
+  readonly faults: FaultHandler;
+  readonly report: Report;
+  readonly roles: Roles;
+  readonly names: Names;
   /** Where geos are looked up; null: nobody asked for their names. */
-  readonly #geos: GeoLookup | null;
+  readonly geos: GeoLookup | null;
+  readonly lists: ListReader;
+  readonly posts: PostsRunner;
+  readonly bookmarks: BucketBookmarks;
+  readonly checkpoints: Checkpoints;
+  /** Milliseconds since any fixed moment. */
+  readonly elapsed: () => number;
+}
 
-  constructor(context: SyncContext, { geos }: { geos: GeoLookup | null }) {
-    this.#context = context;
-    this.#bookmarks = new BucketBookmarks(context.state, context.config.timeGranularity);
-    this.#geos = geos;
+/**
+ * Carries out tasks: has the calls made, writes the rows, moves the bookmarks, and hands faults to their handler.
+ * Records first, then the bookmark, then perhaps STATE: the order that makes a killed run resumable.
+ */
+export class TaskRunner {
+  readonly #options: TaskRunnerOptions;
+
+  constructor(options: TaskRunnerOptions) {
+    this.#options = options;
   }
 
   /** @throws whatever ends the run as a whole */
   async run(task: Task): Promise<void> {
+    const { posts, faults, checkpoints } = this.#options;
     await this.#guard(task, async () => {
-      if (task.kind === 'posts') return runPosts(task, this.#context);
-      for await (const answer of readTask(task, this.#context)) {
+      if (task.kind === 'posts') {
+        await posts.run(task);
+        return checkpoints.moved();
+      }
+      for await (const answer of readTask(task, this.#options)) {
         if ('error' in answer) {
-          await this.#context.faults.settle({ ...task, organizations: [answer.organization], error: answer.error });
+          await faults.settle({ ...task, organizations: [answer.organization], error: answer.error });
         } else {
-          await this.#take(task, answer);
+          await this.#write(task, answer);
+          await this.#advance(task, answer);
         }
       }
     });
@@ -38,26 +61,27 @@ export class TaskRunner {
 
   /** The walk over the member's roles, for the stream that shows them. @throws whatever ends the run as a whole */
   async runRoles(stream: PlannedStream): Promise<void> {
+    const { roles, emitter } = this.#options;
     const streams = [stream];
     await this.#guard({ source: stream.source, streams, organizations: [] }, () =>
-      this.#context.roles.walk(({ organization, element, receivedAt }) =>
-        this.#context.emitter.write(streams, { organization, elements: [element], receivedAt }),
+      roles.walk(({ organization, element, receivedAt }) =>
+        emitter.write(streams, { organization, elements: [element], receivedAt }),
       ),
     );
   }
 
   /** A list of standardized data. @throws whatever ends the run as a whole */
   async runStandardized(task: StandardizedTask): Promise<void> {
-    await this.#guard({ ...task, organizations: [] }, () => readStandardized(task, this.#context));
+    await this.#guard({ ...task, organizations: [] }, () => this.#options.lists.read(task));
   }
 
   async #guard(of: Omit<CallFault, 'error'>, work: () => Promise<void>): Promise<void> {
-    const { elapsed, faults, output, report } = this.#context;
+    const { elapsed, faults, emitter, report } = this.#options;
     if (faults.refuses(of)) return;
     const startedAt = elapsed();
     try {
       await work();
-      await output.flush();
+      await emitter.flush();
       report.finish(of.streams, of.organizations);
     } catch (error) {
       await faults.settle({ ...of, error });
@@ -66,25 +90,36 @@ export class TaskRunner {
     }
   }
 
-  /** Records first, then the bookmark, then perhaps STATE: the order that makes a killed run resumable. */
-  async #take({ source, streams }: Task, { newestEnd, ...reading }: Reading): Promise<void> {
-    const { emitter, report, checkpoints } = this.#context;
-    const geos = this.#geos && source.kind === 'organization' ? geosOf(source, reading.elements) : new Set<string>();
-    const held = this.#geos ? streams.filter(({ namesGeos }) => namesGeos) : [];
-    if (this.#context.names.isCutShort) report.defer(streams.filter(carriesNames), reading.organization);
+  /** The rows of a reading; those that carry names of geos once these are there. */
+  async #write(task: Task, reading: Reading): Promise<void> {
+    const { emitter, report, names } = this.#options;
+    const held = this.#options.geos ? task.streams.filter(({ namesGeos }) => namesGeos) : [];
+    if (names.isCutShort) report.defer(task.streams.filter(carriesNames), reading.organization);
     await emitter.write(
-      streams.filter((stream) => !held.includes(stream)),
+      task.streams.filter((stream) => !held.includes(stream)),
       reading,
     );
-    await this.#geos?.hold({
-      urns: geos,
+    await this.#holdForGeos(task, { reading, held });
+  }
+
+  async #holdForGeos(
+    { source, streams }: Task,
+    { reading, held }: { reading: Reading; held: readonly PlannedStream[] },
+  ): Promise<void> {
+    const { geos, emitter, report } = this.#options;
+    await geos?.hold({
+      urns: source.kind === 'organization' ? geosOf(source, reading.elements) : new Set(),
       write: () => emitter.write(held, reading),
       onLack: () => report.defer(held.length > 0 ? held : streams, reading.organization),
     });
+  }
+
+  async #advance({ streams }: Task, { organization, newestEnd }: Reading): Promise<void> {
+    const { report, bookmarks, checkpoints } = this.#options;
     if (newestEnd === null) return;
     for (const { name: stream } of streams) {
       report.sawEnd(stream, newestEnd);
-      this.#bookmarks.advance({ stream, organization: reading.organization, end: newestEnd });
+      bookmarks.advance({ stream, organization, end: newestEnd });
     }
     await checkpoints.moved();
   }

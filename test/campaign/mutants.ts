@@ -26,11 +26,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     title: 'STATE before the records it covers',
     file: 'sync/tasks.js',
-    from: 'const { emitter, report, checkpoints } = this.#context;',
-    to: `const { emitter, report, checkpoints } = this.#context;
-        for (const { name: stream } of newestEnd === null ? [] : streams)
-            this.#bookmarks.advance({ stream, organization: reading.organization, end: newestEnd });
-        await checkpoints.moved();`,
+    from: 'await this.#write(task, answer);',
+    to: 'await this.#advance(task, answer); await this.#write(task, answer);',
     seed: 31,
   },
   {

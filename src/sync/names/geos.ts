@@ -1,12 +1,17 @@
+import type { Config } from '../../config/config.js';
+import type { BatchReader } from '../../linkedin/batch.js';
+import type { LinkedInClient } from '../../linkedin/client.js';
 import { GEO } from '../../linkedin/endpoints.js';
 import { AccessDeniedError, NotFoundError } from '../../linkedin/errors.js';
 import { encodeLocale } from '../../linkedin/request-builders.js';
 import type { Element } from '../../streams/entry.js';
 import { GEO_URN } from '../../streams/facets.js';
 import { GEOS_SOURCE, nameText } from '../../streams/standardized.js';
-import type { SyncContext } from '../context.js';
-import type { PlannedStream } from '../stream.js';
+import type { Emitter } from '../emitter.js';
+import type { FaultHandler } from '../faults.js';
 import { isLimit } from '../outcome/report.js';
+import type { PlannedStream } from '../stream.js';
+import type { Names } from './names.js';
 
 /** Rows that wait for the names of geos. */
 export interface Waiting {
@@ -14,6 +19,18 @@ export interface Waiting {
   readonly write: () => Promise<void>;
   /** A limit kept some of the names away: the rows are written without. */
   readonly onLack: () => void;
+}
+
+export interface GeoLookupOptions {
+  /** The stream `geos`, where it is selected. */
+  readonly streams: readonly PlannedStream[];
+  readonly client: Pick<LinkedInClient, 'keepCalls'>;
+  readonly batch: BatchReader;
+  readonly emitter: Emitter;
+  readonly faults: FaultHandler;
+  readonly names: Names;
+  /** Of the names, for instance `en_US`. */
+  readonly locale: string;
 }
 
 interface Held extends Waiting {
@@ -26,9 +43,7 @@ interface Held extends Waiting {
  * is there: no more than the answers of fifty unknown geos ever wait.
  */
 export class GeoLookup {
-  readonly #context: SyncContext;
-  /** The stream `geos`, where it is selected. */
-  readonly #streams: readonly PlannedStream[];
+  readonly #options: GeoLookupOptions;
   readonly #wanted = new Set<string>();
   readonly #asked = new Set<string>();
   /** Asked for when a limit was met. */
@@ -40,14 +55,13 @@ export class GeoLookup {
   #isRefused = false;
   #turn: Promise<void> = Promise.resolve();
 
-  constructor(context: SyncContext, { streams }: { streams: readonly PlannedStream[] }) {
-    this.#context = context;
-    this.#streams = streams;
+  constructor(options: GeoLookupOptions) {
+    this.#options = options;
   }
 
   /** Has the geos looked up, and writes once all of them have their names. */
   async hold(waiting: Waiting): Promise<void> {
-    const { names } = this.#context;
+    const { names } = this.#options;
     const missing = new Set([...waiting.urns].filter((urn) => !names.has(urn)));
     if (missing.size === 0) return this.#write(waiting);
     for (const urn of missing) if (!this.#asked.has(urn)) this.#wanted.add(urn);
@@ -75,8 +89,8 @@ export class GeoLookup {
   }
 
   async #name(urns: readonly string[]): Promise<void> {
-    const { faults, names } = this.#context;
-    const of = { source: GEOS_SOURCE, streams: this.#streams, organizations: [] };
+    const { streams, faults, names } = this.#options;
+    const of = { source: GEOS_SOURCE, streams, organizations: [] };
     try {
       if (!faults.refuses({ ...of, streams: [] })) await this.#read(urns);
     } catch (error) {
@@ -95,9 +109,8 @@ export class GeoLookup {
   }
 
   async #read(urns: readonly string[]): Promise<void> {
-    const { batch, emitter, names, config } = this.#context;
-    const streams = this.#streams;
-    const query = `locale=${encodeLocale(config.locale)}`;
+    const { streams, batch, emitter, names, locale } = this.#options;
+    const query = `locale=${encodeLocale(locale)}`;
     const ids = urns.map((urn) => urn.slice(GEO_URN.length));
     const resource = { ...GEO, query, singly: false, ...(streams[0] && { stream: streams[0].name }) };
     for await (const item of batch<Element>(resource, ids)) {
@@ -105,14 +118,14 @@ export class GeoLookup {
         if (!(item.error instanceof NotFoundError)) throw item.error;
         continue;
       }
-      names.set(`${GEO_URN}${item.id}`, nameText(item.entity, config.locale));
+      names.set(`${GEO_URN}${item.id}`, nameText(item.entity, locale));
       await emitter.write(streams, { organization: '', elements: [item.entity], receivedAt: item.receivedAt });
     }
   }
 
   /** Writes what waits for nothing any more. */
   async #release(): Promise<void> {
-    const { names } = this.#context;
+    const { names } = this.#options;
     const ready: Held[] = [];
     this.#held = this.#held.filter((held) => {
       for (const urn of held.missing) if (names.has(urn)) held.missing.delete(urn);
@@ -131,13 +144,21 @@ export class GeoLookup {
   /** What is left of a budget goes to the names of the rows that are here before it goes to further rows. */
   #keepCalls(): void {
     const calls = this.#isRefused ? 0 : this.#pending + Math.ceil(this.#wanted.size / GEO.size);
-    this.#context.client.keepCalls(GEO.resource, calls);
+    this.#options.client.keepCalls(GEO.resource, calls);
   }
 }
 
 /** Geos are looked up for their own stream, and for the names in the rows of others. */
-export function createGeoLookup(context: SyncContext, streams: readonly PlannedStream[]): GeoLookup | null {
+export function createGeoLookup(
+  streams: readonly PlannedStream[],
+  {
+    config,
+    ...parts
+  }: Omit<GeoLookupOptions, 'streams' | 'locale'> & { config: Pick<Config, 'resolveNames' | 'locale'> },
+): GeoLookup | null {
   const selected = streams.filter(({ source }) => source.kind === 'geos');
-  const needsNames = context.config.resolveNames && streams.some(({ namesGeos }) => namesGeos);
-  return selected.length > 0 || needsNames ? new GeoLookup(context, { streams: selected }) : null;
+  const needsNames = config.resolveNames && streams.some(({ namesGeos }) => namesGeos);
+  return selected.length > 0 || needsNames
+    ? new GeoLookup({ ...parts, streams: selected, locale: config.locale })
+    : null;
 }

@@ -1,11 +1,13 @@
+import type { LinkedInClient } from '../../linkedin/client.js';
 import { paginate } from '../../linkedin/paging.js';
 import { PAGE_SIZES, requestStandardized } from '../../linkedin/request-builders.js';
 import type { Element, StandardizedSource } from '../../streams/entry.js';
 import { nameText, STANDARDIZED_STREAMS, standardizedUrn } from '../../streams/standardized.js';
-import type { SyncContext } from '../context.js';
+import type { Emitter } from '../emitter.js';
+import { isLimit } from '../outcome/report.js';
 import type { PlanOptions } from '../plan.js';
 import type { PlannedStream } from '../stream.js';
-import { isLimit } from '../outcome/report.js';
+import type { Names } from './names.js';
 
 /** One list of standardized data, walked to its end: its rows for the streams that want them, its names for the others. */
 export interface StandardizedTask {
@@ -13,31 +15,47 @@ export interface StandardizedTask {
   readonly streams: readonly PlannedStream[];
 }
 
-/** @throws the fault of the walk */
-export async function readStandardized(task: StandardizedTask, context: SyncContext): Promise<void> {
-  try {
-    await walkList(task, context);
-  } catch (error) {
-    if (task.source.named && isLimit(error)) context.names.cutShort();
-    throw error;
-  }
+export interface ListReaderOptions {
+  readonly client: LinkedInClient;
+  readonly emitter: Emitter;
+  /** Where the names of the lists go. */
+  readonly names: Names;
+  /** Of the names, for instance `en_US`. */
+  readonly locale: string;
 }
 
-async function walkList(
-  { source, streams }: StandardizedTask,
-  { client, emitter, names, config: { locale } }: SyncContext,
-): Promise<void> {
-  const { endpoint, path, urnKind } = source;
-  const requestPage = (start: number) => ({
-    ...requestStandardized({ endpoint, path, locale, start }),
-    ...(streams[0] && { stream: streams[0].name }),
-  });
-  for await (const { body, receivedAt } of paginate<Element>(client, requestPage, { count: PAGE_SIZES.standardized })) {
-    for (const element of body.elements) {
-      const urn = element['$URN'] ?? standardizedUrn(urnKind, element['id']);
-      if (typeof urn === 'string') names.set(urn, nameText(element, locale));
+/** Walks lists of standardized data: writes their rows, and keeps their names for the rows of others. */
+export class ListReader {
+  readonly #options: ListReaderOptions;
+
+  constructor(options: ListReaderOptions) {
+    this.#options = options;
+  }
+
+  /** @throws the fault of the walk */
+  async read(task: StandardizedTask): Promise<void> {
+    try {
+      await this.#walk(task);
+    } catch (error) {
+      if (task.source.named && isLimit(error)) this.#options.names.cutShort();
+      throw error;
     }
-    await emitter.write(streams, { organization: '', elements: body.elements, receivedAt });
+  }
+
+  async #walk({ source: { endpoint, path, urnKind }, streams }: StandardizedTask): Promise<void> {
+    const { client, emitter, names, locale } = this.#options;
+    const requestPage = (start: number) => ({
+      ...requestStandardized({ endpoint, path, locale, start }),
+      ...(streams[0] && { stream: streams[0].name }),
+    });
+    const pages = paginate<Element>(client, requestPage, { count: PAGE_SIZES.standardized });
+    for await (const { body, receivedAt } of pages) {
+      for (const element of body.elements) {
+        const urn = element['$URN'] ?? standardizedUrn(urnKind, element['id']);
+        if (typeof urn === 'string') names.set(urn, nameText(element, locale));
+      }
+      await emitter.write(streams, { organization: '', elements: body.elements, receivedAt });
+    }
   }
 }
 

@@ -10,10 +10,12 @@ export interface Progress {
   readonly report: Report;
   readonly writers: ReadonlyMap<string, StreamWriter>;
   readonly client: LinkedInClient;
+  /** How many this run reads. */
+  readonly organizations: number;
 }
 
 /** How far a run has got, in one line. */
-export function describeProgress({ writers, client }: Progress, organizations: number): string {
+export function describeProgress({ writers, client, organizations }: Progress): string {
   const records = [...writers.values()].reduce((sum, writer) => sum + writer.count, 0);
   return `${writers.size} streams, ${organizations} organizations, ${records} records, ${client.calls.total} calls`;
 }

@@ -2,10 +2,10 @@ import { NotFoundError } from '../../linkedin/errors.js';
 import { paginate } from '../../linkedin/paging.js';
 import type { ApiRequest } from '../../linkedin/api-request.js';
 import { PAGE_SIZES } from '../../linkedin/request-builders.js';
-import { formatDay } from '../../singer/values.js';
 import type { Element, PostDetailsSource } from '../../streams/entry.js';
 import type { PlannedStream } from '../stream.js';
 import { runPool } from '../pool.js';
+import { keepDetailsBookmark, readDetailsBookmark } from '../state/details.js';
 import { isDue } from '../state/posts.js';
 import type { PostsContext } from './context.js';
 
@@ -28,20 +28,20 @@ export class PostDetails {
   /** Live in the state: what is kept here is in the next STATE. */
   #counts: Record<string, number>;
   readonly #met = new Set<string>();
-  /** undefined: a sweep is under way. */
-  readonly #sweptAt: string | undefined;
+  /** null: a sweep is under way. */
+  readonly #sweptAt: number | null;
 
   constructor(at: { stream: PlannedStream; source: PostDetailsSource; context: PostsContext; sweepDays: number }) {
     this.stream = at.stream;
     this.#source = at.source;
     this.#context = at.context;
     const { state, organization, now } = at.context;
-    const bookmark = at.stream.ignoreBookmark ? undefined : state.bookmark(at.stream.name, organization);
-    const sweptAt = typeof bookmark?.['full_sweep_at'] === 'string' ? bookmark['full_sweep_at'] : undefined;
-    const isSweepDue = sweptAt !== undefined && isDue(Date.parse(sweptAt), { days: at.sweepDays, now });
-    this.#counts = isSweepDue ? {} : { ...(bookmark?.['counts'] as Record<string, number> | undefined) };
-    this.#sweptAt = isSweepDue ? undefined : sweptAt;
-    this.#remember(this.#sweptAt);
+    const bookmark = at.stream.ignoreBookmark ? null : readDetailsBookmark(state, at.stream.name, organization);
+    const sweptAt = bookmark?.sweptAt ?? null;
+    const isSweepDue = sweptAt !== null && isDue(sweptAt, { days: at.sweepDays, now });
+    this.#counts = isSweepDue ? {} : (bookmark?.counts ?? {});
+    this.#sweptAt = isSweepDue ? null : sweptAt;
+    this.#keep(this.#sweptAt);
   }
 
   /** A post is read to its end before the next is begun, so that a run that is cut short has some of them whole. */
@@ -56,7 +56,7 @@ export class PostDetails {
   async finish(): Promise<void> {
     const met = [...this.#met].sort().map((post) => [post, this.#counts[post]!]);
     this.#counts = Object.fromEntries(met) as Record<string, number>;
-    this.#remember(this.#sweptAt ?? formatDay(this.#context.now));
+    this.#keep(this.#sweptAt ?? this.#context.now);
   }
 
   async #read({ post, ...counts }: PostCounts): Promise<void> {
@@ -87,9 +87,8 @@ export class PostDetails {
     for (const parent of parents) await this.#readBelow(parent, post);
   }
 
-  #remember(sweptAt: string | undefined): void {
+  #keep(sweptAt: number | null): void {
     const { state, organization } = this.#context;
-    const bookmark = { ...(sweptAt !== undefined && { full_sweep_at: sweptAt }), counts: this.#counts };
-    state.setBookmark({ stream: this.stream.name, organization, bookmark });
+    keepDetailsBookmark(state, { stream: this.stream.name, organization, counts: this.#counts, sweptAt });
   }
 }

@@ -1,9 +1,11 @@
+import type { Config } from '../../config/config.js';
 import { neverComes, sourcesBehind, type Source } from '../../streams/entry.js';
 import { SOCIAL_METADATA_SOURCE } from '../../streams/posts.js';
 import { BucketBookmarks } from '../state/buckets.js';
-import type { SyncContext } from '../context.js';
+import type { FaultHandler } from '../faults.js';
+import type { Report } from '../outcome/report.js';
 import type { PlannedStream } from '../stream.js';
-import { planWindow } from '../window.js';
+import { planWindow, type WindowQuestion } from '../window.js';
 import type { PostsContext } from './context.js';
 import { PostDetails, type PostCounts } from './details.js';
 import { Follower, type Reader } from './follower.js';
@@ -12,28 +14,40 @@ import { PostStatistics } from './statistics.js';
 import { VideoStatistics } from './videos.js';
 import type { Post } from './walk.js';
 
+export interface FollowersOptions extends Pick<PostsContext, 'client' | 'batch' | 'emitter' | 'state' | 'now'> {
+  readonly config: Pick<Config, 'maxConcurrency' | 'socialFullRefreshDays'>;
+  readonly faults: FaultHandler;
+  readonly report: Report;
+  /** The span of days that time-bound streams read. */
+  readonly span: Omit<WindowQuestion, 'bookmark'>;
+}
+
 /** Who follows the posts of an organization in this run: what the selected streams need, unless it is refused already. */
 export function createFollowers(
-  context: SyncContext,
+  options: FollowersOptions,
   { streams, organization }: { streams: readonly PlannedStream[]; organization: string },
 ): Follower<Post>[] {
   const open = streams.filter((stream) =>
     sourcesOf(stream).every(
-      (source) => !context.faults.refuses({ source, streams: [stream], organizations: [organization] }),
+      (source) => !options.faults.refuses({ source, streams: [stream], organizations: [organization] }),
     ),
   );
   const contextOf = (fed: readonly PlannedStream[]): PostsContext => ({
-    ...context,
+    client: options.client,
+    batch: options.batch,
+    emitter: options.emitter,
+    state: options.state,
+    now: options.now,
     organization,
     streams: fed,
-    workers: context.config.maxConcurrency,
+    workers: options.config.maxConcurrency,
     tally: {
-      gone: (posts) => fed[0] && context.report.note(fed[0].name, 'posts gone', posts),
-      unanswered: (posts) => fed[0] && context.report.note(fed[0].name, 'posts without numbers', posts),
+      gone: (posts) => fed[0] && options.report.note(fed[0].name, 'posts gone', posts),
+      unanswered: (posts) => fed[0] && options.report.note(fed[0].name, 'posts without numbers', posts),
     },
   });
   const follow = <Item>(source: Source, fed: readonly PlannedStream[], reader: Reader<Item>): Follower<Item> =>
-    new Follower({ source, streams: fed, reader, faults: context.faults, organization });
+    new Follower({ source, streams: fed, reader, faults: options.faults, organization });
 
   const details: Follower<PostCounts>[] = [];
   const metadata: PlannedStream[] = [];
@@ -47,7 +61,7 @@ export function createFollowers(
         followers.push(follow(source, fed, new PostStatistics(contextOf(fed))));
         break;
       case 'videos': {
-        const reader = createVideoReader(context, { stream, organization, own: contextOf(fed) });
+        const reader = createVideoReader(options, { stream, organization, own: contextOf(fed) });
         if (reader) followers.push(follow(source, fed, reader));
         break;
       }
@@ -55,7 +69,7 @@ export function createFollowers(
         metadata.push(stream);
         break;
       case 'post details': {
-        const sweepDays = context.config.socialFullRefreshDays;
+        const sweepDays = options.config.socialFullRefreshDays;
         details.push(follow(source, fed, new PostDetails({ stream, source, context: contextOf(fed), sweepDays })));
         break;
       }
@@ -74,7 +88,7 @@ const sourcesOf = ({ source }: PlannedStream): Source[] => [source, ...sourcesBe
 
 /** null: no whole day is left to read. */
 function createVideoReader(
-  { state, span, report }: SyncContext,
+  { state, span, report }: FollowersOptions,
   at: { stream: PlannedStream; organization: string; own: PostsContext },
 ): VideoStatistics | null {
   const { stream, organization, own } = at;

@@ -1,8 +1,9 @@
+import type { Config } from '../../config/config.js';
+import type { Logger } from '../../log/logger.js';
 import { POSTS_SOURCE } from '../../streams/posts.js';
-import type { SyncContext } from '../context.js';
 import type { PostsTask } from '../plan.js';
 import { isDue, readPostsBookmark, writePostsBookmark, type PostsBookmark } from '../state/posts.js';
-import { createFollowers } from './followers.js';
+import { createFollowers, type FollowersOptions } from './followers.js';
 import { walkPosts, type PostsPage } from './walk.js';
 
 /** How far a walk over the posts of an organization goes, and what it gives. Epoch milliseconds. */
@@ -15,77 +16,85 @@ interface WalkPlan {
   readonly isFull: boolean;
 }
 
-/**
- * Walks the posts of one organization: writes the changed ones, and hands the recent ones to those that follow them.
- *
- * @throws the fault of the walk; a follower's own fault ends that follower alone
- */
-export async function runPosts(
-  { streams, organizations: [organization] }: PostsTask,
-  context: SyncContext,
-): Promise<void> {
-  const { client, state, emitter, output, report, now, span } = context;
-  const own = streams.filter(({ source }) => source === POSTS_SOURCE);
-  const before = own[0] && !own[0].ignoreBookmark ? readPostsBookmark(state, organization) : null;
-  const followers = createFollowers(context, { streams, organization });
-  const plan = planWalk(context, { before, hasOwn: own.length > 0, hasFollowers: followers.length > 0 });
-  const stream = streams[0]!.name;
-  let newest: number | null = null;
-  let met = 0;
-  for await (const page of walkPosts(client, { organization, stream, needFrom: plan.needFrom })) {
-    newest ??= newestOf(page);
-    met += page.posts.length;
-    if (page.unnamed > 0) for (const { name } of streams) report.addUnkeyed(name, ['id']);
-    const changed = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? Infinity) >= plan.emitFrom);
-    const elements = changed.map(({ element }) => element);
-    await emitter.write(own, { organization, elements, receivedAt: page.receivedAt });
-    const recent = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? now) >= span.servedSince);
-    await Promise.all(followers.map((follower) => follower.take(recent)));
-    await output.flush();
-  }
-  await Promise.all(followers.map((follower) => follower.finish()));
-  if (own.length > 0) remember(context, { organization, before, newest, met: plan.isFull ? met : null });
-  await context.checkpoints.moved();
+export interface PostsRunnerOptions extends FollowersOptions {
+  readonly logger: Logger;
+  readonly config: FollowersOptions['config'] & Pick<Config, 'startDate' | 'postsFullRefreshDays'>;
 }
 
-/**
- * A quiet day needs one page: the walk ends at the bookmark. Whoever follows the posts needs those of the last twelve
- * months each time, which is as far back as LinkedIn has numbers for them.
- */
-function planWalk(
-  { config, now, span }: SyncContext,
-  { before, hasOwn, hasFollowers }: { before: PostsBookmark | null; hasOwn: boolean; hasFollowers: boolean },
-): WalkPlan {
-  const isFull = hasOwn && (before === null || isFullWalkDue(before, { days: config.postsFullRefreshDays, now }));
-  const emitFrom = before === null || isFull ? (config.startDate ?? -Infinity) : before.modifiedAt + 1;
-  const needFrom = Math.min(hasOwn ? emitFrom : Infinity, hasFollowers ? span.servedSince : Infinity);
-  return { emitFrom, needFrom, isFull };
+/** Walks the posts of organizations: writes the changed ones, and hands the recent ones to those that follow them. */
+export class PostsRunner {
+  readonly #options: PostsRunnerOptions;
+
+  constructor(options: PostsRunnerOptions) {
+    this.#options = options;
+  }
+
+  /** @throws the fault of the walk; a follower's own fault ends that follower alone */
+  async run({ streams, organizations: [organization] }: PostsTask): Promise<void> {
+    const { client, state, emitter, report, now, span } = this.#options;
+    const own = streams.filter(({ source }) => source === POSTS_SOURCE);
+    const before = own[0] && !own[0].ignoreBookmark ? readPostsBookmark(state, organization) : null;
+    const followers = createFollowers(this.#options, { streams, organization });
+    const plan = this.#planWalk({ before, hasOwn: own.length > 0, hasFollowers: followers.length > 0 });
+    const stream = streams[0]!.name;
+    let newest: number | null = null;
+    let met = 0;
+    for await (const page of walkPosts(client, { organization, stream, needFrom: plan.needFrom })) {
+      newest ??= newestOf(page);
+      met += page.posts.length;
+      if (page.unnamed > 0) for (const { name } of streams) report.addUnkeyed(name, ['id']);
+      const changed = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? Infinity) >= plan.emitFrom);
+      const elements = changed.map(({ element }) => element);
+      await emitter.write(own, { organization, elements, receivedAt: page.receivedAt });
+      const recent = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? now) >= span.servedSince);
+      await Promise.all(followers.map((follower) => follower.take(recent)));
+      await emitter.flush();
+    }
+    await Promise.all(followers.map((follower) => follower.finish()));
+    if (own.length > 0) this.#remember({ organization, before, newest, met: plan.isFull ? met : null });
+  }
+
+  /**
+   * A quiet day needs one page: the walk ends at the bookmark. Whoever follows the posts needs those of the last twelve
+   * months each time, which is as far back as LinkedIn has numbers for them.
+   */
+  #planWalk(of: { before: PostsBookmark | null; hasOwn: boolean; hasFollowers: boolean }): WalkPlan {
+    const { config, now, span } = this.#options;
+    const { before, hasOwn, hasFollowers } = of;
+    const isFull = hasOwn && (before === null || isFullWalkDue(before, { days: config.postsFullRefreshDays, now }));
+    const emitFrom = before === null || isFull ? (config.startDate ?? -Infinity) : before.modifiedAt + 1;
+    const needFrom = Math.min(hasOwn ? emitFrom : Infinity, hasFollowers ? span.servedSince : Infinity);
+    return { emitFrom, needFrom, isFull };
+  }
+
+  /** Only now that the whole walk is out. What changes while it goes on is newer than its first page, and comes next time. */
+  #remember(walk: {
+    organization: string;
+    before: PostsBookmark | null;
+    newest: number | null;
+    met: number | null;
+  }): void {
+    const { state, logger, now } = this.#options;
+    const { organization, before, newest, met } = walk;
+    const known = readPostsBookmark(state, organization);
+    const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);
+    if (met !== null) {
+      const metBefore = before?.met ?? null;
+      const earlier = metBefore === null ? '' : `, ${metBefore} on the walk before`;
+      logger.info(`posts: walked to the end of ${organization}: ${met} posts${earlier}.`, { stream: 'posts' });
+    }
+    if (modifiedAt === -Infinity) return;
+    writePostsBookmark(state, organization, {
+      modifiedAt,
+      fullWalkAt: met === null ? (known?.fullWalkAt ?? now) : now,
+      met: met ?? known?.met ?? null,
+    });
+  }
 }
 
 /** A bookmark that tells of no walk, such as another tap left, is as good as one of today. */
 function isFullWalkDue({ fullWalkAt }: PostsBookmark, at: { days: number; now: number }): boolean {
   return fullWalkAt !== null && isDue(fullWalkAt, at);
-}
-
-/** Only now that the whole walk is out. What changes while it goes on is newer than its first page, and comes next time. */
-function remember(
-  { state, logger, now }: SyncContext,
-  at: { organization: string; before: PostsBookmark | null; newest: number | null; met: number | null },
-): void {
-  const { organization, before, newest, met } = at;
-  const known = readPostsBookmark(state, organization);
-  const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);
-  if (met !== null) {
-    const metBefore = before?.met ?? null;
-    const earlier = metBefore === null ? '' : `, ${metBefore} on the walk before`;
-    logger.info(`posts: walked to the end of ${organization}: ${met} posts${earlier}.`, { stream: 'posts' });
-  }
-  if (modifiedAt === -Infinity) return;
-  writePostsBookmark(state, organization, {
-    modifiedAt,
-    fullWalkAt: met === null ? (known?.fullWalkAt ?? now) : now,
-    met: met ?? known?.met ?? null,
-  });
 }
 
 function newestOf({ posts }: PostsPage): number | null {

@@ -2,6 +2,7 @@ import { StateError, type State } from '../../singer/state.js';
 import { quoteValue } from '../../singer/values.js';
 import type { Replication, Stream } from '../../streams/entry.js';
 import { parseInstant } from './buckets.js';
+import { faultOfDetails } from './details.js';
 import { UNASSIGNED, unassignedBookmarks } from './foreign/unassigned.js';
 
 /**
@@ -35,14 +36,9 @@ function faultOf(bookmark: unknown, replication: Replication): string | null {
       return typeof value === 'string' && !Number.isNaN(parseInstant(value)) ? null : `date-time "${replication.key}"`;
     }
     case 'follows changes':
-      return holdsCounts(entry['counts']) ? null : '"counts" of posts';
+      return faultOfDetails(entry);
     case 'full':
     case 'lifetime':
       return null;
   }
-}
-
-/** A number for each post. */
-function holdsCounts(counts: unknown): boolean {
-  return typeof counts === 'object' && counts !== null && Object.values(counts).every(Number.isSafeInteger);
 }

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Config } from '../../config/config.js';
 import { isObject } from '../../json-object.js';
 import { StateError, type State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
-import { fingerprint } from './fingerprint.js';
 import type { PlannedStream } from '../stream.js';
 
 const KEY = 'resume';
@@ -103,6 +103,20 @@ export function openResume(
 ): Resume {
   const entry = state.extra(KEY) as ResumeEntry | null | undefined;
   return new Resume(entry ?? null, { day: formatDay(now), settings: fingerprint(config, streams) });
+}
+
+const FINGERPRINT_LENGTH = 16;
+
+/**
+ * A short hash of the settings that decide what a record holds: what was read today with others has to be read again.
+ * Those that only say how, as `max_calls` does, and the credentials are not among them.
+ */
+function fingerprint(config: Config, streams: readonly PlannedStream[]): string {
+  const { startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale } = config;
+  const whole = streams.filter(({ ignoreBookmark }) => ignoreBookmark).map(({ name }) => name);
+  const settings = [startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale];
+  const text = JSON.stringify([...settings, config.flattening, config.memberData?.mode, whole]);
+  return createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT_LENGTH);
 }
 
 /** Puts what the run leaves to the next one in the place of what the last one left to it; null: nothing is left. */

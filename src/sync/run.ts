@@ -1,0 +1,102 @@
+import { Roles } from '../access/roles.js';
+import type { Clock } from '../clock.js';
+import type { Config } from '../config/config.js';
+import { createBatchReader } from '../linkedin/batch.js';
+import type { LinkedInClient } from '../linkedin/client.js';
+import type { Logger } from '../log/logger.js';
+import type { StreamWriter } from '../singer/messages.js';
+import type { Output } from '../singer/output.js';
+import type { State } from '../singer/state.js';
+import { formatDay, rememberSeconds } from '../singer/values.js';
+import { createPseudonymizer } from '../streams/pseudonymizer.js';
+import { createWriters, Emitter } from './emitter.js';
+import { FaultHandler } from './faults.js';
+import { createGeoLookup, type GeoLookup } from './names/geos.js';
+import { ListReader } from './names/lists.js';
+import { Names } from './names/names.js';
+import { Report } from './outcome/report.js';
+import { PostsRunner } from './posts/runner.js';
+import { BucketBookmarks } from './state/buckets.js';
+import { Checkpoints } from './state/checkpoint.js';
+import { openResume, type Resume } from './state/resume.js';
+import type { SyncStream } from './stream.js';
+import { TaskRunner } from './tasks.js';
+import { spanOf, type WindowQuestion } from './window.js';
+
+/** All that one sync needs from outside. */
+export interface SyncOptions {
+  readonly config: Config;
+  readonly streams: readonly SyncStream[];
+  readonly state: State;
+  readonly client: LinkedInClient;
+  readonly output: Output;
+  readonly logger: Logger;
+  /** Instant taken as now, where days are concerned. */
+  readonly clock: Clock;
+  /** Milliseconds since any fixed moment. */
+  readonly elapsed: () => number;
+  /** Is handed, before the first call, a function that says how far the run has got. */
+  readonly onStart?: (progress: () => string) => void;
+  /** The run is over; what follows is its summary. */
+  readonly onEnd?: () => void;
+}
+
+/** The parts of one sync, put together. */
+export interface Run {
+  readonly report: Report;
+  readonly writers: ReadonlyMap<string, StreamWriter>;
+  readonly roles: Roles;
+  /** What an earlier run left undone. */
+  readonly resume: Resume;
+  readonly bookmarks: BucketBookmarks;
+  readonly checkpoints: Checkpoints;
+  /** null: nobody asked for the names of geos. */
+  readonly geos: GeoLookup | null;
+  readonly tasks: TaskRunner;
+  /** The span of days that time-bound streams read. */
+  readonly span: Omit<WindowQuestion, 'bookmark'>;
+}
+
+/** Puts the parts of a sync together. Makes no call and writes nothing. */
+export function openRun(options: SyncOptions): Run {
+  const { config, streams, state, client, output, logger, clock, elapsed } = options;
+  const now = clock();
+  const span = spanOf(config, now);
+  const report = new Report(streams, logger);
+  const roles = new Roles(client);
+  const names = new Names();
+  const batch = createBatchReader(client);
+  const faults = new FaultHandler({ client, report, roles });
+  const bookmarks = new BucketBookmarks(state, config.timeGranularity);
+  const checkpoints = new Checkpoints({ state, output, elapsed });
+  const writers = createWriters(streams, { config, output, report, logger });
+  const emitter = new Emitter({
+    writers,
+    output,
+    report,
+    pseudonymizer: config.memberData && createPseudonymizer(config.memberData),
+    context: {
+      snapshotDate: formatDay(now),
+      granularity: config.timeGranularity,
+      locale: config.locale,
+      nameOf: (urn) => names.of(urn),
+      formatSecond: rememberSeconds(),
+    },
+  });
+  const calls = { client, batch, emitter, faults };
+  const geos = createGeoLookup(streams, { ...calls, names, config });
+  const tasks = new TaskRunner({
+    ...calls,
+    report,
+    roles,
+    names,
+    geos,
+    lists: new ListReader({ client, emitter, names, locale: config.locale }),
+    posts: new PostsRunner({ ...calls, config, state, report, logger, now, span }),
+    bookmarks,
+    checkpoints,
+    elapsed,
+  });
+  const resume = openResume(state, { config, streams, now });
+  return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, span };
+}
