@@ -21,7 +21,7 @@ export function exitCodeOf(error: unknown, logger: Logger): ExitCode {
   }
   if (error instanceof BudgetError || error instanceof RateLimitError) {
     logger.warning(error.advice);
-    return EXIT.limited;
+    return EXIT.deferred;
   }
   if (error instanceof TapError) {
     logger.critical(error.advice, { extra: { code: error.code } });

@@ -24,7 +24,7 @@ export const EXIT = {
   done: 0,
   failed: 1,
   usage: 2,
-  limited: 3,
+  deferred: 3,
   SIGINT: 130,
   readerGone: 141,
   SIGTERM: 143,

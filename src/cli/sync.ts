@@ -39,5 +39,5 @@ function conclude(report: Report, logger: Logger): ExitCode {
     );
     return EXIT.failed;
   }
-  return report.deferred ? EXIT.limited : EXIT.done;
+  return report.deferred ? EXIT.deferred : EXIT.done;
 }

@@ -42,10 +42,10 @@ export class State {
     return this.#bookmarks.get(stream)?.get(organization) as Bookmark | undefined;
   }
 
-  setBookmark(at: { stream: string; organization: string; bookmark: Bookmark }): void {
-    let entry = this.#bookmarks.get(at.stream);
-    if (!entry) this.#bookmarks.set(at.stream, (entry = new Map()));
-    entry.set(at.organization, at.bookmark);
+  setBookmark({ stream, organization, bookmark }: { stream: string; organization: string; bookmark: Bookmark }): void {
+    let entry = this.#bookmarks.get(stream);
+    if (!entry) this.#bookmarks.set(stream, (entry = new Map()));
+    entry.set(organization, bookmark);
   }
 
   /** What the state holds beside its bookmarks. */

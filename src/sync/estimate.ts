@@ -42,10 +42,10 @@ export interface Estimate extends CallRange {
  * @throws whatever the sync would end with before its first stream
  */
 export async function estimate(
-  at: Pick<SyncOptions, 'config' | 'streams' | 'state' | 'client' | 'clock' | 'logger'>,
+  options: Pick<SyncOptions, 'config' | 'streams' | 'state' | 'client' | 'clock' | 'logger'>,
 ): Promise<Estimate> {
-  const { config, streams, state, client, logger } = at;
-  const now = at.clock();
+  const { config, streams, state, client, logger } = options;
+  const now = options.clock();
   const roles = new Roles(client);
   const resume = openResume(state, { config, streams, now });
   const ofRoles = streams.filter(({ name, source }) => source.kind === 'roles' && !resume.isDone(name, null));
@@ -166,6 +166,12 @@ function mostDetails({ name, source }: PlannedStream, state: State, organization
 const rowFor = (stream: PlannedStream): Pick<EndpointCalls, 'endpoint' | 'streams'> =>
   rowOf({ source: stream.source, streams: [stream] });
 
-function rowOf(at: { source: Source; streams: readonly PlannedStream[] }): Pick<EndpointCalls, 'endpoint' | 'streams'> {
-  return { endpoint: at.source.endpoint.resource, streams: at.streams.map(({ name }) => name) };
+function rowOf({
+  source,
+  streams,
+}: {
+  source: Source;
+  streams: readonly PlannedStream[];
+}): Pick<EndpointCalls, 'endpoint' | 'streams'> {
+  return { endpoint: source.endpoint.resource, streams: streams.map(({ name }) => name) };
 }

@@ -25,10 +25,10 @@ export class FaultHandler {
   /** Sources that the token has no scope for: no further call in this run. */
   readonly #closed = new Map<Source, MissingScopeError>();
 
-  constructor(at: { client: LinkedInClient; report: Report; roles: Roles }) {
-    this.#client = at.client;
-    this.#report = at.report;
-    this.#roles = at.roles;
+  constructor(options: { client: LinkedInClient; report: Report; roles: Roles }) {
+    this.#client = options.client;
+    this.#report = options.report;
+    this.#roles = options.roles;
   }
 
   /** Whether the source is closed; if so, the report hears of it for these organizations too. */

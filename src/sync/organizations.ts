@@ -10,13 +10,13 @@ import { assignBookmarks } from './state/foreign/unassigned.js';
  *
  * @throws NoOrganizationError, or StateError where these could be of several
  */
-export async function chooseOrganizations(at: {
+export async function chooseOrganizations(options: {
   named: readonly string[];
   roles: Roles;
   state: State;
   logger: Logger;
 }): Promise<readonly string[]> {
-  const { named, roles, state, logger } = at;
+  const { named, roles, state, logger } = options;
   if (named.length > 0) return named;
   await roles.walk();
   const administered = roles.administered();

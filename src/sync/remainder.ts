@@ -6,10 +6,10 @@ export interface RemainderOptions extends Pick<PlanOptions, 'streams' | 'organiz
   readonly report: Report;
 }
 
-/** What a run that stopped at a limit leaves to the next one. */
-export function composeResume(at: RemainderOptions): ResumeEntry {
-  const { report, resume } = at;
-  const stops = planQueues(at).flatMap((queue, line) => {
+/** What a run that stopped at a limit defers to the next one. */
+export function composeResume(options: RemainderOptions): ResumeEntry {
+  const { report, resume } = options;
+  const stops = planQueues(options).flatMap((queue, line) => {
     const place = findStop(queue, { report, hadAll: line === 0 });
     return place === null ? [] : [{ ...queue, place }];
   });
@@ -18,7 +18,7 @@ export function composeResume(at: RemainderOptions): ResumeEntry {
     streams: streams.map(({ name }) => name),
     organization: order[place]!,
   }));
-  return resume.leave({ streams: listCompleted(at), next });
+  return resume.toEntry({ streams: listCompleted(options), next });
 }
 
 /** The place of the first organization that some stream of the queue did not reach; null: it reached them all. */

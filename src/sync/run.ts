@@ -46,7 +46,7 @@ export interface Run {
   readonly report: Report;
   readonly writers: ReadonlyMap<string, StreamWriter>;
   readonly roles: Roles;
-  /** What an earlier run left undone. */
+  /** What an earlier run deferred. */
   readonly resume: Resume;
   readonly bookmarks: BucketBookmarks;
   readonly checkpoints: Checkpoints;

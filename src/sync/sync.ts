@@ -55,7 +55,7 @@ async function announce({ writers, resume, tasks }: Run, { config, streams }: Sy
   }
 }
 
-/** Names first, since rows carry them; then all that is about the organizations; then what a limit left over. */
+/** Names first, since rows carry them; then all that is about the organizations; then what a limit deferred. */
 async function readAll(run: Run, options: SyncOptions & { organizations: readonly string[] }): Promise<void> {
   const { report, resume, bookmarks, tasks, span } = run;
   const { config, client, output, logger, state } = options;

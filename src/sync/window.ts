@@ -58,8 +58,8 @@ interface Units {
 }
 
 /** A month that the lookback reaches into is read again whole. */
-function resumeAt(at: WindowQuestion & { bookmark: number; units: Units }): number {
-  const { bookmark, startDate, lookbackDays, servedSince, units } = at;
+function resumeAt(question: WindowQuestion & { bookmark: number; units: Units }): number {
+  const { bookmark, startDate, lookbackDays, servedSince, units } = question;
   const behind = units.floor(bookmark - lookbackDays * DAY_MS);
   const wanted = Math.min(bookmark, Math.max(behind, startDate === null ? behind : units.ceil(startDate)));
   return Math.max(units.floor(wanted), units.ceil(servedSince));

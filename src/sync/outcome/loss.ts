@@ -3,12 +3,12 @@ import { formatDay } from '../../singer/values.js';
 import type { Loss } from '../plan.js';
 
 /** Says aloud which days were wanted and are no longer served: once for `start_date`, and for each bookmark that is too old. */
-export function createLossNotice(at: {
+export function createLossNotice(options: {
   startDate: number | null;
   servedSince: number;
   logger: Logger;
 }): (loss: Loss) => void {
-  const { startDate, servedSince, logger } = at;
+  const { startDate, servedSince, logger } = options;
   const since = formatDay(servedSince);
   let said = false;
   return ({ stream, organization, days, resumed }) => {

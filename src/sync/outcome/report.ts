@@ -15,9 +15,9 @@ export interface StreamReport {
   faulty: boolean;
   /** Organizations whose data is missing because something failed. */
   readonly failed: Set<string>;
-  /** A rate limit or a budget left something of it to the next run. */
+  /** A rate limit or a budget deferred something of it to the next run. */
   isDeferred: boolean;
-  /** Organizations left to the next run by it. */
+  /** Organizations that it deferred. */
   readonly deferred: Set<string>;
   /** Organizations of which records came, while not all of them have. */
   readonly begun: Set<string>;
@@ -84,7 +84,7 @@ export class Report {
     return this.streams.filter(({ faulty }) => faulty).map(({ name }) => name);
   }
 
-  /** A rate limit or a budget left something to the next run: exit 3, unless something failed as well. */
+  /** A rate limit or a budget deferred something to the next run: exit 3, unless something failed as well. */
   get deferred(): boolean {
     return this.#deferred;
   }
@@ -112,7 +112,7 @@ export class Report {
     else this.#logger.warning(error.advice);
   }
 
-  /** The rows of an organization came without their names, because a limit was met first: that is left to the next run. */
+  /** The rows of an organization came without their names, because a limit was met first: they are deferred to the next run. */
   defer(streams: readonly { readonly name: string }[], organization: string): void {
     for (const { name } of streams) {
       const report = this.of(name);

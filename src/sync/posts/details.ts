@@ -31,14 +31,16 @@ export class PostDetails {
   /** null: a sweep is under way. */
   readonly #sweptAt: number | null;
 
-  constructor(at: { stream: PlannedStream; source: PostDetailsSource; context: PostsContext; sweepDays: number }) {
-    this.stream = at.stream;
-    this.#source = at.source;
-    this.#context = at.context;
-    const { state, organization, now } = at.context;
-    const bookmark = at.stream.ignoreBookmark ? null : readDetailsBookmark(state, at.stream.name, organization);
+  constructor(options: { stream: PlannedStream; source: PostDetailsSource; context: PostsContext; sweepDays: number }) {
+    this.stream = options.stream;
+    this.#source = options.source;
+    this.#context = options.context;
+    const { state, organization, now } = options.context;
+    const bookmark = options.stream.ignoreBookmark
+      ? null
+      : readDetailsBookmark(state, options.stream.name, organization);
     const sweptAt = bookmark?.sweptAt ?? null;
-    const isSweepDue = sweptAt !== null && isDue(sweptAt, { days: at.sweepDays, now });
+    const isSweepDue = sweptAt !== null && isDue(sweptAt, { days: options.sweepDays, now });
     this.#counts = isSweepDue ? {} : (bookmark?.counts ?? {});
     this.#sweptAt = isSweepDue ? null : sweptAt;
     this.#keep(this.#sweptAt);

@@ -18,18 +18,18 @@ export class Follower<Item> {
   readonly #organization: string;
   #failed = false;
 
-  constructor(at: {
+  constructor(options: {
     source: Source;
     streams: readonly PlannedStream[];
     reader: Reader<Item>;
     faults: FaultHandler;
     organization: string;
   }) {
-    this.#source = at.source;
-    this.streams = at.streams;
-    this.#reader = at.reader;
-    this.#faults = at.faults;
-    this.#organization = at.organization;
+    this.#source = options.source;
+    this.streams = options.streams;
+    this.#reader = options.reader;
+    this.#faults = options.faults;
+    this.#organization = options.organization;
   }
 
   async take(items: readonly Item[]): Promise<void> {

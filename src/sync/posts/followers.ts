@@ -89,9 +89,9 @@ const sourcesOf = ({ source }: PlannedStream): Source[] => [source, ...sourcesBe
 /** null: no whole day is left to read. */
 function createVideoReader(
   { state, span, report }: FollowersOptions,
-  at: { stream: PlannedStream; organization: string; own: PostsContext },
+  reader: { stream: PlannedStream; organization: string; own: PostsContext },
 ): VideoStatistics | null {
-  const { stream, organization, own } = at;
+  const { stream, organization, own } = reader;
   const bookmarks = new BucketBookmarks(state, 'DAY');
   const bookmark = stream.ignoreBookmark ? null : bookmarks.get(stream.name, organization);
   const { window: recent } = planWindow({ ...span, granularity: 'DAY', bookmark });

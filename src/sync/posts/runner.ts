@@ -93,8 +93,8 @@ export class PostsRunner {
 }
 
 /** A bookmark that tells of no walk, such as another tap left, is as good as one of today. */
-function isFullWalkDue({ fullWalkAt }: PostsBookmark, at: { days: number; now: number }): boolean {
-  return fullWalkAt !== null && isDue(fullWalkAt, at);
+function isFullWalkDue({ fullWalkAt }: PostsBookmark, interval: { days: number; now: number }): boolean {
+  return fullWalkAt !== null && isDue(fullWalkAt, interval);
 }
 
 function newestOf({ posts }: PostsPage): number | null {

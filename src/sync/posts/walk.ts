@@ -30,9 +30,9 @@ const REMEMBERED_PAGES = 5;
  */
 export async function* walkPosts(
   client: LinkedInClient,
-  at: { organization: string; stream: string; needFrom: number },
+  walk: { organization: string; stream: string; needFrom: number },
 ): AsyncGenerator<PostsPage> {
-  const { organization, stream, needFrom } = at;
+  const { organization, stream, needFrom } = walk;
   const requestPage = (start: number): ApiRequest => ({ ...requestPosts(organization, start), stream });
   const recent: Set<string>[] = [];
   for await (const { body, receivedAt } of paginate<Element>(client, requestPage, { count: PAGE_SIZES.posts })) {

@@ -23,8 +23,7 @@ export class BucketBookmarks {
   }
 
   /** Moves a bookmark forward, never back; one of the other granularity is replaced. */
-  advance(at: { stream: string; organization: string; end: number }): void {
-    const { stream, organization, end } = at;
+  advance({ stream, organization, end }: { stream: string; organization: string; end: number }): void {
     if (end <= (this.get(stream, organization) ?? -Infinity)) return;
     this.#state.setBookmark({
       stream,

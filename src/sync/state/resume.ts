@@ -7,7 +7,7 @@ import type { PlannedStream } from '../stream.js';
 
 const KEY = 'resume';
 
-/** What a run that stopped at a limit leaves to the next one, under `resume` in the state. */
+/** What a run that stopped at a limit deferred to the next one, under `resume` in the state. */
 export interface ResumeEntry {
   /** What was read on that UTC day, so that another run on it need not pay for it again. */
   readonly completed: Readonly<Record<string, CompletedDay>>;
@@ -37,7 +37,7 @@ interface RunIdentity {
 
 type Lists = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** What the last run left undone. Without a `resume` in the state nothing is done yet, and no organization comes first. */
+/** What the last run deferred. Without a `resume` in the state nothing is done yet, and no organization comes first. */
 export class Resume {
   readonly #run: RunIdentity;
   readonly #next: ResumeEntry['next'];
@@ -89,14 +89,14 @@ export class Resume {
     return [...turned.filter((organization) => !wasRead(organization)), ...turned.filter(wasRead)];
   }
 
-  /** What this run leaves, in turn. */
-  leave({ streams, next }: { streams: CompletedDay['streams']; next: ResumeEntry['next'] }): ResumeEntry {
+  /** What this run defers, in turn. */
+  toEntry({ streams, next }: { streams: CompletedDay['streams']; next: ResumeEntry['next'] }): ResumeEntry {
     const { day, settings } = this.#run;
     return { completed: { [day]: { settings, streams } }, next };
   }
 }
 
-/** What the last run left to this one; `now` is in epoch milliseconds. */
+/** What the last run deferred to this one; `now` is in epoch milliseconds. */
 export function openResume(
   state: State,
   { config, streams, now }: { config: Config; streams: readonly PlannedStream[]; now: number },
@@ -119,7 +119,7 @@ function fingerprint(config: Config, streams: readonly PlannedStream[]): string 
   return createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT_LENGTH);
 }
 
-/** Puts what the run leaves to the next one in the place of what the last one left to it; null: nothing is left. */
+/** Puts what this run defers in the place of what the last one did; null: nothing is deferred. */
 export function writeResume(state: State, entry: ResumeEntry | null): void {
   state.setExtra(KEY, entry ?? undefined);
 }
