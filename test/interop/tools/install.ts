@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { install } from '../support/registry.js';
 import {
@@ -13,8 +13,11 @@ import {
 import { choosePython, describeNeed, listPythons, type Python } from './python.js';
 import { TOOL_NAMES, toolOf, type Tool, type ToolName } from './table.js';
 
-/** Installs so many at once: pip is busy with one processor, and waits for the registry in between. */
+/** Installs so many at once: the resolver waits for the registry in between. */
 const LANES = 2;
+
+/** The resolver that fills the environments; it is itself installed by pip, into one of its own. */
+const RESOLVER = 'uv==0.9.13';
 
 type Outcome = 'installed' | 'already there' | 'skipped' | 'failed';
 
@@ -22,34 +25,50 @@ type Outcome = 'installed' | 'already there' | 'skipped' | 'failed';
 async function makeAll(names: readonly ToolName[]): Promise<Outcome[]> {
   const pythons = listPythons();
   const left = [...names];
+  const resolver = await makeResolver(pythons[0]);
   const outcomes: Outcome[] = [];
   const work = async (): Promise<void> => {
-    for (let name = left.shift(); name !== undefined; name = left.shift()) outcomes.push(await make(name, pythons));
+    for (let name = left.shift(); name !== undefined; name = left.shift())
+      outcomes.push(await make(name, { pythons, resolver }));
   };
-  mkdirSync(cacheFolder(), { recursive: true });
   await Promise.all(Array.from({ length: LANES }, work));
   return outcomes;
 }
 
-async function make(name: ToolName, pythons: readonly Python[]): Promise<Outcome> {
+/** Path of the resolver; null where there is no Python to install it with. */
+async function makeResolver(python: Python | undefined): Promise<string | null> {
+  if (!python) return null;
+  const folder = join(cacheFolder(), RESOLVER);
+  const program = join(folder, 'bin', 'uv');
+  if (existsSync(program)) return program;
+  mkdirSync(cacheFolder(), { recursive: true });
+  await install(python.command, { args: ['-m', 'venv', '--clear', folder] });
+  await install(join(folder, 'bin', 'python'), { args: ['-m', 'pip', 'install', '--quiet', RESOLVER] });
+  return program;
+}
+
+async function make(
+  name: ToolName,
+  { pythons, resolver }: { pythons: readonly Python[]; resolver: string | null },
+): Promise<Outcome> {
   const tool = toolOf(name);
   if (isInstalled(name)) return report(tool, 'already there');
   const python = choosePython(pythons, tool);
-  if (!python) return report(tool, 'skipped', describeNeed(tool));
+  if (!python || resolver === null) return report(tool, 'skipped', describeNeed(tool));
   try {
-    await fill(name, python);
+    await fill(name, { python, resolver });
   } catch (error) {
     return report(tool, 'failed', (error as Error).message);
   }
   return report(tool, 'installed', `Python 3.${python.minor}`);
 }
 
-async function fill(name: ToolName, python: Python): Promise<void> {
+async function fill(name: ToolName, { python, resolver }: { python: Python; resolver: string }): Promise<void> {
   const { requirement, undeclared = [], startup } = toolOf(name);
   const own = programOf(name, 'python');
-  await install(python.command, { args: ['-m', 'venv', '--clear', environmentOf(name)] });
-  const pins = ['--constraint', constraintsOf(name)];
-  await install(own, { args: ['-m', 'pip', 'install', '--quiet', ...pins, requirement, ...undeclared] });
+  await install(resolver, { args: ['venv', '--quiet', '--clear', '--python', python.command, environmentOf(name)] });
+  const into = ['--quiet', '--python', own, '--constraint', constraintsOf(name)];
+  await install(resolver, { args: ['pip', 'install', ...into, requirement, ...undeclared] });
   if (startup !== undefined) {
     // Python runs the lines of *.pth files that start with `import`.
     const site = await install(own, { args: ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'] });
