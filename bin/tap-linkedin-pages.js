@@ -1,2 +1,11 @@
 #!/usr/bin/env node
-import '../dist/src/cli/bin.js';
+try {
+  await import('../dist/src/cli/bin.js');
+} catch (error) {
+  // As OpenFilesError says it, of which not even the file could be opened.
+  if (error.code !== 'EMFILE' && error.code !== 'ENFILE') throw error;
+  process.stderr.write(
+    `CRITICAL No further file can be opened (${error.code}). Raise the limit for this process, for instance by ulimit -n 256.\n`,
+  );
+  process.exitCode = 1;
+}

@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'CONSENT_TIMEOUT',
   'PORT_UNAVAILABLE',
   'CONFIG_NOT_STORED',
+  'OUTPUT_NOT_WRITTEN',
+  'OPEN_FILES_LIMIT',
   'INTERRUPTED',
 ] as const;
 
@@ -51,11 +53,31 @@ export class TapError extends Error {
   }
 }
 
+/** The system lets this process, or all of them together, open no further file. */
+export class OpenFilesError extends TapError {
+  constructor(cause: NodeJS.ErrnoException) {
+    super('OPEN_FILES_LIMIT', `No further file can be opened (${cause.code}).`, {
+      hint: 'Raise the limit for this process, for instance by ulimit -n 256.',
+      cause,
+    });
+  }
+}
+
+/** The fault by the name the tap has for it, where it is the system's. */
+export function nameFault(error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException | null)?.code;
+  return code === 'EMFILE' || code === 'ENFILE' ? new OpenFilesError(error as NodeJS.ErrnoException) : error;
+}
+
 /** Everything that is wrong with what the user handed in. */
 export class InputFaults extends AggregateError {}
 
-/** That a file of the user's cannot be read, with the system's word for why. */
+/** What is wrong with a file of the user's, in words that follow its path. */
+export class FileFault extends Error {}
+
+/** That a file of the user's cannot be read, and why: where it is the system's fault, with its word. */
 export function unreadable(path: string, error: unknown): string {
+  if (error instanceof FileFault) return `${path} ${error.message}`;
   return `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
 }
 

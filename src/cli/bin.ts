@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { main } from './main.js';
+import { openStdout } from './stdout.js';
 
 // Left to itself V8 lets the garbage of thousands of answers grow to four times what lives before it collects.
 setFlagsFromString('--heap-growing-percent=40');
@@ -7,7 +8,7 @@ setFlagsFromString('--heap-growing-percent=40');
 process.exitCode = await main({
   argv: process.argv.slice(2),
   env: process.env,
-  stdout: process.stdout,
+  stdout: openStdout(),
   stderr: process.stderr,
   signals: process,
 });

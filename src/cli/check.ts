@@ -11,6 +11,7 @@ import { inSession } from './session.js';
 
 /** One more try tells a hiccup from a fault; someone is waiting for the answer. */
 const MOST_TRIES = 2;
+const AFTER_SIGNAL = 'Not everything was checked: run --test again.';
 
 export interface CheckCommand {
   readonly io: ProcessIo;
@@ -25,12 +26,16 @@ export async function runCheck(
   { io, logger, format, extent }: CheckCommand,
 ): Promise<ExitCode> {
   const config = { ...settings, maxTries: Math.min(settings.maxTries, MOST_TRIES) };
-  return await inSession(config, { io, logger, tokensByClock: true }, async ({ client, clock }) => {
-    const now = clock();
-    const rows = await check({ config, streams, client, now, extent });
-    await printDocument(io, format === 'json' ? asJson(rows, now) : asText(rows));
-    return rows.some(hasFailed) ? EXIT.failed : EXIT.done;
-  });
+  return await inSession(
+    config,
+    { io, logger, afterSignal: AFTER_SIGNAL, tokensByClock: true },
+    async ({ client, clock }) => {
+      const now = clock();
+      const rows = await check({ config, streams, client, now, extent });
+      await printDocument(io, format === 'json' ? asJson(rows, now) : asText(rows));
+      return rows.some(hasFailed) ? EXIT.failed : EXIT.done;
+    },
+  );
 }
 
 const hasFailed = ({ result }: CheckRow): boolean => result === 'failed';

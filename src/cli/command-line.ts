@@ -36,7 +36,7 @@ export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<Exi
 }
 
 function createParser(run: (args: TapArguments) => Promise<void>): Argv {
-  return yargs()
+  return yargs([], workingFolder())
     .scriptName('tap-linkedin-pages')
     .usage('Singer tap for LinkedIn Pages: writes SCHEMA, RECORD and STATE messages to stdout, its log to stderr.')
     .command('$0', false, tapOptions, async ({ properties, ...args }) => {
@@ -50,6 +50,15 @@ function createParser(run: (args: TapArguments) => Promise<void>): Argv {
     .fail((message, error) => {
       throw error ?? new UsageError(message);
     });
+}
+
+/** Where the tap was started; it may be gone by now, which is no matter to paths that are absolute. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
 }
 
 function tapOptions(parser: Argv) {

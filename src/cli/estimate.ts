@@ -7,12 +7,14 @@ import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
 
+const AFTER_SIGNAL = 'Nothing was synced.';
+
 /** Prints how many calls a sync of these inputs would make; syncs nothing. */
 export async function runEstimate(
   inputs: SyncInputs,
   { io, logger, format }: { io: ProcessIo; logger: Logger; format: OutputFormat },
 ): Promise<ExitCode> {
-  return await inSession(inputs.config, { io, logger }, async (session) => {
+  return await inSession(inputs.config, { io, logger, afterSignal: AFTER_SIGNAL }, async (session) => {
     const result = await estimate({ ...inputs, ...session, logger });
     const { maxCalls } = inputs.config;
     await printDocument(io, format === 'json' ? asJson(result, maxCalls) : asText(result, maxCalls));

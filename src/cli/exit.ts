@@ -1,4 +1,4 @@
-import { InputFaults, TapError, traceOf } from '../errors.js';
+import { InputFaults, nameFault, TapError, traceOf } from '../errors.js';
 import { BudgetError, RateLimitError } from '../linkedin/errors.js';
 import type { Logger } from '../log/logger.js';
 import { ReaderGoneError } from '../singer/output.js';
@@ -6,9 +6,10 @@ import { EXIT, type ExitCode } from './process-io.js';
 import { InterruptedError } from './signals.js';
 
 /** Says why a command ends early, and gives its exit code. */
-export function exitCodeOf(error: unknown, logger: Logger): ExitCode {
+export function exitCodeOf(fault: unknown, logger: Logger): ExitCode {
+  const error = nameFault(fault);
   if (error instanceof InputFaults) {
-    for (const fault of error.errors) exitCodeOf(fault, logger);
+    for (const each of error.errors) exitCodeOf(each, logger);
     return EXIT.failed;
   }
   if (error instanceof ReaderGoneError) {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/faults.js';
 import { loadConfig } from '../config/load.js';
@@ -13,6 +12,7 @@ import { describeStream, loadStreams } from '../streams/load.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
 import { loadState } from '../sync/state/load.js';
 import type { SyncStream } from '../sync/stream.js';
+import { readTextFile } from '../text-file.js';
 import type { TapArguments } from './arguments.js';
 import { tellOfConfig } from './config.js';
 
@@ -79,7 +79,7 @@ export async function readSelection(path: string | undefined, streams: readonly 
 
 async function readCatalog(path: string): Promise<string> {
   try {
-    return await readFile(path, 'utf8');
+    return await readTextFile(path);
   } catch (error) {
     throw new CatalogError([unreadable(path, error)]);
   }

@@ -18,17 +18,15 @@ import { exitCodeOf } from './exit.js';
 import { readSelection } from './inputs.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
-import { InterruptedError, listenForSignals } from './signals.js';
+import { listenForSignals } from './signals.js';
 
-const AFTER_INTERRUPTION = 'Run login again to get tokens.';
+const AFTER_SIGNAL = 'Run login again to get tokens.';
 
 /** Gets tokens by the user's consent, and prints them or stores them. */
 export async function runLogin(args: LoginArguments, io: ProcessIo): Promise<ExitCode> {
   const logger = createLogger({ ...readLogPreferences(io.env), write: (line) => io.stderr.write(line) });
   const stop = new AbortController();
-  const signals = listenForSignals(io.signals, (reason) => {
-    stop.abort(reason instanceof InterruptedError ? new InterruptedError(reason.signal, AFTER_INTERRUPTION) : reason);
-  });
+  const signals = listenForSignals(io.signals, { hint: AFTER_SIGNAL, onStop: (reason) => stop.abort(reason) });
   try {
     await obtainTokens(args, { io, logger, signal: stop.signal });
     return EXIT.done;

@@ -1,4 +1,4 @@
-import { traceOf } from '../errors.js';
+import { nameFault, TapError, traceOf } from '../errors.js';
 import { readPackageVersion } from '../package.js';
 import { ReaderGoneError } from '../singer/output.js';
 import { printDocument } from './print.js';
@@ -15,7 +15,8 @@ export async function main(io: ProcessIo): Promise<ExitCode> {
     return await run(io);
   } catch (error) {
     if (error instanceof ReaderGoneError) return EXIT.readerGone;
-    io.stderr.write(`CRITICAL ${traceOf(error)}\n`);
+    const fault = nameFault(error);
+    io.stderr.write(`CRITICAL ${fault instanceof TapError ? fault.advice : traceOf(fault)}\n`);
     return EXIT.failed;
   }
 }

@@ -10,7 +10,10 @@ export interface ProcessIo {
   readonly signals: Signals;
 }
 
-export type Signal = 'SIGINT' | 'SIGTERM';
+/** The signals that end a command in order. */
+export const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
+
+export type Signal = (typeof SIGNALS)[number];
 
 /** The part of `process` that tells of signals, and of faults that nothing has caught. */
 export interface Signals {
@@ -25,7 +28,9 @@ export const EXIT = {
   failed: 1,
   usage: 2,
   deferred: 3,
+  SIGHUP: 129,
   SIGINT: 130,
+  SIGQUIT: 131,
   readerGone: 141,
   SIGTERM: 143,
 } as const;

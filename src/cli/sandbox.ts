@@ -1,6 +1,6 @@
 import type { Argv, ArgumentsCamelCase, CommandModule } from 'yargs';
 import type { Sandbox, SandboxPatch } from '../sandbox/index.js';
-import { EXIT, type ExitCode, type ProcessIo, type Signal } from './process-io.js';
+import { EXIT, SIGNALS, type ExitCode, type ProcessIo, type Signal } from './process-io.js';
 
 /** What `tap-linkedin-pages sandbox` can be told. */
 export interface SandboxArguments {
@@ -44,8 +44,8 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
 }
 
 /**
- * Runs a sandbox until SIGINT or SIGTERM. Prints a ready config of the tap on stdout, as one JSON document, and
- * everything else on stderr. Comes back with the exit code: 130 or 143 after a signal, 1 if it could not start.
+ * Runs a sandbox until one of SIGNALS. Prints a ready config of the tap on stdout, as one JSON document, and everything
+ * else on stderr. Comes back with the exit code: that of the signal, 1 if it could not start.
  */
 export async function runSandbox(
   args: SandboxArguments,
@@ -88,11 +88,9 @@ function readPatch(args: SandboxArguments): SandboxPatch {
 async function waitForSignal(signals: ProcessIo['signals']): Promise<Signal> {
   return new Promise((resolve) => {
     const stop = (signal: Signal): void => {
-      signals.off('SIGINT', stop);
-      signals.off('SIGTERM', stop);
+      for (const each of SIGNALS) signals.off(each, stop);
       resolve(signal);
     };
-    signals.on('SIGINT', stop);
-    signals.on('SIGTERM', stop);
+    for (const each of SIGNALS) signals.on(each, stop);
   });
 }

@@ -21,6 +21,8 @@ export interface Session {
 export interface SessionOptions {
   readonly io: ProcessIo;
   readonly logger: Logger;
+  /** What the user can do after a signal. */
+  readonly afterSignal: string;
   /** Tokens are taken to live by the run's clock, not by the real one: so they do in a sandbox with a fixed clock. */
   readonly tokensByClock?: boolean;
 }
@@ -28,12 +30,12 @@ export interface SessionOptions {
 /** Carries out the work of one command and gives its exit code. A signal, or a reader that is gone, ends it. */
 export async function inSession(
   config: Config,
-  { io, logger, tokensByClock = false }: SessionOptions,
+  { io, logger, afterSignal, tokensByClock = false }: SessionOptions,
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const stop = new AbortController();
-  const output = new Output(io.stdout, (gone) => stop.abort(gone));
-  const signals = listenForSignals(io.signals, (reason) => stop.abort(reason));
+  const output = new Output(io.stdout, (broken) => stop.abort(broken));
+  const signals = listenForSignals(io.signals, { hint: afterSignal, onStop: (reason) => stop.abort(reason) });
   const clock = config.now === null ? systemClock : () => config.now!;
   const client = createClient({
     config,

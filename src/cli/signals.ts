@@ -1,5 +1,5 @@
 import { TapError } from '../errors.js';
-import { EXIT, type ExitCode, type Signal, type Signals } from './process-io.js';
+import { EXIT, SIGNALS, type ExitCode, type Signal, type Signals } from './process-io.js';
 
 /** Meltano waits for a tap without a limit; the contract says five seconds. */
 const GRACE_MS = 4_000;
@@ -7,34 +7,37 @@ const GRACE_MS = 4_000;
 export class InterruptedError extends TapError {
   readonly signal: Signal;
 
-  constructor(signal: Signal, hint = 'The next run goes on from the last STATE.') {
+  constructor(signal: Signal, hint: string) {
     super('INTERRUPTED', `Stopped by ${signal}.`, { hint });
     this.signal = signal;
   }
 }
 
+export interface Listening {
+  /** What the user can do after a signal. */
+  readonly hint: string;
+  readonly onStop: (reason: unknown) => void;
+}
+
 /**
- * Tells of SIGINT, SIGTERM and a fault that nothing has caught, which Node would print without looking for secrets.
- * Should the command not have ended when the grace is over, for instance because nobody reads its stdout, the process
- * ends then.
+ * Tells of SIGNALS and of a fault that nothing has caught, which Node would print without looking for secrets. Should
+ * the command not have ended when the grace is over, for instance because nobody reads its stdout, the process ends then.
  */
-export function listenForSignals(signals: Signals, onStop: (reason: unknown) => void): { close(): void } {
+export function listenForSignals(signals: Signals, { hint, onStop }: Listening): { close(): void } {
   let deadline: NodeJS.Timeout | undefined;
   const stop = (reason: unknown, exitCode: ExitCode): void => {
     deadline ??= setTimeout(() => process.exit(exitCode), GRACE_MS);
     deadline.unref();
     onStop(reason);
   };
-  const interrupt = (signal: Signal): void => stop(new InterruptedError(signal), EXIT[signal]);
+  const interrupt = (signal: Signal): void => stop(new InterruptedError(signal, hint), EXIT[signal]);
   const crash = (error: unknown): void => stop(error, EXIT.failed);
-  signals.on('SIGINT', interrupt);
-  signals.on('SIGTERM', interrupt);
+  for (const signal of SIGNALS) signals.on(signal, interrupt);
   signals.on('uncaughtException', crash);
   return {
     close() {
       clearTimeout(deadline);
-      signals.off('SIGINT', interrupt);
-      signals.off('SIGTERM', interrupt);
+      for (const signal of SIGNALS) signals.off(signal, interrupt);
       signals.off('uncaughtException', crash);
     },
   };

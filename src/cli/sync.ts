@@ -8,13 +8,14 @@ import { inSession } from './session.js';
 
 /** How often the SDK reports its counters, too. */
 const METRICS_MS = 60_000;
+const AFTER_SIGNAL = 'The next run goes on from the last STATE.';
 
 /** Carries out one sync and gives its exit code. */
 export async function runSync(
   inputs: SyncInputs,
   { io, logger, status }: { io: ProcessIo; logger: Logger; status: StatusLine },
 ): Promise<ExitCode> {
-  return await inSession(inputs.config, { io, logger }, async (session) => {
+  return await inSession(inputs.config, { io, logger, afterSignal: AFTER_SIGNAL }, async (session) => {
     const metrics = setInterval(() => session.client.reportMetrics(), METRICS_MS);
     try {
       const report = await sync({

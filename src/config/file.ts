@@ -1,4 +1,5 @@
 import type { ConfigFault, Given } from './given.js';
+import { FileFault } from '../errors.js';
 import { isObject } from '../json-object.js';
 
 interface FileRequest {
@@ -19,6 +20,7 @@ export async function readConfigFile({ path, readFile, faults }: FileRequest): P
   try {
     text = await readFile(path);
   } catch (error) {
+    if (error instanceof FileFault) return reject(error.message);
     const code = errorCode(error);
     if (code === undefined) throw error;
     return reject(READ_FAULTS[code] ?? `cannot be read (${code})`);
@@ -26,7 +28,7 @@ export async function readConfigFile({ path, readFile, faults }: FileRequest): P
 
   let content: unknown;
   try {
-    content = JSON.parse(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text);
+    content = JSON.parse(text);
   } catch {
     // The parser's own message quotes the text around the fault, which may well be a token.
     return reject('must be a JSON file: it is not valid JSON');
@@ -40,8 +42,6 @@ export async function readConfigFile({ path, readFile, faults }: FileRequest): P
     return Object.entries(value).map(([inner, each]) => ({ path: `${key}.${inner}`, value: each, place: path }));
   });
 }
-
-const BYTE_ORDER_MARK = '\uFEFF';
 
 const READ_FAULTS: Readonly<Record<string, string>> = {
   ENOENT: 'does not exist',

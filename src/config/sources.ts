@@ -1,5 +1,5 @@
-import { readFile as readBytes } from 'node:fs/promises';
 import { nearest } from '../nearest.js';
+import { readTextFile } from '../text-file.js';
 import { CREDENTIAL_SETTINGS } from './credentials.js';
 import { quoteSafely } from './faults.js';
 import { isOpenToOthers as isOpenToOthersOnDisk, type FileModeCheck } from './file-mode.js';
@@ -13,7 +13,7 @@ export interface Sources {
   /** Files in the order of `--config`, later ones win; the word `ENV` stands for the environment. */
   readonly paths: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Reads a file as UTF-8 text; left out: from the disk. */
+  /** Reads the text of a file; left out: from the disk. */
   readonly readFile?: (path: string) => Promise<string>;
   /** Left out: by the modes on the disk. */
   readonly isOpenToOthers?: FileModeCheck;
@@ -21,7 +21,7 @@ export interface Sources {
 
 /** Merges the sources: per setting the last one that has it wins. */
 export async function readSources(sources: Sources, schema: SettingsSchema): Promise<Findings> {
-  const { paths, env, readFile = readText, isOpenToOthers = isOpenToOthersOnDisk } = sources;
+  const { paths, env, readFile = readTextFile, isOpenToOthers = isOpenToOthersOnDisk } = sources;
   const names = knownPaths(schema);
   const given = new Map<GivenName, Given>();
   const secrets = new Set<string>();
@@ -86,8 +86,4 @@ function takeFraction(name: GivenName, value: unknown, { properties }: SettingsS
 
 function keepSecret(secrets: Set<string>, value: unknown): void {
   if (typeof value === 'string' || typeof value === 'number') secrets.add(String(value));
-}
-
-function readText(path: string): Promise<string> {
-  return readBytes(path, 'utf8');
 }

@@ -3,6 +3,7 @@ import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
 import { applyEdits, modify, type FormattingOptions } from 'jsonc-parser';
 import { TapError } from '../errors.js';
 import { isObject } from '../json-object.js';
+import { decodeText, encodeText, withoutMark } from '../text-file.js';
 import { parseAuthMethod } from './credentials.js';
 import { AUTH_METHOD } from './schema.js';
 
@@ -31,18 +32,17 @@ export class StoreError extends TapError {
 export async function storeTokens(path: string, tokens: Tokens): Promise<void> {
   try {
     const target = await realpath(path);
-    await replaceFile(target, setTokens(await readFile(target, 'utf8'), tokens));
+    const { text, encoding } = decodeText(await readFile(target));
+    await replaceFile(target, encodeText({ text: setTokens(text, tokens), encoding }));
   } catch (error) {
     throw new StoreError(path, error);
   }
 }
 
-const BYTE_ORDER_MARK = '\uFEFF';
-
 /** The text of a config file with the tokens in it, each where the file had it: as a setting, or in `credentials`. */
 export function setTokens(text: string, { accessToken, refreshToken }: Tokens): string {
-  const mark = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK : '';
-  const before = text.slice(mark.length);
+  const before = withoutMark(text);
+  const mark = text.slice(0, text.length - before.length);
   const content: unknown = JSON.parse(before);
   if (!isObject(content)) throw new TypeError('it holds no JSON object');
   const nested = isObject(content['credentials']) ? content['credentials'] : null;
@@ -75,12 +75,12 @@ function detectFormat(json: string): FormattingOptions {
 }
 
 /** A reader sees the old file or the new one, and a crash leaves one of them. */
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, content: Buffer): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const file = await open(temporary, 'wx', 0o600);
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();

@@ -40,7 +40,7 @@ export interface StreamWriterOptions {
   readonly onUnkeyed: () => void;
 }
 
-/** @throws ReaderGoneError, from every method of the writer, once the reader of the output is gone */
+/** @throws OutputEnd, from every method of the writer, once the output takes no more */
 export function createStreamWriter(
   stream: StreamAnnouncement,
   { output, onUnexpected, onUnkeyed }: StreamWriterOptions,

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import { TapError } from '../errors.js';
 
 /** Bytes gathered before they are written: a write a record would cost twice as much. */
 const BATCH_LENGTH = 64 * 1024;
@@ -12,33 +13,55 @@ export class ReaderGoneError extends Error {
   }
 }
 
+/** What was written did not arrive, though nobody has left: a full disk, a limit of file sizes, a broken device. */
+export class OutputError extends TapError {
+  constructor(cause: unknown) {
+    super('OUTPUT_NOT_WRITTEN', `stdout could not be written: ${wordsOf(cause)}.`, {
+      hint: 'Make room, or raise the limit; a sync then goes on from the last whole STATE that came out.',
+      cause,
+    });
+  }
+}
+
+/** As the system says it, for instance `ENOSPC: no space left on device`. */
+function wordsOf(cause: unknown): string {
+  return (cause instanceof Error ? cause.message : String(cause)).replace(/, write$/, '');
+}
+
+/** Why nothing can be written any more. */
+export type OutputEnd = ReaderGoneError | OutputError;
+
+const endOf = (cause: unknown): OutputEnd =>
+  (cause as NodeJS.ErrnoException | null)?.code === 'EPIPE' ? new ReaderGoneError(cause) : new OutputError(cause);
+
 /**
  * Lines to a stream that may be read slowly. `write` takes a line and, once a batch is full, gives a promise that
  * settles when the reader has taken it: whoever awaits it never lets more than a batch pile up.
  */
 export class Output {
   readonly #stream: Writable;
-  readonly #onGone: (error: ReaderGoneError) => void;
+  readonly #onEnd: (error: OutputEnd) => void;
   #batch = '';
   #flushing: Promise<void> | null = null;
-  #gone: ReaderGoneError | null = null;
+  #end: OutputEnd | null = null;
 
-  constructor(stream: Writable, onGone: (error: ReaderGoneError) => void = () => {}) {
+  /** `onEnd` is told once that nothing can be written any more. */
+  constructor(stream: Writable, onEnd: (error: OutputEnd) => void = () => {}) {
     this.#stream = stream;
-    this.#onGone = onGone;
+    this.#onEnd = onEnd;
     stream.on('error', (error) => this.#leave(error));
   }
 
-  /** @throws ReaderGoneError */
+  /** @throws OutputEnd */
   write(line: string): Promise<void> | undefined {
-    if (this.#gone) throw this.#gone;
+    if (this.#end) throw this.#end;
     this.#batch += line;
     return this.#batch.length >= BATCH_LENGTH ? this.flush() : undefined;
   }
 
   /** Settles when everything written so far has been handed to the reader. */
   flush(): Promise<void> {
-    if (this.#gone) return Promise.reject(this.#gone);
+    if (this.#end) return Promise.reject(this.#end);
     this.#flushing ??= this.#drain().finally(() => (this.#flushing = null));
     return this.#flushing;
   }
@@ -53,11 +76,11 @@ export class Output {
     }
   }
 
-  #leave(cause: unknown): ReaderGoneError {
-    if (!this.#gone) {
-      this.#gone = new ReaderGoneError(cause);
-      this.#onGone(this.#gone);
+  #leave(cause: unknown): OutputEnd {
+    if (!this.#end) {
+      this.#end = endOf(cause);
+      this.#onEnd(this.#end);
     }
-    return this.#gone;
+    return this.#end;
   }
 }

@@ -105,7 +105,7 @@ function flag(value: unknown): boolean | undefined {
 function parseCatalog(text: string): CatalogStream[] {
   let catalog: unknown;
   try {
-    catalog = JSON.parse(text.replace(/^\uFEFF/, ''));
+    catalog = JSON.parse(text);
   } catch (error) {
     throw new CatalogError([`it is not JSON (${(error as Error).message})`]);
   }

@@ -1,7 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import split from 'split2';
 import { unreadable } from '../errors.js';
+import { decodeChunks, OTHER_ENCODING, readChunks } from '../text-file.js';
 import { isStateLine, parseLastState, parseState, StateError, type ForeignReader, type StateValue } from './state.js';
 
 /** Up to here a file may be one JSON value over many lines; also the longest line that is read. In characters. */
@@ -10,7 +10,6 @@ const LONGEST_VALUE = 64 * 2 ** 20;
 const BLOCK = 4 * 2 ** 20;
 /** What a line takes in memory beside its characters. */
 const LINE_OVERHEAD = 32;
-const CHUNK_BYTES = 2 ** 20;
 /** Its types do not know `skipOverflow`. */
 const SPLIT_OPTIONS = { maxLength: LONGEST_VALUE, skipOverflow: true };
 
@@ -23,6 +22,7 @@ export async function readStateFile(path: string, readForeign?: ForeignReader): 
   let lines: string[] = [];
   let size = 0;
   let isWhole = true;
+  let isText = true;
   /** Of the lines that are not kept any more. */
   let last: string | undefined;
 
@@ -40,10 +40,15 @@ export async function readStateFile(path: string, readForeign?: ForeignReader): 
 
   try {
     const splitter = split('\n', (line) => line, SPLIT_OPTIONS);
-    await pipeline(createReadStream(path, { highWaterMark: CHUNK_BYTES }), splitter, collect);
+    await pipeline(
+      decodeChunks(readChunks(path), () => (isText = false)),
+      splitter,
+      collect,
+    );
   } catch (error) {
     throw new StateError(`The state cannot be used: ${unreadable(path, error)}.`);
   }
+  if (!isText) throw new StateError(`The state cannot be used: ${path} ${OTHER_ENCODING}.`);
   if (isWhole) return parseState(lines.join('\n'), readForeign);
   return parseLastState(last === undefined ? lines : [last, ...lines], readForeign);
 }

@@ -84,7 +84,7 @@ export class State {
  * @throws StateError when the text holds none
  */
 export function parseState(text: string, readForeign: ForeignReader = () => null): StateValue {
-  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  const trimmed = text.trim();
   if (trimmed === '') return { bookmarks: {} };
   return readState(trimmed, readForeign) ?? parseLastState(trimmed.split('\n'), readForeign);
 }
@@ -117,7 +117,7 @@ const readLine = (line: string, readForeign: ForeignReader): StateValue | null =
 function readState(text: string, readForeign: ForeignReader): StateValue | null {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.trim());
   } catch {
     return null;
   }

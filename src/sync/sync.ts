@@ -16,7 +16,7 @@ import { writeResume } from './state/resume.js';
  * and streams are gathered in the report; whatever stops the run as a whole is thrown. Either way the last line written
  * is STATE.
  *
- * @throws AuthError and the like (endsRun), ReaderGoneError, NoOrganizationError, or the reason the run was aborted with
+ * @throws AuthError and the like (endsRun), OutputEnd, NoOrganizationError, or the reason the run was aborted with
  */
 export async function sync(options: SyncOptions): Promise<Report> {
   const { streams, client, logger } = options;

@@ -266,8 +266,9 @@ describe('--test', () => {
     const tap = startTap({ config: settingsOf(sandbox), args: ['--test'] });
     await until(() => sandbox.requests().some(({ resource }) => resource === 'posts'));
     tap.signal('SIGINT');
-    const { exitCode, stdout } = await tap.done;
+    const { exitCode, stdout, stderr } = await tap.done;
     expect({ exitCode, stdout }).to.deep.equal({ exitCode: 130, stdout: '' });
+    expect(stderr).to.include('Stopped by SIGINT.').and.not.include('STATE');
   });
 
   it('takes no other value than all', async () => {

@@ -27,11 +27,6 @@ describe('configuration files', () => {
     expect(config.maxTries).to.equal(2);
   });
 
-  it('may start with a byte order mark', async () => {
-    const { config } = await load({ files: { a: '\uFEFF{"access_token":"made-up-token"}' } });
-    expect(config.credentials).to.deep.equal({ kind: 'access_token', accessToken: 'made-up-token' });
-  });
-
   for (const [content, fault] of [
     ['[]', 'must hold one JSON object'],
     ['"text"', 'must hold one JSON object'],

@@ -4,12 +4,13 @@ import { EXIT } from '../../src/cli/process-io.js';
 import { InterruptedError } from '../../src/cli/signals.js';
 import { ConfigError } from '../../src/config/faults.js';
 import { StoreError } from '../../src/config/store.js';
-import { ERROR_CODES, type ErrorCode, type TapError } from '../../src/errors.js';
+import { ERROR_CODES, OpenFilesError, type ErrorCode, type TapError } from '../../src/errors.js';
 import { SHARE_STATISTICS } from '../../src/linkedin/endpoints.js';
 import * as errors from '../../src/linkedin/errors.js';
 import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/refusal.js';
 import { ConsentError, ConsentTimeoutError, PortError, ConsentStateError } from '../../src/login/errors.js';
 import { packageRoot } from '../../src/package.js';
+import { OutputError } from '../../src/singer/output.js';
 import { CatalogError } from '../../src/singer/selection.js';
 import { parseState } from '../../src/singer/state.js';
 import { MissingRoleError, MissingScopeError, NoOrganizationError } from '../../src/access/denial.js';
@@ -133,7 +134,10 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   CONSENT_TIMEOUT: () => new ConsentTimeoutError(300),
   PORT_UNAVAILABLE: () => new PortError(8722, Object.assign(new Error('in use'), { code: 'EADDRINUSE' })),
   CONFIG_NOT_STORED: () => new StoreError('config.json', Object.assign(new Error('denied'), { code: 'EACCES' })),
-  INTERRUPTED: () => new InterruptedError('SIGTERM'),
+  OUTPUT_NOT_WRITTEN: () =>
+    new OutputError(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })),
+  OPEN_FILES_LIMIT: () => new OpenFilesError(Object.assign(new Error('too many open files'), { code: 'EMFILE' })),
+  INTERRUPTED: () => new InterruptedError('SIGTERM', 'The next run goes on from the last STATE.'),
 };
 
 const ROLES: Asked = { method: 'FINDER', resource: 'organizationAcls' };

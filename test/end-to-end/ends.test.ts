@@ -18,6 +18,8 @@ describe('a run that is ended from outside', () => {
   for (const [signal, exitCode] of [
     ['SIGTERM', 143],
     ['SIGINT', 130],
+    ['SIGHUP', 129],
+    ['SIGQUIT', 131],
   ] as const) {
     it(`by ${signal} leaves a state to go on from, and exits ${exitCode}`, async () => {
       const sandbox = await start({ organizations: 20, latencyMs: 20 });
@@ -26,7 +28,8 @@ describe('a run that is ended from outside', () => {
       await once(tap.child.stdout!, 'data');
       tap.child.kill(signal);
       const run = await tap.done;
-      expect(run.exitCode).to.equal(exitCode);
+      expect({ exitCode: run.exitCode, signal: run.signal }).to.deep.equal({ exitCode, signal: null });
+      expect(run.logged('WARNING').at(-1)).to.equal(`Stopped by ${signal}. The next run goes on from the last STATE.`);
       expect(run.messages.at(-1)?.type).to.equal('STATE');
       expect(run.stderr).not.to.match(NO_TRACE);
       const rest = await runTap({ config: { ...config, max_concurrency: 8 }, state: run.state });

@@ -11,7 +11,9 @@ describe('sandbox: command', () => {
   };
 
   for (const [signal, code] of [
+    ['SIGHUP', 129],
     ['SIGINT', 130],
+    ['SIGQUIT', 131],
     ['SIGTERM', 143],
   ] as const) {
     it(`prints a ready config, runs until ${signal}, and exits ${code}`, async () => {

@@ -1,7 +1,9 @@
 import { Writable } from 'node:stream';
 import { expect } from 'chai';
-import { Output, ReaderGoneError } from '../../src/singer/output.js';
+import { Output, OutputError, ReaderGoneError } from '../../src/singer/output.js';
 import { Collector } from '../support/tap.js';
+
+const failure = (code: string): Error => Object.assign(new Error(`${code}: made up, write`), { code });
 
 describe('the output', () => {
   it('brings every line, in order, however it is flushed', async () => {
@@ -32,7 +34,7 @@ describe('the output', () => {
 
   it('tells once that the reader is gone, and refuses whatever is written after', async () => {
     const told: unknown[] = [];
-    const broken = new Writable({ write: (_chunk, _encoding, callback) => callback(new Error('EPIPE')) });
+    const broken = new Writable({ write: (_chunk, _encoding, callback) => callback(failure('EPIPE')) });
     const output = new Output(broken, (gone) => told.push(gone));
     void output.write('one\n');
     const outcome = await output.flush().catch((error: unknown) => error);
@@ -41,4 +43,15 @@ describe('the output', () => {
     expect(await output.flush().catch((error: unknown) => error)).to.equal(outcome);
     expect(told).to.deep.equal([outcome]);
   });
+
+  for (const code of ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO']) {
+    it(`that fails by ${code} has no gone reader, but a fault with the system's word`, async () => {
+      const full = new Writable({ write: (_chunk, _encoding, callback) => callback(failure(code)) });
+      const output = new Output(full);
+      void output.write('one\n');
+      const outcome = await output.flush().catch((error: unknown) => error);
+      expect(outcome).to.be.instanceOf(OutputError).with.property('message').that.includes(`${code}: made up.`);
+      expect(() => output.write('two\n')).to.throw(OutputError);
+    });
+  }
 });

@@ -1,6 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { Writable } from 'node:stream';
 import { main } from '../../src/cli/main.js';
+import type { Signal } from '../../src/cli/process-io.js';
 import { writeTemporary } from './files.js';
 import { readRun, type TapRun } from './output.js';
 import { inspectOutput, watchSecrets } from './secrets.js';
@@ -28,7 +29,7 @@ export function argumentsOf({ config, catalog, state, args = [] }: TapInputs): s
 
 export interface RunningTap {
   /** Delivers a signal, as the system would. */
-  signal(name: 'SIGINT' | 'SIGTERM'): void;
+  signal(name: Signal): void;
   readonly done: Promise<TapRun>;
 }
 
