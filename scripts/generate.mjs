@@ -1,5 +1,5 @@
 // Rewrites what is derived from schemas/ and the code; with --check it only names what is stale, and exits 1.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
 import {
@@ -9,6 +9,7 @@ import {
   fivetranCatalog,
   keboolaCatalog,
 } from './generate/catalogs.mjs';
+import { dbtModels, dbtSources, dbtStagingDocs } from './generate/dbt.mjs';
 import { licensesDoc } from './generate/licenses-doc.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
 import { familyDocs, readme, streamsDoc } from './generate/streams-doc.mjs';
@@ -38,6 +39,9 @@ export const targets = [
   { file: 'catalog/keboola.json', content: keboolaCatalog },
   { file: 'catalog/fivetran.json', content: fivetranCatalog },
   { file: 'catalog/everything.json', content: everythingCatalog },
+  { file: 'dbt/models/sources.yml', content: dbtSources },
+  { file: 'dbt/models/staging/staging.yml', content: dbtStagingDocs },
+  ...dbtModels(streamNames()),
 ];
 
 /** The names of the files that are not what they would be made as; they are written unless `check` is set. */
@@ -54,12 +58,18 @@ export async function generate({ check = false } = {}) {
   return stale;
 }
 
+/** Each stream has a schema file of its name; config.json is none. */
+function streamNames() {
+  const files = readdirSync(new URL('schemas/', root)).filter((file) => file.endsWith('.json'));
+  return files.map((file) => file.slice(0, -'.json'.length)).filter((name) => name !== 'config');
+}
+
 /** As `prettier --check .` would have it. */
 async function formatted(file, text) {
   const path = fileURLToPath(new URL(file, root));
   const ignorePath = fileURLToPath(new URL('.prettierignore', root));
-  const { ignored } = await prettier.getFileInfo(path, { ignorePath });
-  return ignored ? text : prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
+  const { ignored, inferredParser } = await prettier.getFileInfo(path, { ignorePath });
+  return ignored || inferredParser === null ? text : prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
 }
 
 function current(file) {

@@ -1,0 +1,9 @@
+{# The newest numbers of each post, of which there are many with snapshot_history. #}
+select *
+from (
+  select
+    *,
+    row_number() over (partition by post order by snapshot_date desc) as place
+  from {{ ref('stg_linkedin_pages__post_statistics') }}
+) as numbered
+where place = 1

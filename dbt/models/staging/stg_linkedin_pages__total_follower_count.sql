@@ -1,0 +1,12 @@
+{# Made by npm run generate from schemas/total_follower_count.json. #}
+{{ tap_linkedin_pages.stage(
+  'total_follower_count',
+  keys=['organization', 'snapshot_date'],
+  columns=[
+    ['organization', 'organization', 'text'],
+    ['organization_id', 'organization_id', 'integer'],
+    ['first_degree_size', 'firstDegreeSize', 'integer'],
+    ['snapshot_date', 'snapshot_date', 'date'],
+    ['additional_fields', 'additional_fields', 'json'],
+  ]
+) }}

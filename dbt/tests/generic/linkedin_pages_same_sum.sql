@@ -1,0 +1,10 @@
+{# What a column sums to, where another relation has the same sum in another; condition: of the other's rows. #}
+{% test linkedin_pages_same_sum(model, column, to, other_column, condition='1 = 1') %}
+with sums as (
+  select
+    (select coalesce(sum({{ column }}), 0) from {{ model }}) as here,
+    (select coalesce(sum({{ other_column }}), 0) from {{ to }} where {{ condition }}) as there
+)
+
+select * from sums where here <> there
+{% endtest %}
