@@ -69,7 +69,9 @@ async function formatted(file, text) {
   const path = fileURLToPath(new URL(file, root));
   const ignorePath = fileURLToPath(new URL('.prettierignore', root));
   const { ignored, inferredParser } = await prettier.getFileInfo(path, { ignorePath });
-  return ignored || inferredParser === null ? text : prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
+  return ignored || inferredParser === null
+    ? text
+    : prettier.format(text, { ...(await prettier.resolveConfig(path)), filepath: path });
 }
 
 function current(file) {

@@ -69,7 +69,9 @@ function keysOf(keyProperties, columns) {
 
 function topLevel({ properties }) {
   return Object.entries(properties)
-    .map(([name, { description = '' }]) => `          - name: ${name}\n            description: ${quote(description)}\n`)
+    .map(
+      ([name, { description = '' }]) => `          - name: ${name}\n            description: ${quote(description)}\n`,
+    )
     .join('');
 }
 

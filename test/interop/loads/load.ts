@@ -7,13 +7,14 @@ import { usePostgres } from '../support/postgres.js';
 import { runProgram } from '../support/program.js';
 import { programOf } from '../tools/environment.js';
 import { compare } from './compare.js';
+import { readDuckdbTable } from './duckdb-table.js';
 import { expectedTable } from './expected.js';
 import { readCsvTable, readJsonlTable } from './file-table.js';
 import { readPostgresTable } from './postgres-table.js';
 import type { Shape } from './shape.js';
 import { spoil } from './spoil.js';
 import { loadedShape, settingsOfTarget, type Setup } from './setups.js';
-import type { Place, Target } from './targets.js';
+import { databaseFile, type Place, type Target } from './targets.js';
 import type { Table } from './table.js';
 
 let places = 0;
@@ -59,6 +60,8 @@ async function readTable({ target }: Setup, place: Place, shape: Shape): Promise
   const read: Readonly<Record<Target['store'], () => Table | Promise<Table>>> = {
     postgres: async () =>
       await readPostgresTable({ schema: place.schema, connection: place.connection!, columnName }, shape),
+    duckdb: async () =>
+      await readDuckdbTable({ file: databaseFile(place.folder), schema: place.schema, columnName }, shape),
     csv: () => readCsvTable(place.folder, shape),
     jsonl: () => readJsonlTable(place.folder, shape),
   };

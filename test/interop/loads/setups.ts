@@ -35,6 +35,7 @@ export function settingsOfTarget({ target, flattening }: Setup, place: Place): o
 
 /** Skips the tests of the describe block where the target cannot be run. */
 export function needTarget({ target }: Setup): void {
-  needTools(target.tool);
+  // DuckDB's files are read through dbt's environment.
+  needTools(target.tool, ...(target.store === 'duckdb' ? (['dbt'] as const) : []));
   if (target.store === 'postgres') needPostgres();
 }

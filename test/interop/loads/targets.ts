@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Connection } from '../postgres/server.js';
 import type { ToolName } from '../tools/table.js';
 import { beforeMaps, type Kind, type Shape } from './shape.js';
@@ -23,7 +24,7 @@ export interface Habit {
 
 export interface Target {
   readonly tool: ToolName;
-  readonly store: 'postgres' | 'csv' | 'jsonl';
+  readonly store: 'postgres' | 'duckdb' | 'csv' | 'jsonl';
   readonly settings: (place: Place) => object;
   /** Further settings with which it makes columns of nested objects; none: it cannot. */
   readonly flattening?: object;
@@ -43,6 +44,22 @@ const EMPTY_TEXT_IS_NULL: Habit = {
   kinds: ['text'],
   stored: (value) => (value === '' ? null : value),
 };
+
+const EMPTY_FIELD_IS_NULL: Habit = {
+  why: 'its COPY takes an empty field for NULL',
+  kinds: ['text'],
+  stored: (value) => (value === '' ? null : value),
+};
+
+const LOST_MAP: Habit = {
+  why: 'it flattens maps in records but not in schemas, so that their column stays empty',
+  kinds: ['map'],
+  flattening: true,
+  stored: () => null,
+};
+
+/** Where a place's DuckDB is. */
+export const databaseFile = (folder: string): string => join(folder, 'linkedin.duckdb');
 
 /** Every target that the suite loads, each in its usual way of working. */
 export const TARGETS: readonly Target[] = [
@@ -89,23 +106,22 @@ export const TARGETS: readonly Target[] = [
     flattening: { data_flattening_max_level: DEEP },
     columnName: (name) => name.toLowerCase(),
     habits: [
-      {
-        why: 'its COPY takes an empty field for NULL',
-        kinds: ['text'],
-        stored: (value) => (value === '' ? null : value),
-      },
+      EMPTY_FIELD_IS_NULL,
       {
         why: 'its COPY has no escapes but for quotes, so that those of JSON stay in the text',
         kinds: ['text'],
         stored: (value) => (typeof value === 'string' ? escapeControls(value) : value),
       },
-      {
-        why: 'it flattens maps in records but not in schemas, so that their column stays empty',
-        kinds: ['map'],
-        flattening: true,
-        stored: () => null,
-      },
+      LOST_MAP,
     ],
+  },
+  {
+    tool: 'duckdb',
+    store: 'duckdb',
+    settings: ({ folder, schema }) => ({ path: databaseFile(folder), default_target_schema: schema }),
+    flattening: { data_flattening_max_level: DEEP },
+    columnName: (name) => name.toLowerCase(),
+    habits: [EMPTY_FIELD_IS_NULL, LOST_MAP],
   },
 ];
 

@@ -42,6 +42,18 @@ export const TOOLS = {
     // Its psycopg2-binary 2.9.5 does not load on 3.13: undefined symbol _PyInterpreterState_Get.
     lastPython: 12,
   },
+  duckdb: {
+    // Later versions lose the first row of streams whose columns are all text, and end with 0.
+    requirement: 'target-duckdb==0.7.0',
+    executable: 'target-duckdb',
+  },
+  dbt: {
+    // 1.12 fetches a part of itself from elsewhere while it is installed.
+    requirement: 'dbt-core==1.11.16',
+    executable: 'dbt',
+    // One DuckDB for all that open the same file: those of 2.x are not opened by 1.x.
+    undeclared: ['dbt-postgres', 'dbt-duckdb', 'duckdb'],
+  },
   'singer-tools': {
     requirement: 'singer-tools==0.4.1',
     executable: 'singer-check-tap',
