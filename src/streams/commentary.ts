@@ -1,3 +1,5 @@
+import { parseLittleText } from './little-text.js';
+
 /** What stands in the text of a post beside its words. */
 export interface Commentary {
   /** Without `#`. */
@@ -5,22 +7,11 @@ export interface Commentary {
   readonly mentions: readonly { readonly name: string; readonly urn: string }[];
 }
 
-const HASHTAG = /\{hashtag\|(?:\\?#|＃)\|((?:[^\\}]|\\.)+)\}/g;
-const MENTION = /@\[((?:[^\\\]]|\\.)*)\]\((urn:li:[^\s()]+(?:\([^()]*\))?)\)/g;
-const ESCAPED = /\\([\\|{}@[\]()<>#*_~])/g;
-
-/**
- * Reads LinkedIn's "little text": `{hashtag|\#|Word}`, `@[Name](urn)`, reserved characters escaped by a backslash
- * (learn.microsoft.com/linkedin/marketing, little-text-format).
- */
+/** The hashtags and mentions of a post's commentary, in order. */
 export function readCommentary(text: unknown): Commentary {
-  if (typeof text !== 'string') return { hashtags: [], mentions: [] };
+  const pieces = typeof text === 'string' ? parseLittleText(text) : [];
   return {
-    hashtags: Array.from(text.matchAll(HASHTAG), ([, word]) => unescape(word!)),
-    mentions: Array.from(text.matchAll(MENTION), ([, name, urn]) => ({ name: unescape(name!), urn: urn! })),
+    hashtags: pieces.flatMap((piece) => (piece.kind === 'hashtag' ? [piece.text] : [])),
+    mentions: pieces.flatMap((piece) => (piece.kind === 'mention' ? [{ name: piece.text, urn: piece.urn }] : [])),
   };
-}
-
-function unescape(text: string): string {
-  return text.replaceAll(ESCAPED, '$1');
 }

@@ -2,6 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { MemberData } from '../config/config.js';
 import { isObject } from '../json-object.js';
 import type { Element, Row } from './entry.js';
+import { parseLittleText } from './little-text.js';
 
 /** Takes members out of what LinkedIn sends. A member has the same hash wherever it occurs, so that streams still join. */
 export interface Pseudonymizer {
@@ -13,12 +14,17 @@ export interface Pseudonymizer {
   readonly text: (text: string) => string;
 }
 
-/** A member's URN as a value, inside another URN, a text or a URL. */
-const MEMBER = /urn(:|%3A|%253A)li\1(person|member)\1([\w-]+)/gi;
-/** A member who is mentioned in a text, with the name. */
-const MENTION = /@\[(?:[^\\\]]|\\.)*\]\((urn:li:(?:person|member):[\w-]+)\)/gi;
-/** Nothing but a URN: whoever begins a comment with `urn:li:` does not keep it so. */
-const URN = /^urn:li:[a-z]+:[\w():,%=.-]+$/i;
+const COLON = '(?::|%(?:25)*3A)';
+/** A member's URN as a value, inside another URN, a text or a URL; in a text an underscore has a backslash, in JSON more. */
+const MEMBER = new RegExp(String.raw`(urn${COLON}li${COLON})(person|member)(${COLON})((?:[\w-]|\\+_)+)`, 'gi');
+/** Mentions of these keep their name. Whatever else is mentioned is taken for a member. */
+const PAGE = /^urn:li:(?:organization|organizationBrand|company|school|showcase):\d+$/i;
+/** How each mention begins; texts without are not looked through for them. */
+const MENTION = /@[[(]/;
+/** A mention that the log cuts, or that names nobody by a URN. */
+const LOOSE_MENTION = /@\[(?!member\])[^\]…]*(?:\]|…|$)(?!\(urn:li:organi)/g;
+/** Nothing but a URN, in which nobody can write words. */
+const PLAIN_URN = /^urn:li:(?:(?:person|member):[\w-]+|[a-z]+:\d+)$/i;
 /** Hexadecimal digits, 128 bits. */
 const HASH_LENGTH = 32;
 /** Deeper than this no record goes. */
@@ -30,13 +36,23 @@ export function createPseudonymizer({ mode, key }: MemberData): Pseudonymizer {
   const hashUrns = (text: string): string =>
     text.replaceAll(
       MEMBER,
-      (_urn, colon: string, kind: string, id: string) =>
-        `urn${colon}li${colon}${kind}${colon}${digest(`${kind.toLowerCase()}:${id}`)}`,
+      (_urn, head: string, kind: string, colon: string, id: string) =>
+        `${head}${kind}${colon}${digest(`${kind.toLowerCase()}:${id.replaceAll('\\', '')}`)}`,
     );
-  const hideUrns = (text: string): string =>
-    hashUrns(text.replaceAll(MENTION, mode === 'drop' ? '@[member]' : '@[member]($1)'));
+  const hideMention = (urn: string): string => {
+    if (mode === 'drop') return '@[member]';
+    const hashed = hashUrns(urn);
+    return `@[member](${hashed === urn ? `urn:li:person:${digest(urn)}` : hashed})`;
+  };
+  const hideUrns = (text: string): string => {
+    if (!MENTION.test(text)) return hashUrns(text);
+    const pieces = parseLittleText(text).map((piece) =>
+      piece.kind === 'mention' && !PAGE.test(piece.urn) ? hideMention(piece.urn) : hashUrns(piece.source),
+    );
+    return pieces.join('');
+  };
   const hideWords = (text: string): string | null => {
-    if (URN.test(text)) return hideUrns(text);
+    if (PLAIN_URN.test(text)) return hideUrns(text);
     return mode === 'drop' ? null : digest(text);
   };
   const dropUrns = (text: string): string | null => (text.search(MEMBER) === -1 ? text : null);
@@ -48,11 +64,11 @@ export function createPseudonymizer({ mode, key }: MemberData): Pseudonymizer {
       if (mode === 'hash') return row;
       return mapFields(row, (name, value) => (keys.includes(name) ? value : mapTexts(value, dropUrns)));
     },
-    text: (text) => hideUrns(text),
+    text: (text) => hideUrns(text).replaceAll(LOOSE_MENTION, '@[member]'),
   };
 
   function mapFields(fields: Row, change: (name: string, value: unknown) => unknown): Row {
-    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [hashUrns(name), change(name, value)]));
+    return Object.fromEntries(Object.entries(fields).map(([name, value]) => [hideUrns(name), change(name, value)]));
   }
 
   /** Changes every text in a value. One that becomes null in a list leaves it. */

@@ -46,6 +46,19 @@ describe('members in an answer', () => {
     expect(drop.text(text)).to.equal(`Thanks @[member] of @[Northwind](${ORGANIZATION})`);
   });
 
+  it('have the same hash where a text writes their URN with backslashes, so that mentions join', () => {
+    const plain = hash.text('urn:li:person:Ww-h__kIES');
+    expect(hash.text('@[Ada Example](urn:li:person:Ww-h\\_\\_kIES)')).to.equal(`@[member](${plain})`);
+    expect(hash.text('by urn:li:person:Ww-h\\_\\_kIES.')).to.equal(`by ${plain}.`);
+    expect(hash.element({ text: 'urn%253Ali%253Aperson%253AWw-h__kIES' }, [])['text']).to.include(plain.slice(14));
+  });
+
+  it('lose their name in a line of the log that was cut, or names them by no URN', () => {
+    for (const line of ['LinkedIn said: by @[Ada Exam… (x-li-uuid 1)', 'by @[Ada Example]', 'by @[Ada \\(Exam']) {
+      expect(drop.text(line)).to.include('by @[member]').and.not.include('Ada');
+    }
+  });
+
   it('have the words of their comments hashed or dropped, whatever form they come in', () => {
     const message = { text: 'Great work!', attributes: [{ value: { member: PERSON } }] };
     const pseudonymized = hash.element({ message, object: 'urn:li:activity:1' }, ['message']);
@@ -54,8 +67,9 @@ describe('members in an answer', () => {
       message: null,
       kept: 'Great',
     });
-    const sly = hash.element({ message: 'urn:li:hello from Ada Example' }, ['message']);
-    expect(JSON.stringify(sly)).not.to.include('Ada');
+    for (const sly of ['urn:li:hello from Ada Example', 'urn:li:ada:Ada-Example', 'urn:li:organization:Ada']) {
+      expect(JSON.stringify(hash.element({ message: sly }, ['message'])), sly).not.to.include('Ada');
+    }
   });
 
   it('are null in a dropped row, leave its lists, and keep a hash in its keys', () => {

@@ -40,7 +40,10 @@ describe('posts', () => {
       mentions: [{ name: 'Contoso Kites', urn: 'urn:li:organization:2414183' }],
     });
     expect(withText('Łódź}')).to.deep.include({ hashtags: ['Łódź'], mentions: [] });
-    expect(withText('How a blade is made')).to.deep.include({ hashtags: [], mentions: [] });
+    expect(withText('How a blade is made')).to.deep.include({
+      hashtags: [],
+      mentions: [{ name: 'Ada (Example)', urn: 'urn:li:person:Ww-h__kIES' }],
+    });
   });
 
   it('remember the newest change, and the day and number of the walk', async () => {

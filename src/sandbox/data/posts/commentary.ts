@@ -1,10 +1,10 @@
 /**
- * Texts of posts in LinkedIn's "little text": hashtag template, mention, reserved characters with a backslash, emoji,
- * line breaks. They come in turns.
+ * Texts of posts in LinkedIn's "little text": hashtag template, mention, reserved characters with a backslash (in URNs, too),
+ * emoji, line breaks. They come in turns.
  */
 const TEXTS = [
   'Join us at the fair {hashtag|\\#|WindPower} with @[Contoso Kites](urn:li:organization:2414183)',
-  'How a blade is made',
+  'How a blade is made, by @[Ada \\(Example\\)](urn:li:person:Ww-h\\_\\_kIES)',
   'Prices \\(per kWh\\), *not* a promise: 3 \\< 4 \\& 5 \\> 4 \\[draft\\] \\{v2\\} \\@home a\\_b \\~ \\|x\\| back\\\\slash',
   'First line\nSecond line\r\n\n\tThird, "quoted" and \'quoted\'',
   'Wind 🌬️ and 👩‍🔬 at work 🇳🇴',
