@@ -32,6 +32,17 @@ export class MissingRoleError extends TapError {
   }
 }
 
+/** Refused, and organizationAcls did not tell which role the member has. */
+export class RoleUnknownError extends TapError {
+  constructor({ organization, denial, cause }: { organization: string; denial: AccessDeniedError; cause: TapError }) {
+    super(
+      'ACCESS_DENIED',
+      `${denial.message} Which role the member of the token has on ${organization} is not known: ${cause.message}`,
+      { hint: 'Run again; --test tells the role of each page.', cause },
+    );
+  }
+}
+
 const after = (cause: AccessDeniedError | undefined): string => (cause ? `${cause.message} ` : '');
 
 /** What is left to do on the page, given what the member is there. */
@@ -50,33 +61,41 @@ export class NoOrganizationError extends TapError {
   }
 }
 
+/** A 403, and what is known of whom it met. */
+export interface Denial {
+  readonly denial: AccessDeniedError;
+  readonly endpoint: Endpoint;
+  /** null: the call was about no single one, so that no role can be missing. */
+  readonly organization: string | null;
+  readonly grantedScopes: ReadonlySet<string> | null;
+  readonly roles: Roles;
+}
+
 /**
  * Says what a 403 was for: a scope, when the token is known to lack it or when its member administers the organization
  * all the same; else the role. Asks organizationAcls where nobody did yet: it takes any role, so that a refusal of it
- * tells of a missing scope as well.
+ * tells of a missing scope as well. Where it brought no answer nothing is known, and the refusal stands for itself.
  */
-export async function explainDenial(refused: {
-  denial: AccessDeniedError;
-  endpoint: Endpoint;
-  /** null: the call was about no single one, so that no role can be missing. */
-  organization: string | null;
-  grantedScopes: ReadonlySet<string> | null;
-  roles: Roles;
-}): Promise<MissingScopeError | MissingRoleError> {
+export async function explainDenial(refused: Denial): Promise<MissingScopeError | MissingRoleError | RoleUnknownError> {
   const { denial, endpoint, organization, grantedScopes, roles } = refused;
   if (organization === null || lacksScope(endpoint.scopes, grantedScopes)) {
     return new MissingScopeError(endpoint, denial);
   }
-  let isScope = false;
   try {
     await roles.walk();
-    isScope = roles.administers(organization);
   } catch (error) {
     if (!(error instanceof TapError)) throw error;
-    isScope = error instanceof AccessDeniedError && isRefusedAlike(endpoint);
+    if (error instanceof AccessDeniedError && isRefusedAlike(endpoint)) return new MissingScopeError(endpoint, denial);
+    return new RoleUnknownError({ organization, denial, cause: error });
   }
-  if (isScope) return new MissingScopeError(endpoint, denial);
+  if (roles.administers(organization)) return new MissingScopeError(endpoint, denial);
   return new MissingRoleError({ organization, held: roles.describe(organization), cause: denial });
+}
+
+/** Whether the scopes that are known, or the role, are what a 403 was for. Asks organizationAcls as `explainDenial` does. */
+export async function explainsDenial(refused: Denial): Promise<boolean> {
+  if (lacksScope(refused.endpoint.scopes, refused.grantedScopes)) return true;
+  return (await explainDenial(refused)) instanceof MissingRoleError;
 }
 
 /** Whether the endpoint takes the scopes that organizationAcls takes. */
@@ -90,5 +109,7 @@ export function isWarningOnly(error: TapError, streams: readonly { readonly sele
 
 /** 403, 404 and 410. */
 function isRefusal(error: TapError): boolean {
-  return error instanceof MissingScopeError || error instanceof MissingRoleError || error instanceof NotFoundError;
+  return REFUSALS.some((kind) => error instanceof kind);
 }
+
+const REFUSALS = [MissingScopeError, MissingRoleError, RoleUnknownError, AccessDeniedError, NotFoundError];

@@ -1,4 +1,5 @@
-import { createBatchReader, type BatchReader, type BatchResource } from '../linkedin/batch.js';
+import { createBatchReader, type BatchReader } from '../linkedin/batch.js';
+import type { BatchResource } from '../linkedin/batch-keys.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { elementsOf } from '../linkedin/collection.js';
 import { NotFoundError } from '../linkedin/errors.js';
@@ -76,7 +77,7 @@ export function createProbes({ client, locale, now }: ProbeOptions): (source: So
           return await readOne(batch, { ...source.endpoint, stream: tag }, String(organizationId(organization)));
         case 'organization': {
           const request = source.request(organization);
-          const elements = source.answer === 'entity' ? [await get(request, tag)] : await list(request, tag);
+          const elements = source.answer.kind === 'entity' ? [await get(request, tag)] : await list(request, tag);
           for (const geo of geosOf(source, elements)) samples.geos.add(geo);
           return ANSWERED;
         }

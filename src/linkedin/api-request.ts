@@ -14,6 +14,10 @@ export interface ApiRequest {
   readonly query: string;
   /** Whom the call is counted for. */
   readonly stream?: string;
+  /** URN of the one thing that it is about, for messages; left out where that is an organization, or several things. */
+  readonly about?: string;
+  /** Fewer tries than `max_tries`. A 429 gets its tries all the same. */
+  readonly maxTries?: number;
 }
 
 /** One answer of LinkedIn's API. */

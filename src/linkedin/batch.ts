@@ -1,35 +1,15 @@
-import type { LinkedInClient } from './client.js';
-import type { CallError } from './errors.js';
-import { AccessDeniedError, AnswerError, NotFoundError, RefusedError } from './errors.js';
-import { isObject } from '../json-object.js';
-import { askedOf, describeRefusal, readBatchError, type Asked, type Refusal } from './refusal.js';
+import { TapError } from '../errors.js';
+import type { JsonObject } from '../json-object.js';
 import type { ApiRequest } from './api-request.js';
+import { BatchKeys, oddityOf, type BatchItem, type BatchResource, type Found } from './batch-keys.js';
+import type { LinkedInClient } from './client.js';
+import { isAboutItems, readDivided, type BatchLimit } from './divide.js';
+import { AccessDeniedError, AnswerError } from './errors.js';
+import { askedOf } from './refusal.js';
 import { encode, encodeList } from './restli.js';
 import { lacksScope } from './scopes.js';
 
-/** A resource whose entities are read by id. */
-export interface BatchResource {
-  readonly resource: string;
-  /** For instance `/rest/organizations`. */
-  readonly path: string;
-  /** Further parameters, in wire form, for instance `locale=(language:en,country:US)`. */
-  readonly query?: string;
-  /** How many ids fit into one call. */
-  readonly size: number;
-  /** Any one of them is enough; empty or absent: every member's token may. */
-  readonly scopes?: readonly string[];
-  /** Whether entities are asked for one by one where batches are refused; true where left out. */
-  readonly singly?: boolean;
-  /** Whom the calls are counted for, as in `ApiRequest`. */
-  readonly stream?: string;
-}
-
-/** What came for one id: its entity, or why there is none. */
-export type BatchItem<Entity> =
-  | { readonly id: string; readonly entity: Entity; readonly receivedAt: number }
-  | { readonly id: string; readonly error: CallError };
-
-/** Yields an item for each id, in the order of the ids. */
+/** Yields an item for each id, in the order of the ids. A limit that was met behind some of them is the error of the others. */
 export type BatchReader = <Entity>(
   resource: BatchResource,
   ids: readonly string[],
@@ -38,16 +18,22 @@ export type BatchReader = <Entity>(
 /**
  * Reads entities by BATCH_GET. An app of the Development tier is refused that method with 403: the first batch of a
  * resource shows it, the others wait for that, and after a refusal every entity is asked for by itself. A token that is
- * known to lack the scope would be refused those as well: then the refusal is the outcome.
+ * known to lack the scope would be refused those as well: then the refusal is the outcome. Whatever else a batch is
+ * refused for, it is divided (divide.ts), and keys of which LinkedIn says that they failed in passing are asked for again.
  */
 export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' | 'scrub'>): BatchReader {
   /** Whether batches of a resource are refused; settles with its first one. */
   const refused = new Map<string, Promise<boolean>>();
+  const limits = new Map<string, BatchLimit>();
 
-  async function read<Entity>(resource: BatchResource, ids: readonly string[]): Promise<BatchItem<Entity>[]> {
+  async function read<Entity>(resource: BatchResource, ids: readonly string[]): Promise<readonly BatchItem<Entity>[]> {
     const known = refused.get(resource.resource);
     if (known && resource.singly !== false && (await known)) return readSingly<Entity>(resource, ids);
-    const batch = readBatch<Entity>(resource, ids);
+    const limit = limits.get(resource.resource) ?? { size: resource.size };
+    limits.set(resource.resource, limit);
+    const ask = (part: readonly string[], maxTries?: number): Promise<BatchItem<Entity>[]> =>
+      readBatch<Entity>(resource, { ids: part, maxTries });
+    const batch = readDivided<string, Found<Entity>>(ids, { ask, limit });
     if (!known)
       refused.set(
         resource.resource,
@@ -62,23 +48,28 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' |
     }
   }
 
-  async function readBatch<Entity>(resource: BatchResource, ids: readonly string[]): Promise<BatchItem<Entity>[]> {
-    const query = [`ids=${encodeList(ids)}`, ...(resource.query ? [resource.query] : [])].join('&');
-    const request = requestOf(resource, { method: 'BATCH_GET', path: resource.path, query });
-    const asked = askedOf(request);
-    const { body, receivedAt } = await client.get<BatchBody>(request);
-    if (!isObject(body.results)) throw new AnswerError({ asked, came: 'a batch without results' });
-    const results = byDecodedKey(body.results);
-    const errors = byDecodedKey(isObject(body.errors) ? body.errors : {});
-    return ids.map((id) => {
-      const key = decodeKey(id);
-      const entity = results.get(key);
-      if (isObject(entity)) return { id, entity: entity as Entity, receivedAt };
-      if (entity !== undefined) {
-        return { id, error: new AnswerError({ asked: { ...asked, id }, came: 'an entity that is no object' }) };
-      }
-      return { id, error: errorOf(readBatchError(errors.get(key), client.scrub), { ...asked, id }) };
-    });
+  async function readBatch<Entity>(
+    resource: BatchResource,
+    { ids, maxTries }: { ids: readonly string[]; maxTries: number | undefined },
+  ): Promise<BatchItem<Entity>[]> {
+    const keys = new BatchKeys<Entity>(resource, { ids, scrub: client.scrub });
+    const requestFor = (some: readonly string[]): ApiRequest => {
+      const query = [`ids=${encodeList(some)}`, ...(resource.query ? [resource.query] : [])].join('&');
+      const about = some.length === 1 ? some[0] : undefined;
+      return requestOf(resource, { method: 'BATCH_GET', path: resource.path, query, about, maxTries });
+    };
+    try {
+      await client.get(requestFor(ids), {
+        findUnfinished(answer) {
+          const refusal = keys.take(answer);
+          return refusal && { refusal, request: requestFor(keys.open) };
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof TapError) || !keys.hasAny) throw error;
+      keys.giveUp(error);
+    }
+    return keys.items();
   }
 
   function readSingly<Entity>(resource: BatchResource, ids: readonly string[]): Promise<BatchItem<Entity>[]> {
@@ -87,12 +78,15 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' |
 
   async function readOne<Entity>(resource: BatchResource, id: string): Promise<BatchItem<Entity>> {
     const path = `${resource.path}/${encode(id)}`;
+    const request = requestOf(resource, { method: 'GET', path, query: resource.query ?? '', about: id });
     try {
-      const request = requestOf(resource, { method: 'GET', path, query: resource.query ?? '' });
-      const { body, receivedAt } = await client.get<Entity>(request);
-      return { id, entity: body, receivedAt };
+      const { body, receivedAt } = await client.get<JsonObject>(request);
+      const oddity = oddityOf(body, { resource, id });
+      if (oddity !== null) return { item: id, error: new AnswerError({ asked: askedOf(request), came: oddity }) };
+      return { item: id, value: { entity: body as Entity, receivedAt } };
     } catch (error) {
-      if (isAboutTheEntity(error)) return { id, error };
+      if (error instanceof AccessDeniedError || (error instanceof TapError && isAboutItems(error)))
+        return { item: id, error };
       throw error;
     }
   }
@@ -104,41 +98,24 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' |
   };
 }
 
-/** HTTP 200 even where single keys fail; an id with neither result nor error is not there. */
-interface BatchBody {
-  readonly results?: unknown;
-  readonly errors?: unknown;
-}
-
 function requestOf(
   { resource, stream }: BatchResource,
-  call: Pick<ApiRequest, 'method' | 'path' | 'query'>,
+  {
+    about,
+    maxTries,
+    ...call
+  }: Pick<ApiRequest, 'method' | 'path' | 'query'> & {
+    about: string | undefined;
+    maxTries?: number | undefined;
+  },
 ): ApiRequest {
-  return { resource, ...call, ...(stream !== undefined && { stream }) };
-}
-
-/** What a single GET of that id would have been refused with. */
-function errorOf(refusal: Refusal, asked: Asked): CallError {
-  if (refusal.status === 403) return new AccessDeniedError({ asked, refusal });
-  if (refusal.status === 404 || refusal.status === 410) return new NotFoundError({ asked, refusal });
-  return new RefusedError({ asked, refusal, came: describeRefusal(refusal) });
+  return {
+    resource,
+    ...call,
+    ...(stream !== undefined && { stream }),
+    ...(about !== undefined && { about }),
+    ...(maxTries !== undefined && { maxTries }),
+  };
 }
 
 const isDenial = (error: unknown): boolean => error instanceof AccessDeniedError;
-
-function isAboutTheEntity(error: unknown): error is CallError {
-  return error instanceof AccessDeniedError || error instanceof NotFoundError || error instanceof RefusedError;
-}
-
-/** LinkedIn writes the keys of an answer raw or percent-encoded. */
-function byDecodedKey(entries: Readonly<Record<string, unknown>>): Map<string, unknown> {
-  return new Map(Object.entries(entries).map(([key, value]) => [decodeKey(key), value]));
-}
-
-function decodeKey(key: string): string {
-  try {
-    return decodeURIComponent(key);
-  } catch {
-    return key;
-  }
-}

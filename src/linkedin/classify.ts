@@ -3,6 +3,7 @@ import {
   AccessDeniedError,
   AnswerError,
   CertificateError,
+  HeaderOverflowError,
   NotFoundError,
   ProxyError,
   RateLimitError,
@@ -12,7 +13,7 @@ import {
 import type { JsonObject } from '../json-object.js';
 import { parseObject } from './json.js';
 import type { Asked, Refusal } from './refusal.js';
-import { describeRefusal, readRefusal } from './refusal.js';
+import { describeRefusal, isErrorObject, isPassing, namesDayLimit, readError, readRefusal } from './refusal.js';
 import type { Retry } from './retry.js';
 import { LONGEST_WAIT_MS, retryAfterMs } from './retry.js';
 import type { BrokenAnswer, HttpAnswer, Outcome } from './transport.js';
@@ -46,7 +47,7 @@ export interface ClassifyOptions {
 export function classify(outcome: Outcome, options: ClassifyOptions): Classification {
   const { asked, version, canTunnel, scrub, wallNow, resetsAt } = options;
   if (outcome.kind !== 'answer') return classifyBroken(outcome, asked);
-  if (isSuccess(outcome)) return classifyBody(outcome);
+  if (isSuccess(outcome)) return classifySuccess(outcome, options);
 
   const refusal = readRefusal(outcome, scrub);
   const refused = { asked, refusal };
@@ -57,13 +58,29 @@ export function classify(outcome: Outcome, options: ClassifyOptions): Classifica
   if (refusal.status === 403) return failed(new AccessDeniedError(refused));
   if (refusal.status === 404 || refusal.status === 410) return failed(new NotFoundError(refused));
   if (refusal.status === 414 && canTunnel) return { kind: 'tunnel' };
-  const afterMs = retryAfterMs(outcome, wallNow);
-  if (refusal.status === 429) {
-    if (isDailyLimit(refusal, afterMs)) return failed(new RateLimitError({ ...refused, resetsAt }));
-    return { ...retry(describeRefusal(refusal), afterMs), burst: refusal };
-  }
-  if (refusal.status >= 500) return retry(describeRefusal(refusal), afterMs);
+  if (isPassing(refusal.status)) return classifyPassing(refused, { afterMs: retryAfterMs(outcome, wallNow), resetsAt });
   return failed(new RefusedError({ ...refused, came: describeRefusal(refusal) }));
+}
+
+/** A 429 or 5xx, of a call or of one key of a batch. */
+export function classifyPassing(
+  { asked, refusal }: { asked: Asked; refusal: Refusal },
+  { afterMs, resetsAt }: { afterMs: number | null; resetsAt: number },
+): CommonClassification {
+  if (refusal.status !== 429) return retry(describeRefusal(refusal), afterMs);
+  if (isDailyLimit(refusal, afterMs)) return failed(new RateLimitError({ asked, refusal, resetsAt }));
+  return { ...retry(describeRefusal(refusal), afterMs), burst: refusal };
+}
+
+/** A success that carries an error is none. */
+function classifySuccess(answer: HttpAnswer, { asked, scrub, resetsAt }: ClassifyOptions): CommonClassification {
+  const result = classifyBody(answer);
+  if (result.kind !== 'answered' || !isErrorObject(result.body)) return result;
+  const refusal = readError(result.body, { status: 500, scrub });
+  if (isPassing(refusal.status)) return classifyPassing({ asked, refusal }, { afterMs: null, resetsAt });
+  return failed(
+    new AnswerError({ asked, came: `HTTP ${answer.status} with an error in it, ${describeRefusal(refusal)}` }),
+  );
 }
 
 export function isSuccess({ status }: HttpAnswer): boolean {
@@ -82,6 +99,7 @@ export function classifyBroken({ kind, status, reason, cause }: BrokenAnswer, as
   if (kind === 'proxy' && status !== null && status < 500)
     return failed(new ProxyError({ asked, came: reason, cause }));
   if (kind === 'too-large') return failed(new AnswerError({ asked, came: reason }));
+  if (kind === 'long-headers') return failed(new HeaderOverflowError({ asked, cause }));
   const cameInPart = kind === 'connection' && status !== null;
   return { ...retry(reason), error: cameInPart ? `HTTP ${status}, ${reason}` : null, cause };
 }
@@ -104,5 +122,5 @@ function isVersionRefusal({ status, code, message }: Refusal): boolean {
  * against the quota (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits).
  */
 function isDailyLimit({ message }: Refusal, afterMs: number | null): boolean {
-  return /\bDAY\b/.test(message) || (afterMs !== null && afterMs > LONGEST_WAIT_MS);
+  return namesDayLimit(message) || (afterMs !== null && afterMs > LONGEST_WAIT_MS);
 }

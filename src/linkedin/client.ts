@@ -8,12 +8,13 @@ import { createTokenProvider } from './auth.js';
 import { AuthError, RateLimitError, UnansweredError } from './errors.js';
 import { createGate } from './gate.js';
 import type { Classification } from './classify.js';
-import { classify } from './classify.js';
+import { classify, classifyPassing } from './classify.js';
 import type { CallCounts } from './meter.js';
 import { createMeter } from './meter.js';
-import type { Asked } from './refusal.js';
+import type { Asked, Refusal } from './refusal.js';
 import { askedOf } from './refusal.js';
 import type { ApiAnswer, ApiRequest } from './api-request.js';
+import type { JsonObject } from '../json-object.js';
 import type { Retry } from './retry.js';
 import { createRetrier } from './retry.js';
 import type { Feedback } from './throttle.js';
@@ -30,7 +31,7 @@ export interface LinkedInClient {
    * Sends one read and brings its body, after as many tries as it takes. Rejects with an error of errors.ts, or with
    * the reason of the run's signal.
    */
-  get<Body>(request: ApiRequest): Promise<ApiAnswer<Body>>;
+  get<Body>(request: ApiRequest, options?: GetOptions): Promise<ApiAnswer<Body>>;
   /** Gets the token, where it has not been got yet, and tells what is known of it. */
   authorize(): Promise<TokenFacts>;
   readonly token: TokenFacts;
@@ -43,6 +44,17 @@ export interface LinkedInClient {
   reportMetrics(): void;
   /** Lets go of sockets and of the run's signal. */
   close(): void;
+}
+
+/** What of an answer has to be asked for again, since LinkedIn had passing trouble with a part of it. */
+export interface Unfinished {
+  readonly refusal: Refusal;
+  readonly request: ApiRequest;
+}
+
+export interface GetOptions {
+  /** Looks into an answer for parts that failed in passing: these are asked for again, as one more try of the call. */
+  readonly findUnfinished?: (answer: ApiAnswer<JsonObject>) => Unfinished | null;
 }
 
 export interface ClientOptions {
@@ -73,8 +85,8 @@ export interface ClientOptions {
 }
 
 /** A call on its way, over all its tries. */
-interface Call {
-  readonly request: ApiRequest;
+interface Call extends GetOptions {
+  request: ApiRequest;
   readonly asked: Asked;
   tunnelled: boolean;
   hadRefresh: boolean;
@@ -106,9 +118,17 @@ export function createClient(options: ClientOptions): LinkedInClient {
   const warning = versionWarning(version, clock());
   if (warning !== null) logger.warning(warning);
 
-  async function get<Body>(request: ApiRequest): Promise<ApiAnswer<Body>> {
+  async function get<Body>(request: ApiRequest, { findUnfinished }: GetOptions = {}): Promise<ApiAnswer<Body>> {
     const tunnelled = needsTunnel(request.query);
-    const call: Call = { request, asked: askedOf(request), tunnelled, hadRefresh: false, tries: 0 };
+    const asked = askedOf(request);
+    const call: Call = {
+      request,
+      asked,
+      tunnelled,
+      hadRefresh: false,
+      tries: 0,
+      ...(findUnfinished && { findUnfinished }),
+    };
     for (;;) {
       const result = await attempt(call);
       if (result.kind === 'answered') return { body: result.body as Body, receivedAt: clock() };
@@ -133,7 +153,8 @@ export function createClient(options: ClientOptions): LinkedInClient {
     }
   }
 
-  async function exchange({ request, asked, tunnelled }: Call, { token }: Lease): Promise<Classification> {
+  async function exchange(call: Call, { token }: Lease): Promise<Classification> {
+    const { request, asked, tunnelled } = call;
     meter.sent(request);
     const startedAt = wallClock();
     const outcome = await transport.send(toHttpRequest(request, { apiUrl, version, userAgent, token, tunnelled }));
@@ -141,7 +162,18 @@ export function createClient(options: ClientOptions): LinkedInClient {
     const status = outcome.kind === 'answer' ? outcome.status : null;
     meter.ended(request, { status, seconds: (wallNow - startedAt) / 1000 });
     const canTunnel = !tunnelled && request.query !== '';
-    return classify(outcome, { asked, version, canTunnel, scrub: logger.scrub, wallNow, resetsAt: resetsAt() });
+    const limits = { wallNow, resetsAt: resetsAt() };
+    const result = classify(outcome, { asked, version, canTunnel, scrub: logger.scrub, ...limits });
+    return result.kind === 'answered' ? goOn(call, result) : result;
+  }
+
+  /** Parts of an answer that failed in passing are what is left of the call. */
+  function goOn(call: Call, answered: Classification & { kind: 'answered' }): Classification {
+    const unfinished = call.findUnfinished?.({ body: answered.body, receivedAt: clock() });
+    if (!unfinished) return answered;
+    call.request = unfinished.request;
+    call.tunnelled = needsTunnel(unfinished.request.query);
+    return classifyPassing({ asked: call.asked, refusal: unfinished.refusal }, { afterMs: null, resetsAt: resetsAt() });
   }
 
   /** Lets a result take effect on the call and on all others; throws what ends the call. */
@@ -164,7 +196,8 @@ export function createClient(options: ClientOptions): LinkedInClient {
         throw gate.closeAfter(result.error);
       case 'retry':
         call.tries += 1;
-        if (call.tries >= maxTries) throw gate.closeAfter(exhausted(result, { ...call, resetsAt: resetsAt() }));
+        if (call.tries >= (result.burst === null ? (call.request.maxTries ?? maxTries) : maxTries))
+          throw gate.closeAfter(exhausted(result, { ...call, resetsAt: resetsAt() }));
     }
   }
 

@@ -7,7 +7,8 @@ import type { ApiRequest } from './api-request.js';
 export function elementsOf(body: JsonObject, request: ApiRequest): readonly JsonObject[] {
   const elements = body['elements'];
   if (Array.isArray(elements) && elements.every(isObject)) return elements;
-  throw new AnswerError({ asked: askedOf(request), came: 'a body without a list of elements' });
+  const said = typeof body['message'] === 'string' ? `: ${body['message'].slice(0, 300)}` : '';
+  throw new AnswerError({ asked: askedOf(request), came: `a body without a list of elements${said}` });
 }
 
 /** What an answer says of its pages; null where it does not say. */

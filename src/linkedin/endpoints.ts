@@ -1,4 +1,4 @@
-import type { BatchResource } from './batch.js';
+import type { BatchResource } from './batch-keys.js';
 
 /** Who may call a resource: LinkedIn's own table of scopes and page roles (portal list of the Community Management product, 2026). */
 export interface Endpoint {
@@ -21,6 +21,7 @@ export const ORGANIZATIONS: Endpoint & BatchResource = {
   resource: 'organizations',
   path: '/rest/organizations',
   size: 50,
+  identity: 'id',
   scopes: ADMIN_SCOPES,
   role: 'ADMINISTRATOR',
 };
@@ -67,4 +68,11 @@ export const INDUSTRIES: Endpoint = { resource: 'industries', scopes: [], role: 
 export const SENIORITIES: Endpoint = { resource: 'seniorities', scopes: [], role: null };
 export const COUNTRIES: Endpoint = { resource: 'countries', scopes: [], role: null };
 export const REGIONS: Endpoint = { resource: 'regions', scopes: [], role: null };
-export const GEO: Endpoint & BatchResource = { resource: 'geo', path: '/v2/geo', size: 50, scopes: [], role: null };
+export const GEO: Endpoint & BatchResource = {
+  resource: 'geo',
+  path: '/v2/geo',
+  size: 50,
+  identity: 'id',
+  scopes: [],
+  role: null,
+};

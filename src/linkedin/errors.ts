@@ -1,3 +1,4 @@
+import { maxHeaderSize } from 'node:http';
 import type { ErrorCode } from '../errors.js';
 import { TapError } from '../errors.js';
 import type { Retry } from './retry.js';
@@ -187,6 +188,18 @@ export class AnswerError extends CallError {
     super('ANSWER_UNEXPECTED', `${describeAsked(asked)} was answered with ${came}.`, {
       asked,
       hint: 'Please report it.',
+    });
+  }
+}
+
+/** The headers of an answer are longer than Node reads: that limit is the user's to raise. */
+export class HeaderOverflowError extends CallError {
+  constructor({ asked, cause }: { asked: Asked; cause: unknown }) {
+    const read = `${maxHeaderSize / 1024} kB`;
+    super('ANSWER_UNEXPECTED', `${describeAsked(asked)} was answered with response headers of more than ${read}.`, {
+      asked,
+      hint: `Node reads no more unless told: set NODE_OPTIONS=--max-http-header-size=${maxHeaderSize * 4} in the environment.`,
+      cause,
     });
   }
 }

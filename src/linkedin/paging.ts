@@ -4,6 +4,7 @@ import { elementsOf, readPaging, type Paging } from './collection.js';
 import { AnswerError } from './errors.js';
 import { askedOf } from './refusal.js';
 import type { ApiAnswer, ApiRequest, Collection } from './api-request.js';
+import { WalkGuard } from './walk-guard.js';
 
 type Page = Paging & { readonly length: number };
 
@@ -18,16 +19,16 @@ interface Position {
 }
 
 /**
- * Walks the pages of a finder or GET_ALL that is paged by `start` and `count`. Elements may come twice, since they move
- * while the walk goes on. Not for statistics finders, which bring everything in one answer and ignore `start`.
+ * Walks the pages of a finder or GET_ALL that is paged by `start` and `count`. Elements that come twice, since they move
+ * while the walk goes on, are given once, and every walk ends, whatever is served (walk-guard.ts). Not for statistics finders, which bring everything in one answer and ignore `start`.
  */
 export async function* paginate<Element>(
   client: Pick<LinkedInClient, 'get' | 'apiUrl'>,
   requestFor: (start: number) => ApiRequest,
   { count }: { count: number },
 ): AsyncGenerator<ApiAnswer<Collection<Element>>, void, undefined> {
+  const guard = new WalkGuard();
   let start: number | null = 0;
-  let before = '';
   let linked = false;
   while (start !== null) {
     const request = requestFor(start);
@@ -37,22 +38,10 @@ export async function* paginate<Element>(
     const { body, receivedAt }: ApiAnswer<JsonObject> = await client.get(request);
     const elements = elementsOf(body, request);
     const paging = readPaging(body, request);
-    if (before !== '' && printed(elements) === before) fail(`the page before once more (start=${start})`);
-    yield { body: { elements: elements as readonly Element[] }, receivedAt };
+    const fresh = guard.admit(elements, { start, total: paging.total, isLinked: paging.next !== null, fail });
+    yield { body: { elements: fresh as readonly Element[] }, receivedAt };
     linked ||= paging.next !== null;
     start = nextStart({ ...paging, length: elements.length }, { start, count, apiUrl: client.apiUrl, linked, fail });
-    // Without links nothing but a repeated page shows that LinkedIn ignores `start`, and the walk would never end.
-    before = start !== null && paging.next === null ? printed(elements) : '';
-  }
-}
-
-/** For a comparison; empty, which equals nothing, where it nests too deep for that. */
-function printed(elements: readonly JsonObject[]): string {
-  try {
-    return JSON.stringify(elements);
-  } catch (error) {
-    if (error instanceof RangeError) return '';
-    throw error;
   }
 }
 

@@ -9,7 +9,7 @@ export interface Asked {
   readonly resource: string;
   /** URN of the organization, where the request shows one. */
   readonly organization?: string;
-  /** Which entity of a batch. */
+  /** Which entity, of a batch or by itself. */
   readonly id?: string;
 }
 
@@ -30,7 +30,8 @@ const MAX_MESSAGE_LENGTH = 300;
 /** The rest of a page of megabytes is not looked at. */
 const LONGEST_READ = 10 * MAX_MESSAGE_LENGTH;
 
-export function askedOf({ method, resource, path, query }: ApiRequest): Asked {
+export function askedOf({ method, resource, path, query, about }: ApiRequest): Asked {
+  if (about !== undefined) return { method, resource, id: about };
   const found = ORGANIZATION.exec(`${path}?${query}`);
   const id = found?.[1] ?? found?.[2];
   return id === undefined ? { method, resource } : { method, resource, organization: `urn:li:organization:${id}` };
@@ -63,18 +64,32 @@ export function describeRefusal({ status, code, message, uuid }: Refusal): strin
   return `${message === '' ? head : `${head}: ${message}`}${uuid === null ? '' : ` (x-li-uuid ${uuid})`}`;
 }
 
-/** The entry of a BATCH_GET's `errors` for one key. */
-export function readBatchError(value: unknown, scrub: (text: string) => string): Refusal {
+/** An error that stands in the place of what was asked for; `status` where it tells none itself. */
+export function readError(value: unknown, { status, scrub }: { status: number; scrub: Scrub }): Refusal {
   const error = isObject(value) ? value : {};
   const code = textIn(error, 'code');
   return {
-    status: typeof error['status'] === 'number' ? error['status'] : 404,
+    status: typeof error['status'] === 'number' ? error['status'] : status,
     code: code === null ? null : shorten(code, scrub),
-    serviceErrorCode: null,
+    serviceErrorCode: typeof error['serviceErrorCode'] === 'number' ? error['serviceErrorCode'] : null,
     message: shorten(textIn(error, 'message') ?? '', scrub),
     uuid: null,
   };
 }
+
+/** Whether an object is an error rather than what was asked for: nothing that LinkedIn serves has a `status` of 400 or more. */
+export function isErrorObject(value: JsonObject): boolean {
+  const { status } = value;
+  return typeof status === 'number' && status >= 400 && !('elements' in value) && !('results' in value);
+}
+
+/** LinkedIn's words for a quota of the day, which no waiting helps. */
+export const namesDayLimit = (message: string): boolean => /\bDAY\b/.test(message);
+
+/** Failures that may pass: LinkedIn was busy, or in trouble. */
+export const isPassing = (status: number): boolean => status === 429 || status >= 500;
+
+type Scrub = (text: string) => string;
 
 function textIn(body: JsonObject, key: string): string | null {
   const value = body[key];

@@ -7,7 +7,7 @@ import type { HttpAnswer } from './transport.js';
 export interface Setback {
   /** A 429 that names no daily limit: LinkedIn protects its machines, so the tap waits five times as long. */
   readonly burst: Refusal | null;
-  /** Wait that the answer itself asked for (`Retry-After`). */
+  /** Wait that the answer itself asked for (`Retry-After`): no shorter one is taken, a growing one may be longer. */
   readonly afterMs: number | null;
   /** What was answered; null where nothing was. */
   readonly error: string | null;
@@ -51,7 +51,7 @@ export function createRetrier({ maxTries, retryWaitMs, logger, sleep, random, si
     async pause({ burst, afterMs, error }, tries) {
       const base = retryWaitMs * (burst === null ? 1 : LONG_WAIT_FACTOR) * 2 ** (tries - 1);
       const jittered = base * (1 - JITTER + 2 * JITTER * random());
-      const waitMs = Math.min(afterMs ?? jittered, LONGEST_WAIT_MS);
+      const waitMs = Math.min(Math.max(afterMs ?? 0, jittered), LONGEST_WAIT_MS);
       const seconds = Number((waitMs / 1000).toFixed(3));
       logger.warning(
         `Caught retryable error '${error}' after ${tries} tries. Waiting ${seconds} seconds then retrying...`,

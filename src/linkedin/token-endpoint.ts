@@ -21,7 +21,7 @@ export interface Grant {
 export interface TokenEndpoint {
   /**
    * Asks for a token; `form` holds grant_type, the client's credentials and what belongs to the grant. 4xx is final
-   * (TokenEndpointError); 5xx and a broken connection are tried again.
+   * (TokenEndpointError), but for 408 and 429, which are tried again as 5xx and a broken connection are.
    */
   grant(form: Readonly<Record<string, string>>): Promise<Grant>;
   /** What LinkedIn knows of an access token, or null where it does not tell; one try. */
@@ -66,7 +66,8 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
     if (isSuccess(outcome)) return classifyBody(outcome);
     const refusal = readRefusal(outcome, logger.scrub);
     const came = describeRefusal(refusal);
-    if (refusal.status >= 500) return retry(came, retryAfterMs(outcome, wallClock()));
+    if (refusal.status >= 500 || refusal.status === 429 || refusal.status === 408)
+      return retry(came, retryAfterMs(outcome, wallClock()));
     return { kind: 'failed', error: new TokenEndpointError({ asked, came, refusal }) };
   }
 

@@ -20,7 +20,7 @@ export interface HttpAnswer {
 
 /** What came in place of a whole answer. */
 export interface BrokenAnswer {
-  readonly kind: 'time-out' | 'connection' | 'certificate' | 'proxy' | 'redirect' | 'too-large';
+  readonly kind: 'time-out' | 'connection' | 'certificate' | 'proxy' | 'redirect' | 'too-large' | 'long-headers';
   /** Known where at least the head of the answer came. */
   readonly status: number | null;
   readonly reason: string;
@@ -123,6 +123,9 @@ function broken(error: unknown, { status, url, proxy }: FailedCall): BrokenAnswe
   if (UNTRUSTED.test(code)) {
     const reason = `no certificate of ${host} that can be trusted (${code})${through}`;
     return { kind: 'certificate', status, reason, cause: error };
+  }
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return { kind: 'long-headers', status, reason: 'response headers beyond what Node reads', cause: error };
   }
   switch (error.type) {
     case 'no-redirect':

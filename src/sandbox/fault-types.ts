@@ -38,8 +38,8 @@ export interface Fault {
   readonly times?: number | 'always';
   /** Matching calls it lets pass first. */
   readonly after?: number;
-  /** Seconds, sent as `Retry-After`. */
-  readonly retryAfter?: number;
+  /** Seconds, or an HTTP date, sent as `Retry-After`. */
+  readonly retryAfter?: number | string;
   /** Of kind `status`: the HTTP status. */
   readonly status?: number;
   /** Of kind `status`: text is sent as it is, anything else as JSON. */

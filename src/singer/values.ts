@@ -73,11 +73,15 @@ function cleanDeep(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), cleanDeep(item)]));
 }
 
+/** Whether a value is an instant that a record takes: epoch milliseconds of the years 0001 to 9999. */
+export function isInstant(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= FIRST_INSTANT && (value as number) <= LAST_INSTANT;
+}
+
 /** JSON text of an instant: epoch milliseconds as `….123Z`, an ISO 8601 string in UTC as it is; null for anything else. */
 export function formatInstant(value: unknown): string | null {
   if (typeof value === 'string') return ISO_INSTANT.test(value) ? `"${value}"` : null;
-  if (!Number.isInteger(value) || (value as number) < FIRST_INSTANT || (value as number) > LAST_INSTANT) return null;
-  return `"${new Date(value as number).toISOString()}"`;
+  return isInstant(value) ? `"${new Date(value).toISOString()}"` : null;
 }
 
 /** A whole second in UTC, `YYYY-MM-DDTHH:MM:SSZ`: the spelling of `timeRange` and its bookmarks. */

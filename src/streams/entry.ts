@@ -1,4 +1,4 @@
-import type { BatchResource } from '../linkedin/batch.js';
+import type { BatchResource } from '../linkedin/batch-keys.js';
 import type { Endpoint } from '../linkedin/endpoints.js';
 import type { ApiRequest } from '../linkedin/api-request.js';
 import type { TimeWindow } from '../linkedin/request-builders.js';
@@ -79,8 +79,12 @@ export interface OrganizationSource extends SourceFacts {
   readonly per: 'organization';
   readonly endpoint: Endpoint;
   readonly request: (organization: string) => ApiRequest;
-  /** `entity`: the body is the one element; `finder`: they are in its list `elements`. */
-  readonly answer: 'entity' | 'finder';
+  /**
+   * `entity`: the body is the one element, and has the field. `finder`: elements are in its list `elements`, and say in
+   * the field `owner` whose they are.
+   */
+  readonly answer:
+    { readonly kind: 'entity'; readonly field: string } | { readonly kind: 'finder'; readonly owner: string };
   /** Facet arrays whose items name a `geo`. */
   readonly geoFacets?: readonly string[];
 }
@@ -91,6 +95,8 @@ export interface TimeBoundSource extends SourceFacts {
   readonly per: 'organization';
   readonly endpoint: Endpoint;
   readonly request: (organization: string, window: TimeWindow) => ApiRequest;
+  /** The field in which an element says whose it is. */
+  readonly owner: string;
 }
 
 /** A list of standardized data, walked to its end once a run. */
@@ -144,8 +150,15 @@ export interface PostDetailsSource extends SourceFacts {
   readonly request: (entity: string, start: number) => ApiRequest;
   /** The count of socialMetadata that tells of a change. */
   readonly follows: 'comments' | 'reactions';
-  /** The entity whose details belong here as well, for instance a comment with replies; null: none. */
-  readonly below?: (element: Element) => string | null;
+  /** What may have details of its own that belong here as well, for instance a comment with replies; null: nothing. */
+  readonly below?: (element: Element) => DetailsBelow | null;
+}
+
+export interface DetailsBelow {
+  /** Its URN. */
+  readonly entity: string;
+  /** How many details it has; null where LinkedIn does not say. */
+  readonly count: number | null;
 }
 
 /** Daily metrics of the videos among the posts. */

@@ -30,7 +30,7 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
       per: 'organization',
       endpoint: NETWORK_SIZES,
       request: requestNetworkSize,
-      answer: 'entity',
+      answer: { kind: 'entity', field: 'firstDegreeSize' },
     },
     keyProperties: ['organization'],
     replication: { kind: 'lifetime' },

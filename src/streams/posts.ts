@@ -9,8 +9,17 @@ import {
 import { requestComments, requestLikes, requestReactions } from '../linkedin/request-builders.js';
 import { BY_BUCKET_END, bucketRow } from './buckets.js';
 import { readCommentary } from './commentary.js';
-import type { Element, PostsSource, Row, RowContext, SocialMetadataSource, StreamEntry } from './entry.js';
+import type {
+  DetailsBelow,
+  Element,
+  PostsSource,
+  Row,
+  RowContext,
+  SocialMetadataSource,
+  StreamEntry,
+} from './entry.js';
 import { countsOf } from './shares.js';
+import { isObject } from '../json-object.js';
 
 /** The walk that every stream of posts hangs on. */
 export const POSTS_SOURCE: PostsSource = { kind: 'posts', per: 'organization', endpoint: POSTS };
@@ -65,7 +74,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
       endpoint: SOCIAL_ACTIONS,
       request: requestComments,
       follows: 'comments',
-      below: commentWithReplies,
+      below: repliesOf,
     },
     keyProperties: ['commentUrn'],
     replication: { kind: 'follows changes' },
@@ -130,21 +139,22 @@ function postStatisticsRows(element: Element, context: RowContext): Row[] {
   return [{ is_imputed: false, ...counts, ...ownFields(context), snapshot_date: context.snapshotDate }];
 }
 
-/** All that socialMetadata counts as reactions to a post. */
-export function countReactions(element: Element): number {
+/** All that socialMetadata counts as reactions to a post; null where a count is not there: that is no 0. */
+export function countReactions(element: Element): number | null {
   const summaries = element['reactionSummaries'];
-  if (typeof summaries !== 'object' || summaries === null) return 0;
-  return Object.values(summaries as Element).reduce<number>((sum, summary) => sum + countIn(summary), 0);
+  if (!isObject(summaries)) return null;
+  const counts = Object.values(summaries).map(countIn);
+  return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + count!, 0);
 }
 
-/** All that socialMetadata counts as comments under a post, replies included. */
-export function countComments(element: Element): number {
+/** All that socialMetadata counts as comments under a post, replies included; null where it does not say. */
+export function countComments(element: Element): number | null {
   return countIn(element['commentSummary']);
 }
 
-function countIn(summary: unknown): number {
-  const count = typeof summary === 'object' && summary !== null ? (summary as Element)['count'] : 0;
-  return typeof count === 'number' ? count : 0;
+function countIn(summary: unknown): number | null {
+  const count = isObject(summary) ? summary['count'] : null;
+  return typeof count === 'number' ? count : null;
 }
 
 function commentRows(element: Element, context: RowContext): Row[] {
@@ -162,13 +172,14 @@ function composeUrn(kind: string, parts: readonly unknown[]): string | null {
   return parts.every((part) => typeof part === 'string') ? `urn:li:${kind}:(${parts.join(',')})` : null;
 }
 
-/** Older answers say so in no field: then a comment that is a reply itself is known to have none. */
-function commentWithReplies(element: Element): string | null {
-  const summary = element['commentsSummary'] as Element | null | undefined;
-  const replies = summary?.['aggregatedTotalComments'] ?? summary?.['totalFirstLevelComments'];
-  if (typeof replies !== 'number' || replies === 0) return null;
+/** Older answers do not say how many replies there are: of a reply it is known that it has none. */
+function repliesOf(element: Element): DetailsBelow | null {
   const urn = commentUrnOf(element);
-  return typeof urn === 'string' ? urn : null;
+  if (typeof urn !== 'string') return null;
+  const summary = isObject(element['commentsSummary']) ? element['commentsSummary'] : {};
+  const count = summary['aggregatedTotalComments'] ?? summary['totalFirstLevelComments'];
+  if (typeof count === 'number') return { entity: urn, count };
+  return element['parentComment'] ? null : { entity: urn, count: null };
 }
 
 function likeRows({ $URN, ...element }: Element, context: RowContext): Row[] {

@@ -9,7 +9,7 @@ export function lifetimeSource(endpoint: StatisticsEndpoint, geoFacets?: readonl
     per: 'organization',
     endpoint,
     request: (organization) => requestStatistics(endpoint, organization),
-    answer: 'finder',
+    answer: { kind: 'finder', owner: endpoint.finder },
     ...(geoFacets && { geoFacets }),
   };
 }
@@ -21,5 +21,6 @@ export function timeBoundSource(endpoint: StatisticsEndpoint): TimeBoundSource {
     per: 'organization',
     endpoint,
     request: (organization, window) => requestStatistics(endpoint, organization, window),
+    owner: endpoint.finder,
   };
 }

@@ -11,8 +11,9 @@ import { chooseOrganizations } from './organizations.js';
 import { planTasks, type PlanOptions, type PostsTask } from './plan.js';
 import type { PlannedStream } from './stream.js';
 import { readPostsBookmark } from './state/posts.js';
-import { countPages, readDetailsBookmark } from './state/details.js';
+import { countPages } from './state/details.js';
 import { STATISTICS_BATCH } from './posts/statistics.js';
+import { replaceFutureBookmarks } from './state/future.js';
 import { openResume } from './state/resume.js';
 import { Roles } from '../access/roles.js';
 import { planStandardized } from './names/lists.js';
@@ -46,6 +47,7 @@ export async function estimate(
 ): Promise<Estimate> {
   const { config, streams, state, client, logger } = options;
   const now = options.clock();
+  replaceFutureBookmarks(state, { streams, now, lookbackDays: config.lookbackDays, logger });
   const roles = new Roles(client);
   const resume = openResume(state, { config, streams, now });
   const ofRoles = streams.filter(({ name, source }) => source.kind === 'roles' && !resume.isDone(name, null));
@@ -160,7 +162,7 @@ function countPosts({ streams, organizations: [organization] }: PostsTask, state
 /** All pages of the posts that had any when they were read last; of comments nobody knows which have replies. */
 function mostDetails({ name, source }: PlannedStream, state: State, organization: string): number | null {
   if (source.kind === 'post details' && source.below) return null;
-  return countPages(readDetailsBookmark(state, name, organization), PAGE_SIZES.details);
+  return countPages(state, { stream: name, organization, size: PAGE_SIZES.details });
 }
 
 const rowFor = (stream: PlannedStream): Pick<EndpointCalls, 'endpoint' | 'streams'> =>

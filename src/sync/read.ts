@@ -7,8 +7,9 @@ import { AnswerError } from '../linkedin/errors.js';
 import { askedOf } from '../linkedin/refusal.js';
 import type { ApiRequest } from '../linkedin/api-request.js';
 import { organizationId } from '../linkedin/urn.js';
-import { quoteValue } from '../singer/values.js';
+import { isInstant, quoteValue } from '../singer/values.js';
 import type { Element } from '../streams/entry.js';
+import type { OrganizationSource } from '../streams/entry.js';
 import type { BatchTask, OrganizationTask, PostsTask, Task, TimeBoundTask } from './plan.js';
 import { isObject } from '../json-object.js';
 
@@ -20,6 +21,8 @@ export interface Reading {
   readonly receivedAt: number;
   /** Largest end among the buckets of time that came; null: none came, or they were no buckets. Epoch milliseconds. */
   readonly newestEnd: number | null;
+  /** Of an element that has no place among the others; they are read all the same. */
+  readonly fault?: TapError;
 }
 
 /** One organization of a batch that LinkedIn refused while it answered the others. */
@@ -49,9 +52,9 @@ async function* readOrganizations(
 ): AsyncGenerator<Reading | Refused> {
   const byId = new Map(organizations.map((urn) => [String(organizationId(urn)), urn]));
   for await (const item of batch<Element>(tagged(source.endpoint, streams), [...byId.keys()])) {
-    const organization = byId.get(item.id)!;
+    const organization = byId.get(item.item)!;
     if ('error' in item) yield { organization, error: item.error };
-    else yield { organization, elements: [item.entity], receivedAt: item.receivedAt, newestEnd: null };
+    else yield { organization, elements: [item.value.entity], receivedAt: item.value.receivedAt, newestEnd: null };
   }
 }
 
@@ -62,7 +65,8 @@ async function readOrganization(
   const [organization] = organizations;
   const request = tagged(source.request(organization), streams);
   const { body, receivedAt } = await client.get<Element>(request);
-  const elements = source.answer === 'entity' ? [body] : elementsOf(body, request);
+  const elements = source.answer.kind === 'entity' ? [body] : elementsOf(body, request);
+  assertAnswer(elements, { source, organization, request });
   return { organization, elements, receivedAt, newestEnd: null };
 }
 
@@ -73,7 +77,35 @@ async function readBuckets(
   const [organization] = organizations;
   const request = tagged(source.request(organization, window), streams);
   const { body, receivedAt } = await client.get<Element>(request);
-  return { organization, receivedAt, ...readBucketsOf(body, { request, window }) };
+  const reading = readBucketsOf(body, { request, window });
+  assertOwned(reading.elements, { organization, field: source.owner, request });
+  return { organization, receivedAt, ...reading };
+}
+
+/** @throws AnswerError for an answer that is not what was asked for: no row may stand for it */
+function assertAnswer(
+  elements: readonly Element[],
+  {
+    source: { answer },
+    organization,
+    request,
+  }: { source: OrganizationSource; organization: string; request: ApiRequest },
+): void {
+  if (answer.kind === 'finder') return assertOwned(elements, { organization, field: answer.owner, request });
+  if (elements.every((element) => (element[answer.field] ?? null) !== null)) return;
+  throw new AnswerError({ asked: askedOf(request), came: `an answer without ${answer.field}` });
+}
+
+/** Whose they are said to be; elements that do not say are taken for the one asked for. @throws AnswerError */
+export function assertOwned(
+  elements: readonly Element[],
+  { organization, field, request }: { organization: string; field: string; request: ApiRequest },
+): void {
+  for (const { [field]: owner } of elements) {
+    if (typeof owner !== 'string' || owner === organization) continue;
+    if (organizationId(owner) === organizationId(organization)) continue;
+    throw new AnswerError({ asked: askedOf(request), came: `numbers of another one, ${quoteValue(owner)}` });
+  }
 }
 
 /**
@@ -83,37 +115,33 @@ async function readBuckets(
 export function readBucketsOf(
   body: Element,
   { request, window }: { request: ApiRequest; window: TimeWindow },
-): Pick<Reading, 'elements' | 'newestEnd'> {
+): Pick<Reading, 'elements' | 'newestEnd' | 'fault'> {
   const byStart = new Map<number, Element>();
   let newestEnd: number | null = null;
+  let fault: TapError | null = null;
   for (const element of elementsOf(body, request)) {
-    const { start, end } = rangeOf(element, request);
+    const range = rangeOf(element);
+    if (range === null) {
+      const came = `an element whose timeRange is ${quoteValue(element['timeRange'])}`;
+      fault ??= new AnswerError({ asked: askedOf(request), came });
+      continue;
+    }
+    const { start, end } = range;
     if (end > window.end) continue;
     byStart.set(start, element);
     if (newestEnd === null || end > newestEnd) newestEnd = end;
   }
   const inOrder = [...byStart].sort(([one], [other]) => one - other);
-  return { elements: inOrder.map(([, element]) => element), newestEnd };
+  return { elements: inOrder.map(([, element]) => element), newestEnd, ...(fault && { fault }) };
 }
 
-function rangeOf(element: Element, request: ApiRequest): { start: number; end: number } {
+function rangeOf(element: Element): { start: number; end: number } | null {
   const range = element['timeRange'];
-  if (isObject(range) && isInstant(range['start']) && isInstant(range['end']) && range['start'] < range['end']) {
-    return { start: range['start'], end: range['end'] };
-  }
-  throw new AnswerError({
-    asked: askedOf(request),
-    came: `an element whose timeRange is ${quoteValue(range)}`,
-  });
+  if (!isObject(range) || !isInstant(range['start']) || !isInstant(range['end'])) return null;
+  return range['start'] < range['end'] ? { start: range['start'], end: range['end'] } : null;
 }
 
 /** The call counts for the first of the streams that share it. */
 function tagged<Call>(call: Call, streams: Task['streams']): Call & { stream: string } {
   return { ...call, stream: streams[0]!.name };
-}
-
-const LAST_INSTANT = Date.UTC(9999, 11, 31);
-
-function isInstant(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LAST_INSTANT;
 }

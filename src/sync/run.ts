@@ -18,6 +18,7 @@ import { Report } from './outcome/report.js';
 import { PostsRunner } from './posts/runner.js';
 import { BucketBookmarks } from './state/buckets.js';
 import { Checkpoints } from './state/checkpoint.js';
+import { replaceFutureBookmarks } from './state/future.js';
 import { openResume, type Resume } from './state/resume.js';
 import type { SyncStream } from './stream.js';
 import { TaskRunner } from './tasks.js';
@@ -62,6 +63,7 @@ export function openRun(options: SyncOptions): Run {
   const { config, streams, state, client, output, logger, clock, elapsed } = options;
   const now = clock();
   const span = spanOf(config, now);
+  replaceFutureBookmarks(state, { streams, now, lookbackDays: config.lookbackDays, logger });
   const report = new Report(streams, logger);
   const roles = new Roles(client);
   const names = new Names();
@@ -84,7 +86,7 @@ export function openRun(options: SyncOptions): Run {
     },
   });
   const calls = { client, batch, emitter, faults };
-  const geos = createGeoLookup(streams, { ...calls, names, config });
+  const geos = createGeoLookup(streams, { ...calls, report, names, config });
   const tasks = new TaskRunner({
     ...calls,
     report,

@@ -8,7 +8,7 @@ import type { Names } from './names/names.js';
 import type { Report } from './outcome/report.js';
 import type { Task } from './plan.js';
 import type { PostsRunner } from './posts/runner.js';
-import { readTask, type Readers, type Reading } from './read.js';
+import { readTask, type Readers, type Reading, type Refused } from './read.js';
 import type { BucketBookmarks } from './state/buckets.js';
 import type { Checkpoints } from './state/checkpoint.js';
 import type { PlannedStream } from './stream.js';
@@ -48,13 +48,20 @@ export class TaskRunner {
         await posts.run(task);
         return checkpoints.moved();
       }
+      const refused: Refused[] = [];
+      let answered = false;
       for await (const answer of readTask(task, this.#options)) {
         if ('error' in answer) {
-          await faults.settle({ ...task, organizations: [answer.organization], error: answer.error });
-        } else {
-          await this.#write(task, answer);
-          await this.#advance(task, answer);
+          refused.push(answer);
+          continue;
         }
+        answered = true;
+        await this.#write(task, answer);
+        if (answer.fault) refused.push({ organization: answer.organization, error: answer.fault });
+        else await this.#advance(task, answer);
+      }
+      for (const { organization, error } of refused) {
+        await faults.settleItem({ ...task, organizations: [organization], error }, { answered });
       }
     });
   }

@@ -49,8 +49,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     title: 'a bookmark at the end that was asked for',
     file: 'sync/read.js',
-    from: 'return { elements: inOrder.map(([, element]) => element), newestEnd };',
-    to: 'return { elements: inOrder.map(([, element]) => element), newestEnd: window.end };',
+    from: 'return { elements: inOrder.map(([, element]) => element), newestEnd,',
+    to: 'return { elements: inOrder.map(([, element]) => element), newestEnd: window.end,',
     seed: 3,
   },
   {
@@ -70,10 +70,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     title: 'counts of comments kept before the comments are out',
     file: 'sync/posts/details.js',
-    from: 'if (count > 0 && count !== this.#counts[post])',
-    to: `const kept = this.#counts[post];
-        this.#counts[post] = count;
-        if (count > 0 && count !== kept)`,
+    from: 'let outcome = await this.#readLevel(own, post);',
+    to: "memory.keep(post, { count, outcome: 'complete' }); let outcome = await this.#readLevel(own, post);",
     seed: 39,
   },
 ];

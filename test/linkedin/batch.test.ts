@@ -1,7 +1,9 @@
 import { expect } from 'chai';
-import { createBatchReader, type BatchItem, type BatchResource, type BatchReader } from '../../src/linkedin/batch.js';
+import { createBatchReader, type BatchReader } from '../../src/linkedin/batch.js';
+import type { BatchItem, BatchResource } from '../../src/linkedin/batch-keys.js';
+import type { CallError } from '../../src/linkedin/errors.js';
 import type { TestServer } from './harness.js';
-import { UNAVAILABLE, rejection, useHarness } from './harness.js';
+import { UNAVAILABLE, useHarness } from './harness.js';
 
 const ORGANIZATIONS: BatchResource = { resource: 'organizations', path: '/rest/organizations', size: 2 };
 const METADATA: BatchResource = { resource: 'socialMetadata', path: '/rest/socialMetadata', size: 20 };
@@ -17,7 +19,7 @@ async function all(read: BatchReader, resource: BatchResource, ids: string[]): P
 /** What came for each id: the entity, or the kind of error and its status. */
 function told(items: BatchItem<{ id: number }>[]): unknown[] {
   return items.map((item) =>
-    'error' in item ? [item.id, item.error.code, item.error.status] : [item.id, item.entity],
+    'error' in item ? [item.item, item.error.code, (item.error as CallError).status] : [item.item, item.value.entity],
   );
 }
 
@@ -93,7 +95,7 @@ describe('reading entities in batches', () => {
     const server = await serve([{ body: { results: { '100%': { id: 1 } } } }, { body: {} }]);
     const read = createBatchReader(connect(server));
     expect(told(await all(read, GEOS, ['100%']))).to.deep.equal([['100%', { id: 1 }]]);
-    expect(await rejection(all(read, GEOS, ['1']))).to.have.property('code', 'ANSWER_UNEXPECTED');
+    expect(told(await all(read, GEOS, ['1']))).to.deep.equal([['1', 'ANSWER_UNEXPECTED', null]]);
   });
 
   it('tries a batch once, however many are under way', async () => {
@@ -104,9 +106,9 @@ describe('reading entities in batches', () => {
     expect(urls(server)).to.have.length(5);
   });
 
-  it('does not take trouble with LinkedIn for trouble with an entity', async () => {
+  it('tells trouble with LinkedIn from a refusal of an entity', async () => {
     const server = await serve(({ url }) => (url.includes('ids=') ? DENIED : UNAVAILABLE));
     const read = createBatchReader(connect(server));
-    expect(await rejection(all(read, ORGANIZATIONS, ['5']))).to.have.property('code', 'UNANSWERED');
+    expect(told(await all(read, ORGANIZATIONS, ['5']))).to.deep.equal([['5', 'UNANSWERED', null]]);
   });
 });

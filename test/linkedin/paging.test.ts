@@ -100,7 +100,7 @@ describe('paging', () => {
     ],
     ['a next link that is no URL', [page([1], { next: 'http://[' })], 'a next link that is no URL'],
     ['a next link without start', [page([1], { next: '/rest/posts?q=author' })], 'a next link without start'],
-    ['the same full page for ever', [page([1, 2, 3]), page([1, 2, 3])], 'the page before once more'],
+    ['the same full page for ever', [page([1, 2, 3]), page([1, 2, 3])], 'a page that came before once more'],
     ['a body without elements', [{ body: { value: 1 } }], 'a body without a list of elements'],
     ['an element that is no object', [{ body: { elements: [{}, null] } }], 'a body without a list of elements'],
     ['links that are no list', [{ body: { elements: [], paging: { links: {} } } }], 'links are no list of links'],

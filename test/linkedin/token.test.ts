@@ -146,7 +146,7 @@ describe('fetching a token', () => {
   });
 
   it('is final when LinkedIn refuses it, for every call, and shows why but no secret', async () => {
-    for (const status of [400, 401, 429]) {
+    for (const status of [400, 401]) {
       const body = {
         error: 'invalid_request',
         error_description: 'The refresh token AQW-made-up-refresh is invalid, expired or revoked',

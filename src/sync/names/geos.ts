@@ -2,14 +2,15 @@ import type { Config } from '../../config/config.js';
 import type { BatchReader } from '../../linkedin/batch.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
 import { GEO } from '../../linkedin/endpoints.js';
-import { AccessDeniedError, NotFoundError } from '../../linkedin/errors.js';
+import { AccessDeniedError } from '../../linkedin/errors.js';
 import { encodeLocale } from '../../linkedin/request-builders.js';
 import type { Element } from '../../streams/entry.js';
 import { GEO_URN } from '../../streams/facets.js';
 import { GEOS_SOURCE, nameText } from '../../streams/standardized.js';
 import type { Emitter } from '../emitter.js';
 import type { FaultHandler } from '../faults.js';
-import { isLimit } from '../outcome/report.js';
+import { ItemFaults } from '../items.js';
+import { isLimit, type Report } from '../outcome/report.js';
 import type { PlannedStream } from '../stream.js';
 import type { Names } from './names.js';
 
@@ -24,7 +25,8 @@ export interface Waiting {
 export interface GeoLookupOptions {
   /** The stream `geos`, where it is selected. */
   readonly streams: readonly PlannedStream[];
-  readonly client: Pick<LinkedInClient, 'keepCalls'>;
+  readonly client: Pick<LinkedInClient, 'keepCalls' | 'token'>;
+  readonly report: Report;
   readonly batch: BatchReader;
   readonly emitter: Emitter;
   readonly faults: FaultHandler;
@@ -44,6 +46,7 @@ interface Held extends Waiting {
  */
 export class GeoLookup {
   readonly #options: GeoLookupOptions;
+  readonly #items: ItemFaults;
   readonly #wanted = new Set<string>();
   readonly #asked = new Set<string>();
   /** Asked for when a limit was met. */
@@ -57,6 +60,7 @@ export class GeoLookup {
 
   constructor(options: GeoLookupOptions) {
     this.#options = options;
+    this.#items = new ItemFaults({ ...options, source: GEOS_SOURCE, organization: '', noun: 'geos' });
   }
 
   /** Has the geos looked up, and writes once all of them have their names. */
@@ -113,14 +117,19 @@ export class GeoLookup {
     const query = `locale=${encodeLocale(locale)}`;
     const ids = urns.map((urn) => urn.slice(GEO_URN.length));
     const resource = { ...GEO, query, singly: false, ...(streams[0] && { stream: streams[0].name }) };
-    for await (const item of batch<Element>(resource, ids)) {
-      if ('error' in item) {
-        if (!(item.error instanceof NotFoundError)) throw item.error;
+    const faults: [geo: string, error: unknown][] = [];
+    for await (const answer of batch<Element>(resource, ids)) {
+      const geo = `${GEO_URN}${answer.item}`;
+      if ('error' in answer) {
+        faults.push([geo, answer.error]);
         continue;
       }
-      names.set(`${GEO_URN}${item.id}`, nameText(item.entity, locale));
-      await emitter.write(streams, { organization: '', elements: [item.entity], receivedAt: item.receivedAt });
+      const { entity, receivedAt } = answer.value;
+      this.#items.answered();
+      names.set(geo, nameText(entity, locale));
+      await emitter.write(streams, { organization: '', elements: [entity], receivedAt });
     }
+    for (const [geo, error] of faults) this.#items.settle(geo, error);
   }
 
   /** Writes what waits for nothing any more. */

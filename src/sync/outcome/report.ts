@@ -32,6 +32,24 @@ export interface StreamFault {
   readonly error: TapError;
 }
 
+/** One post, geo or the like that brought nothing. */
+export interface ItemFault {
+  /** Empty: its names were wanted, and nobody selected it as a stream. */
+  readonly streams: readonly { readonly name: string }[];
+  /** Whose it is; empty where it is no organization's. */
+  readonly organization: string;
+  /** What it is one of, for instance `posts`. */
+  readonly noun: string;
+  /** Its URN. */
+  readonly item: string;
+  /** `failed` makes the run fail, the others do not. */
+  readonly fate: 'gone' | 'refused' | 'failed';
+  readonly error: TapError;
+}
+
+/** So many refused items of a stream are named in the log; the others are only counted. */
+const ITEMS_NAMED = 5;
+
 /** Gathers what went wrong and how much went right, says each fault once, and sums up. */
 export class Report {
   readonly #logger: Logger;
@@ -104,6 +122,26 @@ export class Report {
     // The message names LinkedIn's request, which differs each time.
     const fault = error.code === 'SCOPE_MISSING' ? [stream, error.code] : [stream, error.code, ...organizations];
     this.#sayOnce(fault.join(' '), () => this.#logger[level](`${stream}: ${error.advice}`, { stream }));
+  }
+
+  /** Takes the fault of a single item, which costs none of its neighbours. */
+  addItem({ streams, organization, noun, item, fate, error }: ItemFault): void {
+    if (streams.length === 0 && fate !== 'gone') this.#sayOnce(item, () => this.#logger.warning(error.advice));
+    for (const { name } of streams) {
+      const what = `${noun} ${fate}`;
+      this.note(name, what);
+      if (fate === 'gone') continue;
+      const report = this.of(name);
+      if (fate === 'failed') {
+        report.faulty = true;
+        if (organization !== '') report.failed.add(organization);
+      }
+      const level = fate === 'failed' ? 'error' : 'warning';
+      const further = report.notes.get(what)! - ITEMS_NAMED;
+      const about = error.message.includes(item) ? '' : `${item}: `;
+      if (further <= 0) this.#logger[level](`${name}: ${about}${error.message}`, { stream: name });
+      if (further === 1) this.#logger[level](`${name}: further ${what} are only counted.`, { stream: name });
+    }
   }
 
   /** Takes a fault of names that nobody selected as a stream: rows come without them. */

@@ -1,96 +1,111 @@
-import { NotFoundError } from '../../linkedin/errors.js';
-import { paginate } from '../../linkedin/paging.js';
 import type { ApiRequest } from '../../linkedin/api-request.js';
+import { paginate } from '../../linkedin/paging.js';
 import { PAGE_SIZES } from '../../linkedin/request-builders.js';
 import type { Element, PostDetailsSource } from '../../streams/entry.js';
-import type { PlannedStream } from '../stream.js';
 import { runPool } from '../pool.js';
-import { keepDetailsBookmark, readDetailsBookmark } from '../state/details.js';
-import { isDue } from '../state/posts.js';
+import type { DetailsMemory, DetailsOutcome } from '../state/details.js';
+import type { PlannedStream } from '../stream.js';
 import type { PostsContext } from './context.js';
 
+/** What socialMetadata counts under a post; null where it does not say: then whatever depends on it is asked for. */
 export interface PostCounts {
   readonly post: string;
-  readonly comments: number;
-  readonly reactions: number;
+  readonly comments: number | null;
+  readonly reactions: number | null;
 }
 
-/**
- * Comments, likes or reactions of the posts whose count has moved since they were read last. The count of each post is
- * kept as soon as its rows are out, so that a run that is cut short is not done again from the start. A swap that
- * leaves the count as it was is seen by the full sweep only: that forgets all counts, and goes on in the next run where
- * this one is cut short.
- */
-export class PostDetails {
+export interface PostDetailsOptions {
   readonly stream: PlannedStream;
-  readonly #context: PostsContext;
-  readonly #source: PostDetailsSource;
-  /** Live in the state: what is kept here is in the next STATE. */
-  #counts: Record<string, number>;
-  readonly #met = new Set<string>();
-  /** null: a sweep is under way. */
-  readonly #sweptAt: number | null;
+  readonly source: PostDetailsSource;
+  readonly context: PostsContext;
+  readonly memory: DetailsMemory;
+}
 
-  constructor(options: { stream: PlannedStream; source: PostDetailsSource; context: PostsContext; sweepDays: number }) {
-    this.stream = options.stream;
-    this.#source = options.source;
-    this.#context = options.context;
-    const { state, organization, now } = options.context;
-    const bookmark = options.stream.ignoreBookmark
-      ? null
-      : readDetailsBookmark(state, options.stream.name, organization);
-    const sweptAt = bookmark?.sweptAt ?? null;
-    const isSweepDue = sweptAt !== null && isDue(sweptAt, { days: options.sweepDays, now });
-    this.#counts = isSweepDue ? {} : (bookmark?.counts ?? {});
-    this.#sweptAt = isSweepDue ? null : sweptAt;
-    this.#keep(this.#sweptAt);
+/** Under one post, or one comment. */
+interface Level {
+  readonly entity: string;
+  /** How many came. */
+  came: number;
+  /** Below which there is more. */
+  readonly parents: string[];
+  /** Comments that do not say how many replies they have. */
+  readonly unknown: string[];
+}
+
+/** Comments, likes or reactions of the posts whose count has moved since they were read last. */
+export class PostDetails {
+  readonly #options: PostDetailsOptions;
+
+  constructor(options: PostDetailsOptions) {
+    this.#options = options;
   }
 
   /** A post is read to its end before the next is begun, so that a run that is cut short has some of them whole. */
   async take(posts: readonly PostCounts[]): Promise<void> {
-    await runPool(posts, { workers: this.#context.workers, run: (post) => this.#read(post) });
+    const { context, memory, source } = this.#options;
+    const due = posts.filter((post) => memory.meet(post.post, post[source.follows]));
+    await runPool(due, { workers: context.workers, run: (post) => this.#read(post) });
   }
 
-  /**
-   * Every post was met: those that were not are gone or too old, and are forgotten. Sorted, the rest prints alike
-   * whatever order the answers came in.
-   */
   async finish(): Promise<void> {
-    const met = [...this.#met].sort().map((post) => [post, this.#counts[post]!]);
-    this.#counts = Object.fromEntries(met) as Record<string, number>;
-    this.#keep(this.#sweptAt ?? this.#context.now);
+    this.#options.memory.finish();
   }
 
   async #read({ post, ...counts }: PostCounts): Promise<void> {
-    const count = counts[this.#source.follows];
-    if (count > 0 && count !== this.#counts[post]) await this.#readBelow(post, post);
-    if (count === 0) return;
-    this.#met.add(post);
-    this.#counts[post] = count;
+    const { source, memory } = this.#options;
+    const count = counts[source.follows];
+    const own: Level = { entity: post, came: 0, parents: [], unknown: [] };
+    let outcome = await this.#readLevel(own, post);
+    // A count that nothing stands behind may be one that could not be read.
+    if (outcome === 'complete' && own.came === 0 && count !== null) outcome = 'incomplete';
+    let came = own.came;
+    while (own.parents.length + own.unknown.length > 0) {
+      const known = own.parents.shift();
+      if (known === undefined && count !== null && came >= count) break;
+      const level: Level = {
+        entity: known ?? own.unknown.shift()!,
+        came: 0,
+        parents: own.parents,
+        unknown: own.unknown,
+      };
+      outcome = worse(outcome, await this.#readLevel(level, post));
+      came += level.came;
+    }
+    memory.keep(post, { count, outcome });
   }
 
-  async #readBelow(entity: string, post: string): Promise<void> {
-    const { client, emitter, organization, tally } = this.#context;
-    const { request, below } = this.#source;
-    const requestPage = (start: number): ApiRequest => ({ ...request(entity, start), stream: this.stream.name });
-    const parents: string[] = [];
+  async #readLevel(level: Level, post: string): Promise<DetailsOutcome> {
+    const { stream, source, context } = this.#options;
+    const { client, emitter, organization, items } = context;
+    const { entity } = level;
+    const requestPage = (start: number): ApiRequest => ({
+      ...source.request(entity, start),
+      stream: stream.name,
+      about: entity,
+    });
     try {
       for await (const { body, receivedAt } of paginate<Element>(client, requestPage, { count: PAGE_SIZES.details })) {
-        await emitter.write([this.stream], { organization, elements: body.elements, receivedAt, post });
-        for (const element of body.elements) {
-          const parent = below?.(element);
-          if (parent && parent !== entity) parents.push(parent);
-        }
+        await emitter.write([stream], { organization, elements: body.elements, receivedAt, post });
+        level.came += body.elements.length;
+        for (const element of body.elements) this.#lookBelow(element, level);
       }
     } catch (error) {
-      if (!(error instanceof NotFoundError)) throw error;
-      if (entity === post) tally.gone(1);
+      return items.settle(entity, error) === 'failed' ? 'failed' : 'incomplete';
     }
-    for (const parent of parents) await this.#readBelow(parent, post);
+    items.answered();
+    return 'complete';
   }
 
-  #keep(sweptAt: number | null): void {
-    const { state, organization } = this.#context;
-    keepDetailsBookmark(state, { stream: this.stream.name, organization, counts: this.#counts, sweptAt });
+  #lookBelow(element: Element, { entity, parents, unknown }: Level): void {
+    const below = this.#options.source.below?.(element);
+    if (!below || below.entity === entity) return;
+    if (below.count === null) unknown.push(below.entity);
+    else if (below.count > 0) parents.push(below.entity);
   }
+}
+
+const OUTCOMES = ['complete', 'incomplete', 'failed'] as const;
+
+function worse(one: DetailsOutcome, other: DetailsOutcome): DetailsOutcome {
+  return OUTCOMES.indexOf(one) > OUTCOMES.indexOf(other) ? one : other;
 }

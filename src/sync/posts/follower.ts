@@ -1,5 +1,6 @@
 import type { Source } from '../../streams/entry.js';
 import type { FaultHandler } from '../faults.js';
+import type { ItemFaults } from '../items.js';
 import type { PlannedStream } from '../stream.js';
 
 /** Takes the posts (or what is known of them) of one organization as a walk brings them. */
@@ -16,6 +17,7 @@ export class Follower<Item> {
   readonly #faults: FaultHandler;
   readonly #source: Source;
   readonly #organization: string;
+  readonly #items: ItemFaults;
   #failed = false;
 
   constructor(options: {
@@ -24,12 +26,15 @@ export class Follower<Item> {
     reader: Reader<Item>;
     faults: FaultHandler;
     organization: string;
+    /** What became of single posts. */
+    items: ItemFaults;
   }) {
     this.#source = options.source;
     this.streams = options.streams;
     this.#reader = options.reader;
     this.#faults = options.faults;
     this.#organization = options.organization;
+    this.#items = options.items;
   }
 
   async take(items: readonly Item[]): Promise<void> {
@@ -37,7 +42,11 @@ export class Follower<Item> {
   }
 
   async finish(): Promise<void> {
-    await this.#guard(() => this.#reader.finish());
+    await this.#guard(async () => {
+      await this.#reader.finish();
+      this.#items.close();
+      if (this.#items.hasAnswer) this.#faults.passed(this.#source);
+    });
   }
 
   async #guard(work: () => Promise<void>): Promise<void> {

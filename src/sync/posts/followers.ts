@@ -1,8 +1,12 @@
 import type { Config } from '../../config/config.js';
+import type { BatchLimit } from '../../linkedin/divide.js';
+import type { AccessDeniedError } from '../../linkedin/errors.js';
 import { neverComes, sourcesBehind, type Source } from '../../streams/entry.js';
 import { SOCIAL_METADATA_SOURCE } from '../../streams/posts.js';
 import { BucketBookmarks } from '../state/buckets.js';
+import { DetailsMemory } from '../state/details.js';
 import type { FaultHandler } from '../faults.js';
+import { ItemFaults } from '../items.js';
 import type { Report } from '../outcome/report.js';
 import type { PlannedStream } from '../stream.js';
 import { planWindow, type WindowQuestion } from '../window.js';
@@ -20,6 +24,8 @@ export interface FollowersOptions extends Pick<PostsContext, 'client' | 'batch' 
   readonly report: Report;
   /** The span of days that time-bound streams read. */
   readonly span: Omit<WindowQuestion, 'bookmark'>;
+  /** Posts in a call for their statistics; kept for the run. */
+  readonly limit: BatchLimit;
 }
 
 /** Who follows the posts of an organization in this run: what the selected streams need, unless it is refused already. */
@@ -32,7 +38,16 @@ export function createFollowers(
       (source) => !options.faults.refuses({ source, streams: [stream], organizations: [organization] }),
     ),
   );
-  const contextOf = (fed: readonly PlannedStream[]): PostsContext => ({
+  const itemsOf = (source: Source, fed: readonly PlannedStream[]): ItemFaults =>
+    new ItemFaults({
+      source,
+      streams: fed,
+      organization,
+      noun: 'posts',
+      client: options.client,
+      report: options.report,
+    });
+  const contextOf = (source: Source, fed: readonly PlannedStream[]): PostsContext => ({
     client: options.client,
     batch: options.batch,
     emitter: options.emitter,
@@ -41,36 +56,37 @@ export function createFollowers(
     organization,
     streams: fed,
     workers: options.config.maxConcurrency,
-    tally: {
-      gone: (posts) => fed[0] && options.report.note(fed[0].name, 'posts gone', posts),
-      unanswered: (posts) => fed[0] && options.report.note(fed[0].name, 'posts without numbers', posts),
-    },
+    items: itemsOf(source, fed),
+    onUnanswered: (posts) => fed[0] && options.report.note(fed[0].name, 'posts without numbers', posts),
   });
-  const follow = <Item>(source: Source, fed: readonly PlannedStream[], reader: Reader<Item>): Follower<Item> =>
-    new Follower({ source, streams: fed, reader, faults: options.faults, organization });
+  const follow = <Item>(source: Source, { streams: fed, items }: PostsContext, reader: Reader<Item>): Follower<Item> =>
+    new Follower({ source, streams: fed, reader, faults: options.faults, organization, items });
 
+  const { limit } = options;
   const details: Follower<PostCounts>[] = [];
   const metadata: PlannedStream[] = [];
   const followers: Follower<Post>[] = [];
   for (const stream of open) {
     const { source } = stream;
-    const fed = [stream];
     if (source.per !== 'post') continue;
+    const context = contextOf(source, [stream]);
+    const explains = (denial: AccessDeniedError): Promise<boolean> =>
+      options.faults.explains({ source, streams: [stream], organizations: [organization] }, denial);
     switch (source.kind) {
       case 'post statistics':
-        followers.push(follow(source, fed, new PostStatistics(contextOf(fed))));
+        followers.push(follow(source, context, new PostStatistics({ context, limit, explains })));
         break;
       case 'videos': {
-        const reader = createVideoReader(options, { stream, organization, own: contextOf(fed) });
-        if (reader) followers.push(follow(source, fed, reader));
+        const reader = createVideoReader(options, { stream, organization, own: context });
+        if (reader) followers.push(follow(source, context, reader));
         break;
       }
       case 'social metadata':
         metadata.push(stream);
         break;
       case 'post details': {
-        const sweepDays = options.config.socialFullRefreshDays;
-        details.push(follow(source, fed, new PostDetails({ stream, source, context: contextOf(fed), sweepDays })));
+        const memory = createDetailsMemory(options, { stream, organization });
+        details.push(follow(source, context, new PostDetails({ stream, source, context, memory })));
         break;
       }
       default:
@@ -78,13 +94,23 @@ export function createFollowers(
     }
   }
   if (metadata.length + details.length === 0) return followers;
-  const reader = new SocialMetadata(contextOf(metadata), details);
+  const context = contextOf(SOCIAL_METADATA_SOURCE, metadata);
+  const reader = new SocialMetadata(context, details);
   const fed = [...metadata, ...details.flatMap((follower) => follower.streams)];
-  return [...followers, follow(SOCIAL_METADATA_SOURCE, fed, reader)];
+  return [...followers, follow(SOCIAL_METADATA_SOURCE, { ...context, streams: fed }, reader)];
 }
 
 /** Details are asked for where the counts say so: without those, none are. Its own fault is told rather than theirs. */
 const sourcesOf = ({ source }: PlannedStream): Source[] => [source, ...sourcesBehind(source).toReversed()];
+
+function createDetailsMemory(
+  { state, now, config }: FollowersOptions,
+  { stream, organization }: { stream: PlannedStream; organization: string },
+): DetailsMemory {
+  const { name, ignoreBookmark: isFresh } = stream;
+  const sweepDays = config.socialFullRefreshDays;
+  return new DetailsMemory({ state, stream: name, organization, now, sweepDays, isFresh });
+}
 
 /** null: no whole day is left to read. */
 function createVideoReader(

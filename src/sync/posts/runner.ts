@@ -1,9 +1,12 @@
 import type { Config } from '../../config/config.js';
 import type { Logger } from '../../log/logger.js';
+import type { BatchLimit } from '../../linkedin/divide.js';
 import { POSTS_SOURCE } from '../../streams/posts.js';
 import type { PostsTask } from '../plan.js';
+import { endOfDay } from '../state/future.js';
 import { isDue, readPostsBookmark, writePostsBookmark, type PostsBookmark } from '../state/posts.js';
 import { createFollowers, type FollowersOptions } from './followers.js';
+import { STATISTICS_BATCH } from './statistics.js';
 import { walkPosts, type PostsPage } from './walk.js';
 
 /** How far a walk over the posts of an organization goes, and what it gives. Epoch milliseconds. */
@@ -16,7 +19,7 @@ interface WalkPlan {
   readonly isFull: boolean;
 }
 
-export interface PostsRunnerOptions extends FollowersOptions {
+export interface PostsRunnerOptions extends Omit<FollowersOptions, 'limit'> {
   readonly logger: Logger;
   readonly config: FollowersOptions['config'] & Pick<Config, 'startDate' | 'postsFullRefreshDays'>;
 }
@@ -24,6 +27,7 @@ export interface PostsRunnerOptions extends FollowersOptions {
 /** Walks the posts of organizations: writes the changed ones, and hands the recent ones to those that follow them. */
 export class PostsRunner {
   readonly #options: PostsRunnerOptions;
+  readonly #limit: BatchLimit = { size: STATISTICS_BATCH };
 
   constructor(options: PostsRunnerOptions) {
     this.#options = options;
@@ -34,13 +38,13 @@ export class PostsRunner {
     const { client, state, emitter, report, now, span } = this.#options;
     const own = streams.filter(({ source }) => source === POSTS_SOURCE);
     const before = own[0] && !own[0].ignoreBookmark ? readPostsBookmark(state, organization) : null;
-    const followers = createFollowers(this.#options, { streams, organization });
+    const followers = createFollowers({ ...this.#options, limit: this.#limit }, { streams, organization });
     const plan = this.#planWalk({ before, hasOwn: own.length > 0, hasFollowers: followers.length > 0 });
     const stream = streams[0]!.name;
     let newest: number | null = null;
     let met = 0;
     for await (const page of walkPosts(client, { organization, stream, needFrom: plan.needFrom })) {
-      newest ??= newestOf(page);
+      newest ??= newestOf(page, endOfDay(now));
       met += page.posts.length;
       if (page.unnamed > 0) for (const { name } of streams) report.addUnkeyed(name, ['id']);
       const changed = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? Infinity) >= plan.emitFrom);
@@ -97,7 +101,8 @@ function isFullWalkDue({ fullWalkAt }: PostsBookmark, interval: { days: number; 
   return fullWalkAt !== null && isDue(fullWalkAt, interval);
 }
 
-function newestOf({ posts }: PostsPage): number | null {
-  const newest = Math.max(...posts.map(({ modifiedAt }) => modifiedAt ?? -Infinity));
-  return newest === -Infinity ? null : newest;
+/** A date of the future is LinkedIn's mistake: as a bookmark it would hide whatever comes before it. */
+function newestOf({ posts }: PostsPage, before: number): number | null {
+  const times = posts.flatMap(({ modifiedAt }) => (modifiedAt !== null && modifiedAt < before ? [modifiedAt] : []));
+  return times.length > 0 ? Math.max(...times) : null;
 }

@@ -1,10 +1,13 @@
+import { DAY_MS } from '../../clock.js';
+import { elementsOf } from '../../linkedin/collection.js';
+import { isAboutItems, readDivided, type BatchLimit, type ItemOutcome } from '../../linkedin/divide.js';
+import { AccessDeniedError } from '../../linkedin/errors.js';
 import { requestPostStatistics } from '../../linkedin/request-builders.js';
 import type { Element } from '../../streams/entry.js';
 import { Batcher } from '../batcher.js';
-import { elementsOf } from '../../linkedin/collection.js';
-import { isGone, type PostsContext } from './context.js';
+import { assertOwned } from '../read.js';
+import type { PostsContext } from './context.js';
 import type { Post } from './walk.js';
-import { DAY_MS } from '../../clock.js';
 
 /** No limit is documented; a bad URN spoils a whole batch, so that large ones cost more than they save. */
 export const STATISTICS_BATCH = 20;
@@ -21,18 +24,33 @@ const NO_ACTIVITY = {
   engagement: 0,
 };
 
+export interface PostStatisticsOptions {
+  readonly context: PostsContext;
+  /** Posts in a call; kept for the run. */
+  readonly limit: BatchLimit;
+  /** Whether a 403 is for a scope or the role, rather than for what was asked about. */
+  readonly explains: (denial: AccessDeniedError) => Promise<boolean>;
+}
+
+interface Told {
+  readonly element: Element | null;
+  readonly receivedAt: number;
+}
+
 /** Lifetime statistics of single posts, twenty of one kind of URN in a call. */
 export class PostStatistics {
-  readonly #context: PostsContext;
+  readonly #options: PostStatisticsOptions;
   readonly #batcher = new Batcher<Post>(STATISTICS_BATCH, ({ urn }) => kindOf(urn) ?? '');
+  /** A 403 that is none of single posts. */
+  #pageDenial: AccessDeniedError | null = null;
 
-  constructor(context: PostsContext) {
-    this.#context = context;
+  constructor(options: PostStatisticsOptions) {
+    this.#options = options;
   }
 
   async take(posts: readonly Post[]): Promise<void> {
     const known = posts.filter(({ urn }) => kindOf(urn) !== null);
-    if (known.length < posts.length) this.#context.tally.unanswered(posts.length - known.length);
+    if (known.length < posts.length) this.#options.context.onUnanswered(posts.length - known.length);
     const batches = this.#batcher.add(known);
     await Promise.all(batches.map((batch) => this.#read(batch)));
   }
@@ -41,29 +59,47 @@ export class PostStatistics {
     await Promise.all(this.#batcher.rest().map((batch) => this.#read(batch)));
   }
 
-  /** A bad URN fails its whole batch: then each is asked for by itself, and the bad one is gone. */
+  /** A post that LinkedIn refuses, or does not know any more, fails its whole batch. */
   async #read(posts: readonly Post[]): Promise<void> {
+    const { context, limit } = this.#options;
+    const outcomes = await readDivided<Post, Told>(posts, {
+      limit,
+      ask: (some, maxTries) => this.#ask(some, maxTries),
+      isDivisible: (error) => isAboutItems(error) || (error instanceof AccessDeniedError && error !== this.#pageDenial),
+    });
+    for (const outcome of outcomes) if ('value' in outcome) await this.#write(outcome.item, outcome.value);
+    for (const outcome of outcomes) if ('error' in outcome) context.items.settle(outcome.item.urn, outcome.error);
+  }
+
+  async #ask(posts: readonly Post[], maxTries?: number): Promise<ItemOutcome<Post, Told>[]> {
+    const { context, explains } = this.#options;
+    const { client, streams, organization, items } = context;
+    const kind = kindOf(posts[0]!.urn)!;
+    const request = {
+      ...requestPostStatistics({ organization, kind, posts: posts.map(({ urn }) => urn) }),
+      stream: streams[0]!.name,
+      ...(maxTries !== undefined && { maxTries }),
+      ...(posts.length === 1 && { about: posts[0]!.urn }),
+    };
     try {
-      await this.#readTogether(posts);
+      const { body, receivedAt } = await client.get<Element>(request);
+      const elements = elementsOf(body, request);
+      assertOwned(elements, { organization, field: 'organizationalEntity', request });
+      items.answered();
+      const told = new Map(elements.map((element) => [element[kind], element]));
+      return posts.map((item) => ({ item, value: { element: told.get(item.urn) ?? null, receivedAt } }));
     } catch (error) {
-      if (!isGone(error)) throw error;
-      if (posts.length === 1) return this.#context.tally.gone(1);
-      for (const post of posts) await this.#read([post]);
+      if (error instanceof AccessDeniedError && (await explains(error))) this.#pageDenial = error;
+      throw error;
     }
   }
 
-  async #readTogether(posts: readonly Post[]): Promise<void> {
-    const { client, streams, organization, emitter, now, tally } = this.#context;
-    const kind = kindOf(posts[0]!.urn)!;
-    const request = requestPostStatistics({ organization, kind, posts: posts.map(({ urn }) => urn) });
-    const { body, receivedAt } = await client.get<Element>({ ...request, stream: streams[0]!.name });
-    const told = new Map(elementsOf(body, request).map((element) => [element[kind], element]));
-    for (const { urn: post, createdAt } of posts) {
-      const isYoung = createdAt !== null && now - createdAt < IMPUTED_DAYS * DAY_MS;
-      const element = told.get(post) ?? (isYoung ? { totalShareStatistics: NO_ACTIVITY, is_imputed: true } : null);
-      if (element) await emitter.write(streams, { organization, elements: [element], receivedAt, post });
-      else tally.unanswered(1);
-    }
+  async #write({ urn: post, createdAt }: Post, { element, receivedAt }: Told): Promise<void> {
+    const { streams, organization, emitter, now, onUnanswered } = this.#options.context;
+    const isYoung = createdAt !== null && now - createdAt < IMPUTED_DAYS * DAY_MS;
+    const written = element ?? (isYoung ? { totalShareStatistics: NO_ACTIVITY, is_imputed: true } : null);
+    if (written) await emitter.write(streams, { organization, elements: [written], receivedAt, post });
+    else onUnanswered(1);
   }
 }
 

@@ -2,7 +2,7 @@ import { requestVideoAnalytics, type TimeWindow } from '../../linkedin/request-b
 import type { Element } from '../../streams/entry.js';
 import { holdsVideo } from '../../streams/posts.js';
 import { readBucketsOf } from '../read.js';
-import { isGone, type PostsContext } from './context.js';
+import type { PostsContext } from './context.js';
 import type { Post } from './walk.js';
 
 /** VIDEO_VIEW: plays of three seconds and more; VIEWER: unique viewers; the others: milliseconds watched. */
@@ -25,6 +25,7 @@ export class VideoStatistics {
   readonly #span: VideoSpan;
   readonly #onEnd: (newestEnd: number) => void;
   #newestEnd: number | null = null;
+  #hasFailed = false;
 
   constructor(context: PostsContext, { span, onEnd }: { span: VideoSpan; onEnd: (newestEnd: number) => void }) {
     this.#context = context;
@@ -34,28 +35,33 @@ export class VideoStatistics {
 
   async take(posts: readonly Post[]): Promise<void> {
     const videos = posts.filter(({ element }) => holdsVideo(element));
-    await Promise.all(videos.flatMap((post) => METRICS.map((metric) => this.#read(post, metric))));
+    await Promise.all(videos.map((post) => this.#read(post)));
   }
 
   /** All videos were read: only now may the bookmark move. */
   async finish(): Promise<void> {
-    if (this.#newestEnd !== null) this.#onEnd(this.#newestEnd);
+    if (this.#newestEnd !== null && !this.#hasFailed) this.#onEnd(this.#newestEnd);
   }
 
-  async #read({ urn: post, modifiedAt }: Post, metric: string): Promise<void> {
-    const { client, streams, organization, emitter, tally } = this.#context;
+  /** A post whose metrics did not all come is asked for the same days again: the bookmark must not pass it by. */
+  async #read(post: Post): Promise<void> {
+    const { items } = this.#context;
+    const read = await Promise.allSettled(METRICS.map((metric) => this.#readMetric(post, metric)));
+    const faults = read.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+    if (faults.length < METRICS.length) items.answered();
+    if (faults.length > 0 && items.settle(post.urn, faults[0]) === 'failed') this.#hasFailed = true;
+  }
+
+  async #readMetric({ urn: post, modifiedAt }: Post, metric: string): Promise<void> {
+    const { client, streams, organization, emitter } = this.#context;
     const { since, recent, whole } = this.#span;
     const window = (modifiedAt ?? Infinity) >= since ? whole : recent;
-    const request = { ...requestVideoAnalytics({ post, metric, window }), stream: streams[0]!.name };
-    try {
-      const { body, receivedAt } = await client.get<Element>(request);
-      const { elements, newestEnd } = readBucketsOf(body, { request, window });
-      const told = elements.map((element) => ({ ...element, entity: post, statistics_type: metric }));
-      await emitter.write(streams, { organization, elements: told, receivedAt, post });
-      if (newestEnd !== null) this.#newestEnd = Math.max(this.#newestEnd ?? newestEnd, newestEnd);
-    } catch (error) {
-      if (!isGone(error)) throw error;
-      if (metric === METRICS[0]) tally.gone(1);
-    }
+    const request = { ...requestVideoAnalytics({ post, metric, window }), stream: streams[0]!.name, about: post };
+    const { body, receivedAt } = await client.get<Element>(request);
+    const { elements, newestEnd, fault } = readBucketsOf(body, { request, window });
+    const told = elements.map((element) => ({ ...element, entity: post, statistics_type: metric }));
+    await emitter.write(streams, { organization, elements: told, receivedAt, post });
+    if (fault) throw fault;
+    if (newestEnd !== null) this.#newestEnd = Math.max(this.#newestEnd ?? newestEnd, newestEnd);
   }
 }

@@ -2,6 +2,7 @@ import type { LinkedInClient } from '../../linkedin/client.js';
 import { paginate } from '../../linkedin/paging.js';
 import type { ApiRequest } from '../../linkedin/api-request.js';
 import { PAGE_SIZES, requestPosts } from '../../linkedin/request-builders.js';
+import { isInstant } from '../../singer/values.js';
 import type { Element } from '../../streams/entry.js';
 
 /** One post of a walk, with the facts that the walk and its followers need. */
@@ -21,12 +22,9 @@ export interface PostsPage {
   readonly receivedAt: number;
 }
 
-/** A post that is edited while the walk goes on moves to the front and pushes others over the border of a page. */
-const REMEMBERED_PAGES = 5;
-
 /**
  * Walks the posts of an organization, last modified first, until a page ends before `needFrom` (epoch milliseconds).
- * A short page is no end. A post that comes twice, because others moved, is given once.
+ * A short page is no end. A post that comes twice, because others moved, is given once (paging.ts).
  */
 export async function* walkPosts(
   client: LinkedInClient,
@@ -34,14 +32,10 @@ export async function* walkPosts(
 ): AsyncGenerator<PostsPage> {
   const { organization, stream, needFrom } = walk;
   const requestPage = (start: number): ApiRequest => ({ ...requestPosts(organization, start), stream });
-  const recent: Set<string>[] = [];
   for await (const { body, receivedAt } of paginate<Element>(client, requestPage, { count: PAGE_SIZES.posts })) {
-    const all = body.elements.flatMap((element) => readPost(element));
-    const posts = all.filter(({ urn }) => !recent.some((page) => page.has(urn)));
-    recent.push(new Set(posts.map(({ urn }) => urn)));
-    if (recent.length > REMEMBERED_PAGES) recent.shift();
-    yield { posts, unnamed: body.elements.length - all.length, receivedAt };
-    const oldest = all.findLast(({ modifiedAt }) => modifiedAt !== null)?.modifiedAt ?? Infinity;
+    const posts = body.elements.flatMap((element) => readPost(element));
+    yield { posts, unnamed: body.elements.length - posts.length, receivedAt };
+    const oldest = posts.findLast(({ modifiedAt }) => modifiedAt !== null)?.modifiedAt ?? Infinity;
     if (oldest < needFrom) return;
   }
 }
@@ -53,4 +47,5 @@ function readPost(element: Element): Post[] {
   return [{ urn, modifiedAt: instantOf(element['lastModifiedAt']), createdAt, element }];
 }
 
-const instantOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);
+/** What no record takes for an instant says nothing of when. */
+const instantOf = (value: unknown): number | null => (isInstant(value) ? value : null);

@@ -1,47 +1,143 @@
 import { isObject } from '../../json-object.js';
 import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
+import { isDue } from './posts.js';
 
 const COUNTS = 'counts';
 const SWEPT_AT = 'full_sweep_at';
+const REPEATS = 'repeats';
+
+/** A post that did not bring what its count promised is asked again on so many runs, then with the next sweep. */
+const MOST_REPEATS = 3;
+
+/** By the URN of a post. */
+type PostNumbers = Record<string, number>;
 
 /** What is remembered of the comments, likes or reactions to the posts of one organization. */
-export interface DetailsBookmark {
-  /** How many each post had when they were read last, by its URN. */
-  readonly counts: Record<string, number>;
+interface DetailsBookmark {
+  /** How many each post had when they were read last. */
+  readonly counts: PostNumbers;
+  /** How often a post that was refused, empty against its count, or without a count has been asked again. */
+  readonly repeats: PostNumbers;
   /** UTC day on which the last full sweep came to its end, epoch milliseconds; null: one is under way. */
   readonly sweptAt: number | null;
 }
 
 /** null: nothing is remembered yet. */
-export function readDetailsBookmark(state: State, stream: string, organization: string): DetailsBookmark | null {
+function readDetailsBookmark(state: State, stream: string, organization: string): DetailsBookmark | null {
   const bookmark = state.bookmark(stream, organization);
   if (bookmark === undefined) return null;
   const sweptAt = Date.parse(String(bookmark[SWEPT_AT]));
-  const counts = bookmark[COUNTS] as DetailsBookmark['counts'] | undefined;
-  return { counts: { ...counts }, sweptAt: Number.isNaN(sweptAt) ? null : sweptAt };
+  return {
+    counts: { ...(bookmark[COUNTS] as PostNumbers | undefined) },
+    repeats: { ...(bookmark[REPEATS] as PostNumbers | undefined) },
+    sweptAt: Number.isNaN(sweptAt) ? null : sweptAt,
+  };
 }
 
-/** Keeps `counts` itself: what it comes to hold later is in the next STATE. */
-export function keepDetailsBookmark(
-  state: State,
-  { stream, organization, counts, sweptAt }: DetailsBookmark & { stream: string; organization: string },
-): void {
-  const bookmark = { ...(sweptAt !== null && { [SWEPT_AT]: formatDay(sweptAt) }), [COUNTS]: counts };
-  state.setBookmark({ stream, organization, bookmark });
+export interface DetailsMemoryOptions {
+  readonly state: State;
+  readonly stream: string;
+  readonly organization: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Days between two full sweeps. */
+  readonly sweepDays: number;
+  /** Read as if nothing were remembered. */
+  readonly isFresh: boolean;
+}
+
+/** What came of asking a post: all there was, not what its count promised, or a failure that the next run makes good. */
+export type DetailsOutcome = 'complete' | 'incomplete' | 'failed';
+
+/**
+ * Knows which posts have to be asked. The count of each is kept as soon as its rows are out, so that a run that is cut
+ * short is not done again from the start. A swap that leaves the count as it was is seen by the full sweep only: that
+ * forgets all counts, and goes on in the next run where this one is cut short.
+ */
+export class DetailsMemory {
+  readonly #options: DetailsMemoryOptions;
+  #counts: PostNumbers;
+  #repeats: PostNumbers;
+  readonly #met = new Set<string>();
+  /** null: a sweep is under way. */
+  readonly #sweptAt: number | null;
+
+  constructor(options: DetailsMemoryOptions) {
+    this.#options = options;
+    const { state, stream, organization, now, sweepDays, isFresh } = options;
+    const bookmark = isFresh ? null : readDetailsBookmark(state, stream, organization);
+    const sweptAt = bookmark?.sweptAt ?? null;
+    const isSweepDue = sweptAt !== null && isDue(sweptAt, { days: sweepDays, now });
+    this.#counts = isSweepDue ? {} : (bookmark?.counts ?? {});
+    this.#repeats = isSweepDue ? {} : (bookmark?.repeats ?? {});
+    this.#sweptAt = isSweepDue ? null : sweptAt;
+    this.#keepAll(this.#sweptAt);
+  }
+
+  /** Whether a post has to be asked, given its count now; null: that is not known. */
+  meet(post: string, count: number | null): boolean {
+    if (count === 0) return false;
+    this.#met.add(post);
+    const repeats = this.#repeats[post];
+    if (repeats !== undefined && repeats < MOST_REPEATS) return true;
+    return count === null ? repeats === undefined : count !== this.#counts[post];
+  }
+
+  /** Keeps what came of asking a post. */
+  keep(post: string, { count, outcome }: { count: number | null; outcome: DetailsOutcome }): void {
+    if (outcome === 'failed') return;
+    const repeats = this.#repeats[post];
+    const isRepeat = repeats !== undefined && (count === null || count === this.#counts[post]);
+    if (count === null) delete this.#counts[post];
+    else this.#counts[post] = count;
+    if (outcome === 'complete' && count !== null) delete this.#repeats[post];
+    else this.#repeats[post] = isRepeat ? repeats + 1 : 0;
+    this.#keepAll(this.#sweptAt);
+  }
+
+  /** Every post was met: those that were not are gone or too old, and are forgotten. */
+  finish(): void {
+    this.#counts = this.#ofMet(this.#counts);
+    this.#repeats = this.#ofMet(this.#repeats);
+    this.#keepAll(this.#sweptAt ?? this.#options.now);
+  }
+
+  /** Sorted, the rest prints alike whatever order the answers came in. */
+  #ofMet(numbers: PostNumbers): PostNumbers {
+    return Object.fromEntries(
+      [...this.#met].sort().flatMap((post) => (post in numbers ? [[post, numbers[post]!]] : [])),
+    );
+  }
+
+  #keepAll(sweptAt: number | null): void {
+    const { state, stream, organization } = this.#options;
+    const bookmark = {
+      ...(sweptAt !== null && { [SWEPT_AT]: formatDay(sweptAt) }),
+      [COUNTS]: this.#counts,
+      ...(Object.keys(this.#repeats).length > 0 && { [REPEATS]: this.#repeats }),
+    };
+    state.setBookmark({ stream, organization, bookmark });
+  }
 }
 
 /** What an entry of the state lacks to be such a bookmark; null: nothing. */
 export function faultOfDetails(entry: Readonly<Record<string, unknown>>): string | null {
-  const counts = entry[COUNTS];
-  return isObject(counts) && Object.values(counts).every(Number.isSafeInteger) ? null : `"${COUNTS}" of posts`;
+  if (!isPostNumbers(entry[COUNTS])) return `"${COUNTS}" of posts`;
+  return entry[REPEATS] === undefined || isPostNumbers(entry[REPEATS]) ? null : `usable "${REPEATS}" of posts`;
 }
+
+const isPostNumbers = (value: unknown): boolean => isObject(value) && Object.values(value).every(Number.isSafeInteger);
 
 /**
  * Pages of `size` that the remembered details fill, a post's own by themselves; null: nobody knows, because before the
  * first sweep is whole the counts are those of some posts only.
  */
-export function countPages(bookmark: DetailsBookmark | null, size: number): number | null {
+export function countPages(
+  state: State,
+  { stream, organization, size }: { stream: string; organization: string; size: number },
+): number | null {
+  const bookmark = readDetailsBookmark(state, stream, organization);
   if (bookmark === null || bookmark.sweptAt === null) return null;
   return Object.values(bookmark.counts).reduce((sum, count) => sum + Math.max(1, Math.ceil(count / size)), 0);
 }

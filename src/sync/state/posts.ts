@@ -1,6 +1,7 @@
 import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
 import { parseInstant } from './buckets.js';
+import { endOfDay } from './future.js';
 import { DAY_MS } from '../../clock.js';
 
 /** What is remembered of the posts of one organization. */
@@ -39,7 +40,8 @@ export function writePostsBookmark(state: State, organization: string, bookmark:
   });
 }
 
-/** Whether `days` have gone by since the last time. */
+/** Whether `days` have gone by since the last time, or that lies in the future, which cannot be. */
 export function isDue(lastAt: number, { days, now }: { days: number; now: number }): boolean {
+  if (lastAt >= endOfDay(now)) return true;
   return Math.floor(now / DAY_MS) - Math.floor(lastAt / DAY_MS) >= days;
 }

@@ -57,10 +57,14 @@ describe('an answer that does not come whole', () => {
     });
   }
 
-  it('is not waited for when its own Retry-After says so', async () => {
-    const sandbox = await start({ faults: [{ kind: '503-html', match, retryAfter: 0 }] });
-    const config = settingsOf(sandbox, { ...settings, retry_wait: 3600 });
-    expect((await runTap({ config, catalog: select(SHARES) })).exitCode).to.equal(0);
+  it('is waited for as long as any other, though its own Retry-After is 0 or gone by', async () => {
+    for (const retryAfter of [0, 'Sun, 22 Nov 2026 08:59:58 GMT']) {
+      const sandbox = await start({ faults: [{ kind: '503-html', match, retryAfter }] });
+      const config = settingsOf(sandbox, { ...settings, retry_wait: 0.1 });
+      const run = await runTap({ config, catalog: select(SHARES) });
+      expect(run.exitCode).to.equal(0);
+      expect(run.logged('WARNING').join()).to.match(/after 1 tries\. Waiting 0\.(0[89]|1[0-2])\d* seconds/);
+    }
   });
 });
 

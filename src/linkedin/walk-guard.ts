@@ -1,0 +1,68 @@
+import type { JsonObject } from '../json-object.js';
+
+/** What is known of a page beside its elements. */
+export interface PageFacts {
+  readonly start: number;
+  /** How many elements the whole walk has, where LinkedIn says so. */
+  readonly total: number | null;
+  readonly isLinked: boolean;
+  /** Ends the walk with what is wrong about the page. */
+  readonly fail: (came: string) => never;
+}
+
+/** Pages in a row that bring nothing new and yet have a next link. LinkedIn's short pages are seen to be empty once or twice. */
+const MOST_EMPTY = 20;
+
+/** The same where `total` says that more remains: then so many, because a total may be wrong as well. */
+const MOST_EMPTY_OF_TOTAL = 1000;
+
+/**
+ * Sees to it that a walk over pages ends, by what came and not by what was promised: a server, or a proxy before it, may
+ * ignore `start`, begin anew past the end, or link on over empty pages for ever. It remembers each page and element by
+ * their ids, which is some MB for 100,000 posts.
+ */
+export class WalkGuard {
+  readonly #pages = new Set<string>();
+  readonly #elements = new Set<string>();
+  #empty = 0;
+
+  /** The elements of a page that did not come before. Throws by `fail` where the walk would not end. */
+  admit(elements: readonly JsonObject[], { start, total, isLinked, fail }: PageFacts): readonly JsonObject[] {
+    const ids = elements.map(identityOf);
+    if (ids.length > 0) {
+      const page = `${ids.length} ${ids[0]} ${ids.at(-1)} ${ids.join(' ').length}`;
+      if (this.#pages.has(page) && ids.every((id) => this.#elements.has(id))) {
+        fail(`a page that came before once more (start=${start})`);
+      }
+      this.#pages.add(page);
+    }
+    const fresh = elements.filter((_, place) => this.#isNew(ids[place]!));
+    this.#empty = fresh.length > 0 ? 0 : this.#empty + 1;
+    const most = total !== null && total > start ? MOST_EMPTY_OF_TOTAL : MOST_EMPTY;
+    if (isLinked && this.#empty >= most)
+      fail(`${this.#empty} pages in a row without anything new (up to start=${start})`);
+    return fresh;
+  }
+
+  #isNew(id: string): boolean {
+    if (this.#elements.has(id)) return false;
+    this.#elements.add(id);
+    return true;
+  }
+}
+
+/** Names that LinkedIn has for the id of an element; one that has none is known by all that it says. */
+function identityOf(element: JsonObject): string {
+  const id = element['$URN'] ?? element['commentUrn'] ?? element['id'];
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : printed(element);
+}
+
+/** The place in memory stands for an element that nests too deep to be printed. */
+function printed(element: JsonObject): string {
+  try {
+    return JSON.stringify(element);
+  } catch (error) {
+    if (error instanceof RangeError) return `unprintable ${Object.keys(element).join(' ')}`;
+    throw error;
+  }
+}

@@ -1,0 +1,48 @@
+import { DAY_MS } from '../../clock.js';
+import type { Logger } from '../../log/logger.js';
+import type { State } from '../../singer/state.js';
+import { formatSecond } from '../../singer/values.js';
+import { POSTS_SOURCE } from '../../streams/posts.js';
+import type { PlannedStream } from '../stream.js';
+import { parseInstant } from './buckets.js';
+
+/** 00:00 UTC of the day after. No bookmark is later: nothing that LinkedIn counts or dates truly is. */
+export function endOfDay(now: number): number {
+  return (Math.floor(now / DAY_MS) + 1) * DAY_MS;
+}
+
+/**
+ * Replaces bookmarks of the future, which would stop their streams for years without a word: reading starts
+ * `lookbackDays` before now. Says so once for each stream.
+ */
+export function replaceFutureBookmarks(
+  state: State,
+  {
+    streams,
+    now,
+    lookbackDays,
+    logger,
+  }: { streams: readonly PlannedStream[]; now: number; lookbackDays: number; logger: Pick<Logger, 'warning'> },
+): void {
+  const today = endOfDay(now) - DAY_MS;
+  for (const { name: stream, replication, source } of streams) {
+    if (replication.kind !== 'incremental') continue;
+    const { key } = replication;
+    // Time-bound streams look back by themselves.
+    const value = source === POSTS_SOURCE ? new Date(now - lookbackDays * DAY_MS).toISOString() : formatSecond(today);
+    const found: string[] = [];
+    for (const [organization, bookmark] of state.entries(stream)) {
+      const entry = bookmark as Readonly<Record<string, unknown>>;
+      if (!(parseInstant(String(entry[key])) > endOfDay(now))) continue;
+      found.push(`${organization} (${String(entry[key])})`);
+      state.setBookmark({ stream, organization, bookmark: { ...entry, [key]: value } });
+    }
+    if (found.length === 0) continue;
+    const others = found.length === 1 ? '' : ` and of ${found.length - 1} others`;
+    const since = formatSecond(today - lookbackDays * DAY_MS).slice(0, 10);
+    logger.warning(
+      `${stream}: the ${key} of ${found[0]}${others} in the state lies in the future: it does not count, and reading starts at ${since}.`,
+      { stream },
+    );
+  }
+}
