@@ -32,7 +32,8 @@ function fromText(text: string): readonly unknown[] {
 /** A page and a brand (showcase page) share one number space, and the API takes both as `organization`. */
 const ORGANIZATION = /^(?:urn:li:organization(?:Brand)?:)?(\d+)$/;
 
-function organizationUrn(value: unknown): string | undefined {
+/** One of them as `urn:li:organization:N`; undefined where it is none. */
+export function organizationUrn(value: unknown): string | undefined {
   const digits = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
   const id = Number(ORGANIZATION.exec(digits)?.[1]);
   return Number.isSafeInteger(id) && id > 0 ? `urn:li:organization:${id}` : undefined;

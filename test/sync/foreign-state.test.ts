@@ -134,7 +134,7 @@ describe('the state of taps made with the Meltano SDK', () => {
     const partitions = [
       { context: { organization: urn(TURBINES) }, ...value(DAY) },
       { context: { org_id: LABS }, ...value('2026-11-21T00:00:00Z'), starting_replication_value: '2026-11-01' },
-      { context: {}, ...value('2026-11-01T00:00:00Z') },
+      { context: {} },
       { context: { organization: urn(7) } },
     ];
     const { exitCode, ...rest } = await runTap({
@@ -153,6 +153,56 @@ describe('the state of taps made with the Meltano SDK', () => {
     expect(Object.keys(rest.state.bookmarks[SHARES]!)).to.have.members([urn(TURBINES), urn(LABS)]);
     expect(rest.logged('WARNING').join()).not.to.include('partitions');
   });
+
+  const END = { 'timeRange.end': '2026-11-21T00:00:00Z' };
+  for (const [what, entry] of Object.entries({
+    'an object of partitions, with values': {
+      partitions: { [urn(TURBINES)]: value(DAY), [LABS]: END['timeRange.end'] },
+    },
+    'an object of partitions, with bookmarks': {
+      partitions: { [TURBINES]: { 'timeRange.end': DAY }, [urn(LABS)]: END },
+    },
+    'numbers as keys': { [TURBINES]: { 'timeRange.end': DAY }, [LABS]: END },
+    'brands as keys': { [`urn:li:organizationBrand:${TURBINES}`]: { 'timeRange.end': DAY }, [urn(LABS)]: END },
+    'a page twice, alike': {
+      [TURBINES]: { 'timeRange.end': DAY },
+      [urn(TURBINES)]: { 'timeRange.end': DAY },
+      [LABS]: END,
+    },
+  })) {
+    it(`may have ${what}: no day is read again from start_date, and no entry is lost`, async () => {
+      const { exitCode, ...rest } = await runTap({
+        config: settingsOf(await open(), { lookback_days: 0 }),
+        catalog: select(SHARES),
+        state: { bookmarks: { [SHARES]: entry } },
+      });
+      expect(exitCode, rest.stderr).to.equal(0);
+      const read = rest.records(SHARES).map((record) => [record['organization_id'], record['time_range_start']]);
+      expect(read).to.have.deep.members([
+        [TURBINES, '2026-11-20T00:00:00Z'],
+        [TURBINES, '2026-11-21T00:00:00Z'],
+        [LABS, '2026-11-21T00:00:00Z'],
+      ]);
+      expect(Object.keys(rest.state.bookmarks[SHARES]!)).to.have.members([urn(TURBINES), urn(LABS)]);
+    });
+  }
+
+  for (const [what, entry, named] of [
+    ['an entry of nobody', { pages: { 'timeRange.end': DAY } }, '"pages"'],
+    ['a partition of nobody', { partitions: [{ context: {}, ...value(DAY) }] }, 'partitions[0]'],
+    ['a partition of nobody, by key', { partitions: { 'page one': value(DAY) } }, 'partitions.page one'],
+    ['a text for partitions', { partitions: 'none' }, 'partitions'],
+    ['a text for a partition', { partitions: [DAY] }, 'partitions[0]'],
+    ['a page twice', { [TURBINES]: { 'timeRange.end': DAY }, [urn(TURBINES)]: END }, 'the same organization'],
+  ] as const) {
+    it(`may not have ${what}: it is named, and passed over by no run`, async () => {
+      const sandbox = await open();
+      const state = { bookmarks: { [SHARES]: entry } };
+      const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_lookup'), state });
+      expect([run.exitCode, run.stdout, sandbox.requests()]).to.deep.equal([1, '', []]);
+      expect(run.logged('CRITICAL').join()).to.include(named).and.include(SHARES);
+    });
+  }
 
   it('may be a bare value, where there is one organization', async () => {
     const state = { bookmarks: { [SHARES]: value(DAY) } };

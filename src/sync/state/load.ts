@@ -6,6 +6,7 @@ import { checkBookmarks } from './check.js';
 import { readAirbyteState } from './foreign/airbyte.js';
 import { takeSdkState } from './foreign/sdk.js';
 import { assignBookmarks } from './foreign/unassigned.js';
+import { spellOrganizations } from './organizations.js';
 import { checkResume } from './resume.js';
 
 /** What a state is read with: all streams of the tap, and the configuration where it has no faults. */
@@ -23,7 +24,7 @@ export interface StateSurroundings {
 export async function loadState(path: string | undefined, { streams, config }: StateSurroundings): Promise<State> {
   if (path === undefined) return new State();
   const value = await readStateFile(path, (found) => readAirbyteState(found, config?.timeGranularity ?? 'DAY'));
-  const state = new State(takeSdkState(value, streams));
+  const state = new State(spellOrganizations(takeSdkState(value, streams), streams));
   checkBookmarks(state, streams);
   checkResume(state);
   assignBookmarks(state, config?.organizations ?? []);

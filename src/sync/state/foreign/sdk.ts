@@ -1,6 +1,6 @@
 import { parseOrganizations } from '../../../config/organizations.js';
 import { isObject, type JsonObject } from '../../../json-object.js';
-import type { StateValue } from '../../../singer/state.js';
+import { StateError, type StateValue } from '../../../singer/state.js';
 import type { Stream } from '../../../streams/entry.js';
 import { UNASSIGNED } from './unassigned.js';
 
@@ -17,7 +17,9 @@ const WORDS = [
 /**
  * Taps made with the Meltano SDK keep a list `partitions` for each stream, where this one has an object keyed by
  * organization, or a bare value where they know of one organization only. Both come out in the form of this tap, the
- * latter unassigned. A partition without an organization in its context, or without a value, tells nothing.
+ * latter unassigned; `partitions` may be an object keyed by organization, too. A partition without a value tells nothing.
+ *
+ * @throws StateError where a value is there and its organization is not
  */
 export function takeSdkState(state: StateValue, streams: readonly Stream[]): StateValue {
   const bookmarks = { ...state.bookmarks };
@@ -27,8 +29,7 @@ export function takeSdkState(state: StateValue, streams: readonly Stream[]): Sta
     if (!entry || !WORDS.some((word) => word in entry)) continue;
     const key = replication.kind === 'incremental' ? replication.key : null;
     const { partitions, replication_key_value: value } = entry;
-    const taken =
-      key !== null && Array.isArray(partitions) ? partitions.flatMap((each) => readPartition(each, key)) : [];
+    const taken = key === null ? [] : readPartitions(partitions, { key, place: `bookmarks.${name}.partitions` });
     const ours = Object.entries(entry).filter(([word]) => !WORDS.includes(word));
     bookmarks[name] = Object.fromEntries([...taken, ...ours]);
     if (key !== null && value !== undefined && value !== null) unassigned[name] = { [key]: value };
@@ -37,8 +38,36 @@ export function takeSdkState(state: StateValue, streams: readonly Stream[]): Sta
   return { ...state, bookmarks, [UNASSIGNED]: unassigned };
 }
 
-function readPartition(partition: unknown, key: string): [organization: string, bookmark: JsonObject][] {
-  const { context, replication_key_value: value } = isObject(partition) ? partition : {};
-  const [organization] = isObject(context) ? parseOrganizations(Object.values(context)).urns : [];
-  return organization === undefined || value === undefined ? [] : [[organization, { [key]: value }]];
+interface PartitionPlace {
+  /** Name of the bookmark. */
+  readonly key: string;
+  readonly place: string;
 }
+
+type Partition = [organization: string, bookmark: JsonObject];
+
+function readPartitions(partitions: unknown, { key, place }: PartitionPlace): Partition[] {
+  if (partitions === undefined || partitions === null) return [];
+  if (Array.isArray(partitions)) {
+    return partitions.flatMap((each: unknown, index) => readPartition(each, { key, place: `${place}[${index}]` }));
+  }
+  if (!isObject(partitions)) throw misfit(place, 'is neither a list nor an object');
+  return Object.entries(partitions).flatMap(([organization, each]) => {
+    const told = isObject(each) ? each : { replication_key_value: each };
+    // An entry in the form of this tap stays whole; whose it is, is looked at with the others.
+    if (key in told) return [[organization, told]];
+    return readPartition({ ...told, context: { organization } }, { key, place: `${place}.${organization}` });
+  });
+}
+
+function readPartition(partition: unknown, { key, place }: PartitionPlace): Partition[] {
+  if (!isObject(partition)) throw misfit(place, 'is no object');
+  const { context, replication_key_value: value } = partition;
+  if (value === undefined || value === null) return [];
+  const [organization] = isObject(context) ? parseOrganizations(Object.values(context)).urns : [];
+  if (organization === undefined) throw misfit(place, 'names no organization');
+  return [[organization, { [key]: value }]];
+}
+
+const misfit = (place: string, fault: string): StateError =>
+  new StateError(`The state cannot be used: ${place} ${fault}.`);

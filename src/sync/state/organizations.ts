@@ -1,0 +1,44 @@
+import { organizationUrn } from '../../config/organizations.js';
+import { StateError, type StateValue } from '../../singer/state.js';
+import { quoteValue } from '../../singer/values.js';
+import type { Stream } from '../../streams/entry.js';
+
+/**
+ * The state with every organization as `urn:li:organization:N`, however it is spelt: states that people write, or that
+ * came by other tools, have numbers and brands, too. Entries of streams that are not ours stay as they are.
+ *
+ * @throws StateError where an entry is of no organization, or two that differ are of the same one
+ */
+export function spellOrganizations(state: StateValue, streams: readonly Stream[]): StateValue {
+  const bookmarks = { ...state.bookmarks };
+  const faults: string[] = [];
+  for (const stream of streams) {
+    const entry = bookmarks[stream.name];
+    if (entry) bookmarks[stream.name] = spellEntry(entry, { stream, faults });
+  }
+  if (faults.length > 0) throw new StateError(`The state cannot be used: ${faults.join('; ')}.`);
+  return { ...state, bookmarks };
+}
+
+type Entry = StateValue['bookmarks'][string];
+
+function spellEntry(entry: Entry, { stream, faults }: { stream: Stream; faults: string[] }): Entry {
+  const spelt = new Map<string, { readonly given: string; readonly bookmark: unknown }>();
+  for (const [given, bookmark] of Object.entries(entry)) {
+    const place = `bookmarks.${stream.name}`;
+    const organization = organizationUrn(given);
+    if (organization === undefined && remembers(stream)) {
+      faults.push(`${place} has an entry ${quoteValue(given)}, which is no organization`);
+      continue;
+    }
+    const before = spelt.get(organization ?? given);
+    if (before && JSON.stringify(before.bookmark) !== JSON.stringify(bookmark)) {
+      faults.push(`${place} has ${quoteValue(before.given)} and ${quoteValue(given)}, which are the same organization`);
+    }
+    spelt.set(organization ?? given, { given, bookmark });
+  }
+  return Object.fromEntries([...spelt].map(([organization, { bookmark }]) => [organization, bookmark]));
+}
+
+/** Whether anything is read from what the state says of it. */
+const remembers = ({ replication: { kind } }: Stream): boolean => kind === 'incremental' || kind === 'follows changes';
