@@ -5,7 +5,8 @@ import type { Sources } from '../config/sources.js';
 import { InputFaults, unreadable } from '../errors.js';
 import type { Logger } from '../log/logger.js';
 import { findNameFaults } from '../singer/flatten.js';
-import { CatalogError, selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
+import { CatalogError } from '../singer/catalog-file.js';
+import { selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
 import type { State } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { describeStream, loadStreams } from '../streams/load.js';
@@ -39,7 +40,7 @@ export async function loadInputs(
   };
   const config = await orFault(readConfig({ paths: args.config, env }, logger));
   const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
-  const selected = await orFault(readSelection(args.catalog, streams));
+  const selected = await orFault(readSelection(args.catalog, { streams, logger }));
   const state = await orFault(loadState(args.state, { streams, config }));
   if (config && selected) faults.push(...checkColumnNames(config, selected));
   if (!config || !selected || !state || faults.length > 0) throw new InputFaults(faults);
@@ -67,9 +68,16 @@ function checkColumnNames({ flattening }: Config, streams: readonly SyncStream[]
 }
 
 /** The streams that the catalog selects; without one, those selected by default. @throws CatalogError */
-export async function readSelection(path: string | undefined, streams: readonly Stream[]): Promise<SyncStream[]> {
+export async function readSelection(
+  path: string | undefined,
+  { streams, logger }: { streams: readonly Stream[]; logger: Pick<Logger, 'warning'> },
+): Promise<SyncStream[]> {
   const described = streams.map(describeStream);
-  const chosen = path === undefined ? selectByDefault(described) : selectByCatalog(await readCatalog(path), described);
+  const warn = (warning: string): void => logger.warning(warning);
+  const chosen =
+    path === undefined
+      ? selectByDefault(described)
+      : selectByCatalog(await readCatalog(path), { streams: described, warn });
   const byName = new Map<string, SelectedStream>(chosen.map((stream) => [stream.name, stream]));
   return streams.flatMap((stream) => {
     const selection = byName.get(stream.name);

@@ -45,7 +45,7 @@ interface Surroundings {
 
 async function obtainTokens(args: LoginArguments, { io, logger, signal }: Surroundings): Promise<void> {
   const config = await tellOfConfig(loadLoginConfig({ paths: args.config, env: io.env }), logger);
-  const streams = await readSelection(args.catalog, loadStreams(config));
+  const streams = await readSelection(args.catalog, { streams: loadStreams(config), logger });
   const scopes = listScopes(listEndpoints(streams));
   const file = args.config.findLast((path) => path !== 'ENV');
   const tell = (line: string): void => void io.stderr.write(`${line}\n`);

@@ -37,7 +37,8 @@ describe('the ready-made catalogs', () => {
     it(`${name}.json is taken by the tap, which writes the SCHEMA of its streams and of no other`, async () => {
       const catalog = read(name);
       const sandbox = await open({ organizations: 1, oldGeography: true });
-      const { exitCode, stdout } = await runTap({ config: settingsOf(sandbox), catalog });
+      const { exitCode, stdout, stderr } = await runTap({ config: settingsOf(sandbox), catalog });
+      expect(stderr, 'nothing is named to no effect').not.to.include('catalog');
       const schemas = [...stdout.matchAll(/^\{"type":"SCHEMA","stream":"(\w+)"/gm)].map(([, stream]) => stream);
       expect(exitCode).to.equal(0);
       expect(schemas).to.have.members(catalog.streams.filter(selectionOf).map(({ stream }) => stream));

@@ -11,7 +11,7 @@ import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/re
 import { ConsentError, ConsentTimeoutError, PortError, ConsentStateError } from '../../src/login/errors.js';
 import { packageRoot } from '../../src/package.js';
 import { OutputError } from '../../src/singer/output.js';
-import { CatalogError } from '../../src/singer/selection.js';
+import { CatalogError } from '../../src/singer/catalog-file.js';
 import { parseState } from '../../src/singer/state.js';
 import { MissingRoleError, MissingScopeError, NoOrganizationError } from '../../src/access/denial.js';
 

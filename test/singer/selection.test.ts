@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { type StreamDescription } from '../../src/singer/catalog.js';
-import { CatalogError, selectByCatalog, selectByDefault } from '../../src/singer/selection.js';
+import { CatalogError } from '../../src/singer/catalog-file.js';
+import { selectByCatalog, selectByDefault } from '../../src/singer/selection.js';
 import { walkProperties, type StreamSchema } from '../../src/singer/schema.js';
 
 const text = { type: ['null', 'string'] };
@@ -31,7 +32,7 @@ const at = (path: string, metadata: object): object => ({
 
 /** What a catalog of these entries selects: by stream, the dotted paths of its properties. */
 function selected(...entries: readonly object[]): Record<string, string> {
-  const chosen = selectByCatalog(JSON.stringify({ streams: entries }), STREAMS);
+  const chosen = selectByCatalog(JSON.stringify({ streams: entries }), { streams: STREAMS, warn() {} });
   return Object.fromEntries(
     chosen.map(({ name, schema }) => [
       name,
@@ -118,15 +119,102 @@ describe('a property is selected', () => {
 
   it('with its own type, not that of the catalog', () => {
     const schema = { type: 'object', properties: { id: { type: 'string' }, invented: { type: 'string' } } };
-    const [chosen] = selectByCatalog(JSON.stringify({ streams: [pages({ schema, metadata: [on] })] }), STREAMS);
+    const [chosen] = selectByCatalog(JSON.stringify({ streams: [pages({ schema, metadata: [on] })] }), {
+      streams: STREAMS,
+      warn() {},
+    });
     expect(chosen!.schema).to.deep.equal(SCHEMA);
   });
+});
+
+describe('what a catalog says to no effect is warned of', () => {
+  const warnings = (...entries: readonly object[]): string[] => {
+    const said: string[] = [];
+    selectByCatalog(JSON.stringify({ streams: entries }), {
+      streams: [...STREAMS, { ...stream('shares'), replicationKey: 'name' }],
+      warn: (warning) => said.push(warning),
+    });
+    return said;
+  };
+  const off = { selected: false };
+  const on = at('', { selected: true });
+
+  it('a field that is deselected by a wrong name, with the nearest, so that no text stays in unnoticed', () => {
+    const said = warnings(pages({ metadata: [on, at('nam', off), at('info.zap', off), at('info.city', off)] }));
+    expect(said).to.deep.equal([
+      'pages: the catalog names what is no field of the stream, and changes nothing: "nam" (the nearest is "name"), "info.zap" (the nearest is "info.zip").',
+    ]);
+  });
+
+  it('a field that an old catalog selects in its schema', () => {
+    const schema = {
+      properties: { nmae: off, name: { selected: true }, invented: {}, info: { properties: { Zip: off } } },
+    };
+    const [said] = warnings(pages({ schema, metadata: [on] }));
+    expect(said).to.include('"nmae" (the nearest is "name")').and.include('"info.Zip"').and.not.include('invented');
+  });
+
+  it('many of them in one line', () => {
+    const [said, ...others] = warnings(pages({ metadata: [on, ...Array.from('abcdefgh', (name) => at(name, off))] }));
+    expect(said).to.match(/, and 3 more\.$/);
+    expect(others).to.deep.equal([]);
+  });
+
+  it('an entry without tap_stream_id, whose name is taken from elsewhere', () => {
+    expect(warnings({ stream: 'pages', metadata: [on] })).to.deep.equal([
+      'streams[0] has no "tap_stream_id"; its "stream" is taken, "pages".',
+    ]);
+  });
+
+  it('a replication method that there is not', () => {
+    const [said] = warnings({
+      tap_stream_id: 'shares',
+      metadata: [at('', { selected: true, 'replication-method': 'full' })],
+    });
+    expect(said).to.equal(
+      'shares: the replication method "FULL" changes nothing; there are FULL_TABLE and INCREMENTAL.',
+    );
+  });
+
+  it('a selection that is neither true nor false, of a stream or a field', () => {
+    expect(warnings(pages({ metadata: [at('', { selected: 'yes' }), at('name', { selected: 0 })] }))).to.deep.equal([
+      'pages: selected is "yes" in the catalog, not true or false: it counts for nothing.',
+      'pages.name: selected is 0 in the catalog, not true or false: it counts for nothing.',
+    ]);
+  });
+
+  it('nothing in a catalog that has no such thing', () => {
+    const metadata = [
+      at('', { selected: true, 'replication-method': 'INCREMENTAL' }),
+      at('info.deep.leaf', off),
+      at('name', { selected: 'False' }),
+    ];
+    expect(warnings(pages({ metadata }))).to.deep.equal([]);
+  });
+});
+
+describe('a replication method', () => {
+  for (const method of ['FULL_TABLE', 'full_table', 'Full_Table']) {
+    it(`written ${method} leaves the bookmark alone`, () => {
+      const entries = [
+        { tap_stream_id: 'shares', metadata: [at('', { selected: true, 'replication-method': method })] },
+        { tap_stream_id: 'shares', replication_method: method },
+      ];
+      for (const entry of entries) {
+        const [chosen] = selectByCatalog(JSON.stringify({ streams: [entry] }), {
+          streams: [{ ...stream('shares'), replicationKey: 'name' }],
+          warn() {},
+        });
+        expect(chosen!.ignoreBookmark).to.equal(true);
+      }
+    });
+  }
 });
 
 describe('a catalog is refused', () => {
   const fault = (catalog: string): string => {
     try {
-      selectByCatalog(catalog, STREAMS);
+      selectByCatalog(catalog, { streams: STREAMS, warn() {} });
     } catch (error) {
       if (error instanceof CatalogError) return error.message;
       throw error;
