@@ -10,6 +10,7 @@ import {
   requestStandardized,
   requestVideoAnalytics,
 } from '../linkedin/request-builders.js';
+import { encodeList } from '../linkedin/restli.js';
 import { organizationId } from '../linkedin/urn.js';
 import { DAY_MS } from '../clock.js';
 import type { Element, Source } from '../streams/entry.js';
@@ -100,11 +101,12 @@ export function createProbes({ client, locale, now }: ProbeOptions): (source: So
           await list(requestStandardized({ ...source, locale, start: 0 }), tag);
           return ANSWERED;
         case 'geos': {
-          const query = `locale=${encodeLocale(locale)}`;
-          const [geo] = samples.geos;
-          return await orGone(
-            readOne(batch, { ...source.endpoint, query, singly: false, stream: tag }, geo!.slice(GEO_URN.length)),
-          );
+          const { resource, path } = source.endpoint;
+          const ids = encodeList([...samples.geos].slice(0, 1).map((geo) => geo.slice(GEO_URN.length)));
+          const query = `ids=${ids}&locale=${encodeLocale(locale)}`;
+          // Not to know the geo is said inside a batch; a batch that is not found is a resource that is not there.
+          await get({ resource, method: 'BATCH_GET', path, query }, tag);
+          return ANSWERED;
         }
         case 'roles':
         case 'time bound':
@@ -121,7 +123,7 @@ async function readOne(batch: BatchReader, resource: BatchResource, id: string):
   return ANSWERED;
 }
 
-/** Not to know one post, or one geo, is an answer like any other. */
+/** Not to know one post is an answer like any other. */
 async function orGone(asking: Promise<unknown>): Promise<string> {
   try {
     await asking;

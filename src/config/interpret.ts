@@ -25,7 +25,7 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
   const credentials = findings.faults.length > 0 ? undefined : readCredentials(reader);
   const organizations = readOrganizations(reader);
   const dates = readDates(reader, clock);
-  const apiUrl = reader.parse('api_url', parseBaseUrl) ?? settings.api_url;
+  const apiUrl = readApiUrl(reader);
   const oauthUrl = reader.parse('oauth_url', parseBaseUrl) ?? settings.oauth_url;
   const memberData = readMemberData(reader);
   const proxy = readProxy(env, faults);
@@ -53,6 +53,14 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
     ...reader.callSettings,
     proxy,
   });
+}
+
+/** Calls go to `/rest/…` below it: with that at its end already, LinkedIn would answer 404 to each. */
+function readApiUrl(reader: SettingsReader): string {
+  const url = reader.parse('api_url', parseBaseUrl) ?? reader.settings.api_url;
+  const [end] = /\/(?:rest|v2)$/.exec(url) ?? [];
+  if (end !== undefined) reader.faults.push({ path: 'api_url', message: `must not end in ${end}: the tap adds /rest` });
+  return url;
 }
 
 function readCredentials(reader: SettingsReader): Credentials | undefined {

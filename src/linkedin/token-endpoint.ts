@@ -99,12 +99,18 @@ interface Granting {
   readonly now: number;
 }
 
+/** The characters that access_token may have in a configuration, too. */
+const PRINTABLE = /^[\u0021-\u007E]+$/;
+
 function readGrant(body: JsonObject, { asked, logger, now }: Granting): Grant {
   const { access_token: accessToken, refresh_token: refreshToken } = body;
   if (typeof accessToken !== 'string' || accessToken === '') {
     throw new TokenEndpointError({ asked, came: 'HTTP 200 without an access_token' });
   }
   logger.conceal(accessToken);
+  if (!PRINTABLE.test(accessToken)) {
+    throw new TokenEndpointError({ asked, came: 'HTTP 200 with an access_token that no header can carry' });
+  }
   const newRefreshToken = typeof refreshToken === 'string' && refreshToken !== '' ? refreshToken : null;
   if (newRefreshToken !== null) logger.conceal(newRefreshToken);
   const life = inMilliseconds(body['expires_in']);

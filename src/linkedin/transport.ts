@@ -1,4 +1,4 @@
-import fetch, { FetchError } from 'node-fetch';
+import fetch, { FetchError, isRedirect } from 'node-fetch';
 import type { Proxy } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
 import { needsProxy, openAgents, type Agents } from './agents.js';
@@ -71,13 +71,17 @@ export function createTransport({ timeoutMs, signal, logger, proxy }: TransportO
         headers: { 'Accept-Encoding': 'gzip', ...request.headers },
         body: request.body ?? null,
         // A token must not travel to a host that nobody configured.
-        redirect: 'error',
+        redirect: 'manual',
         agent: agents.choose,
         signal: controller.signal,
         size: MAX_BODY_BYTES,
       });
       status = response.status;
-      return { kind: 'answer', status, headers: response.headers, text: await response.text() };
+      const { headers } = response;
+      const text = await response.text();
+      if (!isRedirect(status)) return { kind: 'answer', status, headers, text };
+      const reason = `a redirect to ${hostOf(headers.get('location'), request.url)}`;
+      return { kind: 'redirect', status, reason, cause: null };
     } catch (error) {
       if (timedOut) return { kind: 'time-out', status, reason: `no answer within ${timeoutMs / 1000} s`, cause: error };
       signal.throwIfAborted();
@@ -128,9 +132,6 @@ function broken(error: unknown, { status, url, proxy }: FailedCall): BrokenAnswe
     return { kind: 'long-headers', status, reason: 'response headers beyond what Node reads', cause: error };
   }
   switch (error.type) {
-    case 'no-redirect':
-    case 'invalid-redirect':
-      return { kind: 'redirect', status, reason: 'a redirect', cause: error };
     case 'max-size':
       return { kind: 'too-large', status, reason: `a body of more than ${MAX_BODY_BYTES} bytes`, cause: error };
     default:
@@ -147,6 +148,11 @@ function broken(error: unknown, { status, url, proxy }: FailedCall): BrokenAnswe
 const PROXY_REFUSAL = /^PROXY_ANSWERED_(\d+)$/;
 /** OpenSSL's and Node's codes for a certificate that is not trusted, not valid now, or another host's. */
 const UNTRUSTED = /CERT|SIGNATURE|^INVALID_CA$|^HOSTNAME_MISMATCH$/;
+
+/** Where a redirect leads, which says whether a proxy, a login page or another name of the host is behind it. */
+function hostOf(location: string | null, from: string): string {
+  return location !== null && URL.canParse(location, from) ? new URL(location, from).host : 'an unknown host';
+}
 
 const SLICES = 10;
 

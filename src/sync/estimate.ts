@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.js';
 import { ORGANIZATION_ACLS } from '../linkedin/endpoints.js';
+import { CallError, endsRun } from '../linkedin/errors.js';
 import { PAGE_SIZES } from '../linkedin/request-builders.js';
 import type { State } from '../singer/state.js';
 import { neverComes, type Source } from '../streams/entry.js';
@@ -52,7 +53,7 @@ export async function estimate(
   const resume = openResume(state, { config, streams, now });
   const ofRoles = streams.filter(({ name, source }) => source.kind === 'roles' && !resume.isDone(name, null));
   const noOne = streams.length === 0;
-  if (ofRoles.length > 0) await roles.walk();
+  const isWalked = ofRoles.length === 0 || (await walkRoles(roles, { config, logger }));
   const organizations = noOne ? [] : await chooseOrganizations({ named: config.organizations, roles, state, logger });
   const walked = client.calls.total;
   const plan = {
@@ -69,10 +70,22 @@ export async function estimate(
     endpoint: ORGANIZATION_ACLS.resource,
     streams: ofRoles.map(({ name }) => name),
     least: walked,
-    most: walked,
+    most: isWalked ? walked : null,
   };
   const calls = [...(walked > 0 ? [rolesRow] : []), ...estimateCalls(plan)];
   return { organizations: organizations.length, calls, ...sumCalls(calls) };
+}
+
+/** Whether the roles came. Where the pages are named, a sync goes on without them, and so does the estimate. */
+async function walkRoles(roles: Roles, { config, logger }: Pick<SyncOptions, 'config' | 'logger'>): Promise<boolean> {
+  try {
+    await roles.walk();
+    return true;
+  } catch (error) {
+    if (config.organizations.length === 0 || !(error instanceof CallError) || endsRun(error)) throw error;
+    logger.warning(`The roles could not be counted: ${error.advice}`);
+    return false;
+  }
 }
 
 interface PlanAndState extends PlanOptions {

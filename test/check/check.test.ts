@@ -260,6 +260,18 @@ describe('--test', () => {
     expect(exitCode).to.equal(0);
   });
 
+  it('takes a geo that is not known for an answer, and a resource that is not there for none', async () => {
+    const sandbox = await start();
+    const body = { status: 404, code: 'RESOURCE_NOT_FOUND', message: 'No virtual resource found' };
+    sandbox.set({ faults: [{ kind: 'status', status: 404, body, match: { resource: 'geo' }, times: 'always' }] });
+    const { of, exitCode } = await test({ config: settingsOf(sandbox) });
+    expect(of('geo')).to.include({ result: 'failed', code: 'NOT_FOUND', calls: 1 });
+    expect(exitCode).to.equal(1);
+    const unknown = { results: null, statuses: null, errors: null };
+    sandbox.set({ faults: [{ kind: 'extra', patch: unknown, match: { resource: 'geo' }, times: 'always' }] });
+    expect((await test({ config: settingsOf(sandbox) })).of('geo')).to.include({ result: 'ok' });
+  });
+
   it('prints no table when it is stopped', async () => {
     const sandbox = await start();
     sandbox.set({ faults: [{ kind: 'stall', match: { resource: 'posts' }, times: 'always' }] });

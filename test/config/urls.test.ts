@@ -41,6 +41,16 @@ describe('api_url and oauth_url', () => {
     expect(config).to.include({ apiUrl: 'http://localhost', oauthUrl: 'https://contoso.example/oauth/v2' });
   });
 
+  for (const [text, end] of [
+    ['https://api.linkedin.com/rest', '/rest'],
+    ['https://proxy.contoso.example/linkedin/rest/', '/rest'],
+    ['https://api.linkedin.com/v2', '/v2'],
+  ] as const) {
+    it(`may be a base, but not ${text}, of which LinkedIn would say that each page is gone`, async () => {
+      expect(await linesFor({ api_url: text })).to.deep.equal([`api_url must not end in ${end}: the tap adds /rest`]);
+    });
+  }
+
   it('are not shown in a fault, because they may hold a password', async () => {
     const [line] = await linesFor({ oauth_url: 'https://ada:lovelace@contoso.example' });
     expect(line)

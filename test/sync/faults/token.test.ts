@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Sandbox } from '../../../src/sandbox/index.js';
 import { select } from '../../support/catalogs.js';
-import { callsOf, daysLater, oauthSettingsOf, settingsOf, TURBINES, useSandbox } from '../../support/sandboxes.js';
+import { callsOf, daysLater, oauthSettingsOf, settingsOf, TURBINES, urn, useSandbox } from '../../support/sandboxes.js';
 import { runTap } from '../../support/tap.js';
 
 const DAY_SECONDS = 86_400;
@@ -88,7 +88,9 @@ describe('the token of a sync', () => {
 
   it('keeps the state of the run before when the run stops', async () => {
     const sandbox = await start({ token: { access: 'expired' } });
-    const state = { bookmarks: { share_statistics_time_bound: { x: { 'timeRange.end': '2026-11-01T00:00:00Z' } } } };
+    const state = {
+      bookmarks: { share_statistics_time_bound: { [urn(TURBINES)]: { 'timeRange.end': '2026-11-01T00:00:00Z' } } },
+    };
     const run = await runTap({ config: settingsOf(sandbox), state });
     expect(run.state).to.deep.equal(state);
   });

@@ -54,6 +54,26 @@ describe('--estimate', () => {
     expect(sandbox.requests()).to.be.empty;
   });
 
+  for (const status of [403, 404, 500]) {
+    it(`goes on without the roles where the pages are named, should LinkedIn answer ${status}`, async () => {
+      const sandbox = await startPages();
+      const body = { status, message: 'made up' };
+      sandbox.set({
+        faults: [{ kind: 'status', status, body, match: { resource: 'organizationAcls' }, times: 'always' }],
+      });
+      const config = settingsOf(sandbox, { organization_ids: IDS, max_tries: 2 });
+      const inputs = { config, catalog: select('organization_acls', 'share_statistics') };
+      const { organizations, calls } = await estimateOf(inputs);
+      expect(organizations).to.equal(3);
+      expect(calls.map(({ endpoint, least }) => [endpoint, least])).to.deep.equal([
+        ['organizationAcls', status === 500 ? 2 : 1],
+        ['organizationalEntityShareStatistics', 3],
+      ]);
+      const unnamed = { ...inputs, config: settingsOf(sandbox, { max_tries: 2 }) };
+      expect((await runCommand([...argumentsOf(unnamed), '--estimate'])).exitCode).to.equal(1);
+    });
+  }
+
   it('is, but for posts and lists of names, the request log of the sync that follows', async () => {
     const sandbox = await startPages();
     const bookmark = fc.record({
