@@ -42,8 +42,33 @@ const KEBOOLA = [
   'regions',
 ];
 
-/** The tables that its dbt package reads. */
-const FIVETRAN = ['organization_lookup', 'share_statistics', 'posts', 'post_statistics'];
+/** What its tables are made of: those that its dbt package reads, days, facets and their names. */
+const FIVETRAN = [
+  'organization_lookup',
+  'share_statistics',
+  'posts',
+  'post_statistics',
+  'follower_statistics_time_bound',
+  'share_statistics_time_bound',
+  'page_statistics_time_bound',
+  'follower_counts_by_association_type',
+  'follower_counts_by_function',
+  'follower_counts_by_geo',
+  'follower_counts_by_geo_country',
+  'follower_counts_by_industry',
+  'follower_counts_by_seniority',
+  'follower_counts_by_staff_count_range',
+  'page_statistics_by_function',
+  'page_statistics_by_geo',
+  'page_statistics_by_geo_country',
+  'page_statistics_by_industry',
+  'page_statistics_by_seniority',
+  'page_statistics_by_staff_count_range',
+  'functions',
+  'industries',
+  'seniorities',
+  'geos',
+];
 
 /** What `--discover` prints. */
 export const discoveredCatalog = async () => printByLine(await discover());

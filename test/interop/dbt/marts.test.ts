@@ -1,35 +1,22 @@
 import { expect } from 'chai';
-import { needPostgres, needTools } from '../support/needs.js';
 import { build, readModel } from './dbt.js';
 import { differences } from './differences.js';
 import { monthlyFromMonths } from './expected/days.js';
 import { MARTS } from './expected/marts.js';
+import { useGround } from './grounds.js';
 import { useHistory, type History } from './history.js';
-import { findWay, WAYS, type Ground, type Way } from './places.js';
+import { findWay, WAYS, type Ground } from './places.js';
+import { isFull, needWay, SETUPS } from './setups.js';
 
-/** Every way with several days takes minutes: CI has one of each kind. */
-const isFull = process.env['INTEROP_DBT'] === 'full';
-
-const USUAL = [
-  { way: 'meltanolabs-postgres', days: 3 },
-  { way: 'pipelinewise-postgres', days: 1 },
-  { way: 'duckdb', days: 3 },
-  { way: 'read_json', days: 3 },
-];
-
-const SETUPS = isFull ? WAYS.map(({ name }) => ({ way: name, days: 3 })) : USUAL;
-
-for (const { way: name, days } of SETUPS) {
-  const way = findWay(name);
-  describe(`the dbt package on ${days} days with snapshot_history, by ${name}`, () => {
+for (const { way, days } of SETUPS) {
+  describe(`the dbt package on ${days} days with snapshot_history, by ${way}`, () => {
     needWay(way);
     let history: History;
     let ground: Ground;
 
     before(async () => {
       history = await useHistory(days);
-      ground = await way.lay(history.runs[way.fromTap]);
-      await build(ground);
+      ground = await useGround(way, days);
     });
 
     for (const [mart, reckon] of Object.entries(MARTS)) {
@@ -43,12 +30,12 @@ for (const { way: name, days } of SETUPS) {
 }
 
 for (const name of isFull ? WAYS.map((way) => way.name) : ['read_json']) {
-  const way = findWay(name);
   describe(`the dbt package on months, by ${name}`, () => {
-    needWay(way);
+    needWay(name);
 
     it('takes LinkedIn’s own months, and has no days', async () => {
       const { runs, truth } = await useHistory(1, 'MONTH');
+      const way = findWay(name);
       const ground = await way.lay(runs[way.fromTap]);
       await build(ground);
       const expected = monthlyFromMonths(truth);
@@ -57,9 +44,4 @@ for (const name of isFull ? WAYS.map((way) => way.name) : ['read_json']) {
       expect(await readModel(ground, 'linkedin_pages__daily')).to.deep.equal([]);
     });
   });
-}
-
-function needWay({ tools, store }: Way): void {
-  needTools('dbt', ...tools);
-  if (store === 'postgres') needPostgres();
 }

@@ -1,0 +1,10 @@
+{{ config(alias='followers_by_geo') }}
+
+select
+  {{ tap_linkedin_pages.fivetran_id(['organizational_entity', 'geo'], dated=true) }} as _fivetran_id,
+  {{ tap_linkedin_pages.fivetran_synced() }} as _fivetran_synced,
+  organizational_entity as _organization_entity_urn,
+  cast({{ tap_linkedin_pages.urn_number('geo') }} as {{ tap_linkedin_pages.type_of('text') }}) as geo,
+  organic_follower_count as follower_counts_organic_follower_count,
+  paid_follower_count as follower_counts_paid_follower_count
+from {{ ref('stg_linkedin_pages__follower_counts_by_geo') }}

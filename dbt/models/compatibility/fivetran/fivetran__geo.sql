@@ -1,0 +1,7 @@
+{{ config(alias='geo') }}
+
+select
+  id,
+  name_text as value,
+  {{ tap_linkedin_pages.fivetran_synced() }} as _fivetran_synced
+from {{ ref('stg_linkedin_pages__geos') }}

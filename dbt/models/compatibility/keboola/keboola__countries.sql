@@ -1,0 +1,8 @@
+{{ config(alias='countries') }}
+
+select
+  name_text as "name",
+  id as "id",
+  urn as "urn",
+  country_code as "countryCode"
+from {{ ref('stg_linkedin_pages__countries') }}

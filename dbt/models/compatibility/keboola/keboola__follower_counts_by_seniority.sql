@@ -1,0 +1,8 @@
+{{ config(alias='follower_counts_by_seniority') }}
+
+select
+  nullif(seniority, 'UNSPECIFIED') as "seniority",
+  organizational_entity as "organizationalEntity",
+  organic_follower_count as "organicFollowerCount",
+  paid_follower_count as "paidFollowerCount"
+from {{ tap_linkedin_pages.newest_snapshot('stg_linkedin_pages__follower_counts_by_seniority') }} as newest

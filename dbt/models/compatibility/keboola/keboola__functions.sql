@@ -1,0 +1,9 @@
+{{ config(alias='functions') }}
+
+select
+  name_text as "name",
+  id as "id",
+  urn as "urn",
+  rollup as "rollup",
+  {{ tap_linkedin_pages.json_text('rollup_ids') }} as "rollupIds"
+from {{ ref('stg_linkedin_pages__functions') }}

@@ -1,0 +1,10 @@
+{{ config(alias='industries') }}
+
+select
+  name_text as "name",
+  id as "id",
+  urn as "urn",
+  parent_id as "parentId",
+  rollup as "rollup",
+  {{ tap_linkedin_pages.json_text('rollup_ids') }} as "rollupIds"
+from {{ ref('stg_linkedin_pages__industries') }}
