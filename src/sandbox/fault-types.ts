@@ -6,6 +6,10 @@ export const FAULT_KINDS = [
   '504',
   'status',
   'extra',
+  'remove',
+  'key',
+  'ignore-start',
+  'endless',
   'reset-before-answer',
   'reset-mid-body',
   'truncated-gzip',
@@ -29,6 +33,8 @@ export interface FaultMatch {
   readonly method?: string;
   /** Part of the raw URL. */
   readonly path?: string;
+  /** Id or URN of one thing that the call asks about, alone or in a batch. */
+  readonly item?: string;
 }
 
 export interface Fault {
@@ -40,12 +46,14 @@ export interface Fault {
   readonly after?: number;
   /** Seconds, or an HTTP date, sent as `Retry-After`. */
   readonly retryAfter?: number | string;
-  /** Of kind `status`: the HTTP status. */
+  /** Of kind `status`: the HTTP status. Of kind `key`: that of the item under `statuses` and `errors`. */
   readonly status?: number;
   /** Of kind `status`: text is sent as it is, anything else as JSON. */
   readonly body?: unknown;
   /** Of kind `extra`: merged into the JSON answer. An object laid on an array goes into each of its items. */
   readonly patch?: unknown;
+  /** Of kind `remove`: names of fields that are taken out wherever they are. */
+  readonly fields?: readonly string[];
   /** Of `stall`: answer after so many ms (unless given: never). Of `slow-body`: pause between its ten pieces. */
   readonly ms?: number;
 }

@@ -1,4 +1,5 @@
 import type { Fault, FaultMatch } from './fault-types.js';
+import { isObject } from '../json-object.js';
 import { merge } from './merge.js';
 import type { Answer } from './http/answer.js';
 
@@ -32,13 +33,24 @@ export function createFaultQueue(faults: readonly Fault[]): FaultQueue {
   };
 }
 
-function matches(subject: FaultSubject, { resource, organization, method, path }: FaultMatch = {}): boolean {
+function matches(subject: FaultSubject, { resource, organization, method, path, item }: FaultMatch = {}): boolean {
   return (
     (resource === undefined || resource === subject.resource) &&
     (organization === undefined || subject.organizations.includes(organization)) &&
     (method === undefined || subject.methods.includes(method)) &&
-    (path === undefined || subject.url.includes(path))
+    (path === undefined || subject.url.includes(path)) &&
+    (item === undefined || asksAbout(subject.url, item))
   );
+}
+
+/** Whether a URL names an item, and not one whose name only begins or ends alike. */
+function asksAbout(url: string, item: string): boolean {
+  const name = encodeURIComponent(item).replaceAll(
+    /[()']/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  const before = url.indexOf(name);
+  return before > 0 && !/\w/.test(url[before - 1]!) && !/\w/.test(url[before + name.length] ?? '');
 }
 
 /** The answer as the fault leaves it. */
@@ -64,6 +76,14 @@ function change(answer: Answer, fault: Fault): Answer {
       };
     case 'extra':
       return { ...answer, json: merge(answer.json, fault.patch) };
+    case 'remove':
+      return { ...answer, json: without(answer.json, fault.fields ?? []) };
+    case 'key':
+      return failKey(answer, fault);
+    case 'endless':
+      return { ...answer, json: merge(answer.json, { elements: [] }) };
+    case 'ignore-start':
+      return answer;
     case 'invalid-json':
       return { status: 200, text: '{"elements":[{"broken":' };
     case 'empty-body':
@@ -77,4 +97,43 @@ function change(answer: Answer, fault: Fault): Answer {
 
 function renderPage(title: string): string {
   return `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
+}
+
+/** The same without fields of these names, at any depth. */
+function without(value: unknown, fields: readonly string[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => without(item, fields));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([name]) => !fields.includes(name));
+  return Object.fromEntries(kept.map(([name, item]) => [name, without(item, fields)]));
+}
+
+/** A batch that answers well but for one key; a call for that alone is refused. */
+function failKey(answer: Answer, { match, status = 500 }: Fault): Answer {
+  const key = match?.item ?? '';
+  const error = { status, message: 'Trouble with this one' };
+  if (!isObject(answer.json) || !isObject(answer.json['results'])) return { status, json: error };
+  const results = Object.entries(answer.json['results']).filter(([name]) => decodeURIComponent(name) !== key);
+  const { statuses, errors } = answer.json;
+  return {
+    ...answer,
+    json: {
+      results: Object.fromEntries(results),
+      statuses: merge(statuses, { [key]: status }),
+      errors: merge(errors, { [key]: error }),
+    },
+  };
+}
+
+/** The URL of the page whose `start` is not looked at. */
+export function withoutStart(url: string): string {
+  return url.replace(/([?&])start=\d+/, '$1start=0');
+}
+
+/** The answer to a page, with a link to the one behind it, whether or not there is any. */
+export function linkOn(answer: Answer, url: string): Answer {
+  const { searchParams } = new URL(url, 'http://sandbox.invalid');
+  const [start, count] = ['start', 'count'].map((name) => Number(searchParams.get(name) ?? 0));
+  const href = url.replace(/([?&])start=\d+/, `$1start=${start! + count!}`);
+  const links = [{ rel: 'next', href, type: 'application/json' }];
+  return { ...answer, json: merge(answer.json, { paging: { links } }) };
 }

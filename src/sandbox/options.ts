@@ -83,6 +83,8 @@ export interface SandboxOptions {
   readonly consent: ConsentOptions;
   /** Longest URL that is read, in characters; a longer one gets a 414. */
   readonly urlLimit: number;
+  /** Most ids in a BATCH_GET by resource name, or `*`; a longer list gets a 400. */
+  readonly batchLimit: Readonly<Record<string, number>>;
   /** Whether a day's numbers still change during the seven days after it. */
   readonly restate: boolean;
   /** Days served late, beyond LinkedIn's own lag: by organization id or `*`, then by resource name or `*`. */
@@ -162,6 +164,7 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   },
   consent: { withheldScopes: [], refreshToken: true, redirectUrls: [] },
   urlLimit: 8192,
+  batchLimit: {},
   restate: true,
   lateDays: {},
   shuffle: false,

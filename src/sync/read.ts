@@ -96,12 +96,21 @@ function assertAnswer(
   throw new AnswerError({ asked: askedOf(request), came: `an answer without ${answer.field}` });
 }
 
-/** Whose they are said to be; elements that do not say are taken for the one asked for. @throws AnswerError */
+/**
+ * Whose they are said to be; elements that do not say are taken for the one asked for, and one that says nothing at all
+ * is no answer.
+ *
+ * @throws AnswerError
+ */
 export function assertOwned(
   elements: readonly Element[],
   { organization, field, request }: { organization: string; field: string; request: ApiRequest },
 ): void {
-  for (const { [field]: owner } of elements) {
+  for (const element of elements) {
+    const { [field]: owner } = element;
+    if (Object.keys(element).length === 0) {
+      throw new AnswerError({ asked: askedOf(request), came: 'an empty element' });
+    }
     if (typeof owner !== 'string' || owner === organization) continue;
     if (organizationId(owner) === organizationId(organization)) continue;
     throw new AnswerError({ asked: askedOf(request), came: `numbers of another one, ${quoteValue(owner)}` });

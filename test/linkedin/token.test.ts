@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { TapError } from '../../src/errors.js';
 import type { Credentials } from '../../src/config/config.js';
 import { AuthError, TokenEndpointError, UnansweredError } from '../../src/linkedin/errors.js';
 import { ACLS, NOW, OAUTH, OK, SHARES, UNAVAILABLE, rejection, useHarness } from './harness.js';
@@ -175,6 +176,22 @@ describe('fetching a token', () => {
     await client.get(SHARES);
     expect(client.waits).to.deep.equal([1000, 2000]);
     expect(client.calls.total).to.equal(1);
+  });
+
+  it('is tried again after 408 and 429, which are no reason to look at the client secret', async () => {
+    for (const status of [408, 429]) {
+      const busy = { status, body: { error: 'too_many_requests' } };
+      const server = await serve([busy, busy, grant('AQX-made-up-1'), OK]);
+      const client = connect(server, { credentials: OAUTH });
+      await client.get(SHARES);
+      expect(client.waits).to.deep.equal([1000, 2000]);
+      const always = await serve(() => busy);
+      const error = await rejection(connect(always, { credentials: OAUTH, maxTries: 2 }).get(SHARES));
+      expect(error).to.be.instanceOf(UnansweredError);
+      expect((error as TapError).advice)
+        .to.include(String(status))
+        .and.not.include('client_secret');
+    }
   });
 
   it('gives up after max_tries', async () => {

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import type { TapError } from '../../src/errors.js';
 import type { Transport } from '../../src/linkedin/transport.js';
 import { createTransport } from '../../src/linkedin/transport.js';
 import type { TestServer } from './harness.js';
@@ -48,6 +49,15 @@ describe('the transport', () => {
     const client = connect(server);
     const error = await rejection(client.get(SHARES));
     expect(error).to.have.property('code', 'ANSWER_UNEXPECTED');
+    expect(client.waits).to.deep.equal([]);
+  });
+
+  it('tells response headers beyond Node’s limit from a broken network, and how to raise it', async () => {
+    const server = await serve(() => (response) => response.writeHead(200, { 'X-Long': 'x'.repeat(20_000) }).end('{}'));
+    const client = connect(server);
+    const error = await rejection(client.get(SHARES));
+    expect(error.message).to.include('response headers of more than 16 kB');
+    expect((error as TapError).advice).to.include('NODE_OPTIONS=--max-http-header-size=65536');
     expect(client.waits).to.deep.equal([]);
   });
 

@@ -1,7 +1,7 @@
 import { refuse, refuseAccess, Refusal, type Answer } from '../http/answer.js';
 import { readBearer, type WireRequest } from '../http/wire-request.js';
 import { isObject } from '../../json-object.js';
-import { readText } from '../restli/read.js';
+import { readText, readTexts } from '../restli/read.js';
 import type { World } from '../world.js';
 import { checkToken } from './check-token.js';
 import type { Interpretation } from './interpret.js';
@@ -24,9 +24,18 @@ export function answerCall(request: WireRequest, interpretation: Interpretation,
   if (action.scopes.length > 0 && !action.scopes.some((scope) => world.tokens.scopes().includes(scope))) {
     throw refuseAccess(access);
   }
+  checkBatch(call, { resource, world });
   const { roles } = action;
   if (roles && !organizations.every((id) => world.hasRole(id, ...roles))) throw refuseAccess(access);
   return { status: 200, json: project(action.handle(call, world), call, action) };
+}
+
+function checkBatch({ params }: Call, { resource, world }: { resource: Resource; world: World }): void {
+  if (!params.values.has('ids')) return;
+  const { batchLimit } = world.options;
+  const most = batchLimit[resource.name] ?? batchLimit['*'] ?? Infinity;
+  if (readTexts(params, 'ids').length <= most) return;
+  throw refuse(400, `No more than ${most} ids are allowed`, { code: 'ILLEGAL_ARGUMENT' });
 }
 
 function checkUrl({ url }: WireRequest, { options }: World): void {

@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { answerCall } from '../api/pipeline.js';
 import { interpret } from '../api/interpret.js';
 import { answerControl } from '../control.js';
-import { applyFault, type FaultSubject } from '../faults.js';
+import type { Fault } from '../fault-types.js';
+import { applyFault, linkOn, withoutStart, type FaultSubject } from '../faults.js';
 import { answerOAuth, nameEndpoint } from '../oauth.js';
 import { hideSecrets, type LoggedRequest } from '../request-log.js';
 import type { World } from '../world.js';
@@ -56,12 +57,28 @@ async function answerMessage({ message, response, world }: Exchange): Promise<vo
   const { entry, subject, answer } = receive(request, world);
   const note = world.log.add(entry);
   const fault = world.faults.take(subject);
-  const outcome = attempt(answer);
+  const outcome = attempt(fault?.kind === 'ignore-start' ? startingAnew(request, world) : answer);
   if (latencyMs > 0 && !(await pause(response, latencyMs))) return;
   const accepted = gzip && /\bgzip\b/.test(message.headers['accept-encoding'] ?? '');
   note(
-    await send({ answer: fault ? applyFault(outcome, fault) : outcome, response, gzip: accepted, integerEngagement }),
+    await send({
+      answer: fault ? spoil(outcome, fault, request.url) : outcome,
+      response,
+      gzip: accepted,
+      integerEngagement,
+    }),
   );
+}
+
+/** Answers a page as if it were the first. */
+function startingAnew(request: WireRequest, world: World): () => Answer {
+  const [url, query] = [withoutStart(request.url), withoutStart(`?${request.query}`).slice(1)];
+  return receive({ ...request, url, query }, world).answer;
+}
+
+function spoil(answer: Answer, fault: Fault, url: string): Answer {
+  const spoilt = applyFault(answer, fault);
+  return fault.kind === 'ignore-start' || fault.kind === 'endless' ? linkOn(spoilt, url) : spoilt;
 }
 
 interface Receipt {

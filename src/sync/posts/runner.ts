@@ -1,8 +1,10 @@
 import type { Config } from '../../config/config.js';
 import type { Logger } from '../../log/logger.js';
 import type { BatchLimit } from '../../linkedin/divide.js';
+import { AnswerError } from '../../linkedin/errors.js';
 import { POSTS_SOURCE } from '../../streams/posts.js';
 import type { PostsTask } from '../plan.js';
+import type { PlannedStream } from '../stream.js';
 import { endOfDay } from '../state/future.js';
 import { isDue, readPostsBookmark, writePostsBookmark, type PostsBookmark } from '../state/posts.js';
 import { createFollowers, type FollowersOptions } from './followers.js';
@@ -46,6 +48,7 @@ export class PostsRunner {
     for await (const page of walkPosts(client, { organization, stream, needFrom: plan.needFrom })) {
       newest ??= newestOf(page, endOfDay(now));
       met += page.posts.length;
+      for (const item of page.strangers) this.#refuseStranger(item, { streams, organization });
       if (page.unnamed > 0) for (const { name } of streams) report.addUnkeyed(name, ['id']);
       const changed = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? Infinity) >= plan.emitFrom);
       const elements = changed.map(({ element }) => element);
@@ -56,6 +59,15 @@ export class PostsRunner {
     }
     await Promise.all(followers.map((follower) => follower.finish()));
     if (own.length > 0) this.#remember({ organization, before, newest, met: plan.isFull ? met : null });
+  }
+
+  #refuseStranger(
+    item: string,
+    { streams, organization }: { streams: readonly PlannedStream[]; organization: string },
+  ): void {
+    const asked = { method: 'FINDER', resource: 'posts', organization };
+    const error = new AnswerError({ asked, came: `a post of another author, ${item}` });
+    this.#options.report.addItem({ streams, organization, noun: 'posts', item, fate: 'failed', error });
   }
 
   /**

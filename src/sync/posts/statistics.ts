@@ -1,8 +1,10 @@
 import { DAY_MS } from '../../clock.js';
 import { elementsOf } from '../../linkedin/collection.js';
 import { isAboutItems, readDivided, type BatchLimit, type ItemOutcome } from '../../linkedin/divide.js';
-import { AccessDeniedError } from '../../linkedin/errors.js';
+import { AccessDeniedError, AnswerError } from '../../linkedin/errors.js';
+import { askedOf } from '../../linkedin/refusal.js';
 import { requestPostStatistics } from '../../linkedin/request-builders.js';
+import { quoteValue } from '../../singer/values.js';
 import type { Element } from '../../streams/entry.js';
 import { Batcher } from '../batcher.js';
 import { assertOwned } from '../read.js';
@@ -85,8 +87,12 @@ export class PostStatistics {
       const { body, receivedAt } = await client.get<Element>(request);
       const elements = elementsOf(body, request);
       assertOwned(elements, { organization, field: 'organizationalEntity', request });
-      items.answered();
       const told = new Map(elements.map((element) => [element[kind], element]));
+      const stranger = [...told.keys()].find((urn) => !posts.some((post) => post.urn === urn));
+      if (told.has(undefined) || stranger !== undefined) {
+        throw new AnswerError({ asked: askedOf(request), came: `numbers of another post, ${quoteValue(stranger)}` });
+      }
+      items.answered();
       return posts.map((item) => ({ item, value: { element: told.get(item.urn) ?? null, receivedAt } }));
     } catch (error) {
       if (error instanceof AccessDeniedError && (await explains(error))) this.#pageDenial = error;

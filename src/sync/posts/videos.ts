@@ -1,3 +1,6 @@
+import { AnswerError } from '../../linkedin/errors.js';
+import { askedOf } from '../../linkedin/refusal.js';
+import { quoteValue } from '../../singer/values.js';
 import { requestVideoAnalytics, type TimeWindow } from '../../linkedin/request-builders.js';
 import type { Element } from '../../streams/entry.js';
 import { holdsVideo } from '../../streams/posts.js';
@@ -17,6 +20,12 @@ export interface VideoSpan {
   readonly since: number;
   readonly recent: TimeWindow;
   readonly whole: TimeWindow;
+}
+
+/** Whether a URN of the same kind names another post; one of another kind may be the same post. */
+function isOther(entity: unknown, post: string): boolean {
+  const kind = post.slice(0, post.lastIndexOf(':') + 1);
+  return typeof entity === 'string' && entity.startsWith(kind) && entity !== post;
 }
 
 /** Daily metrics of the posts that hold a video: four calls for each of them. */
@@ -59,6 +68,11 @@ export class VideoStatistics {
     const request = { ...requestVideoAnalytics({ post, metric, window }), stream: streams[0]!.name, about: post };
     const { body, receivedAt } = await client.get<Element>(request);
     const { elements, newestEnd, fault } = readBucketsOf(body, { request, window });
+    const stranger = elements.find(({ entity }) => isOther(entity, post));
+    if (stranger) {
+      const came = `numbers of another post, ${quoteValue(stranger['entity'])}`;
+      throw new AnswerError({ asked: askedOf(request), came });
+    }
     const told = elements.map((element) => ({ ...element, entity: post, statistics_type: metric }));
     await emitter.write(streams, { organization, elements: told, receivedAt, post });
     if (fault) throw fault;

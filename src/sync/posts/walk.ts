@@ -2,6 +2,7 @@ import type { LinkedInClient } from '../../linkedin/client.js';
 import { paginate } from '../../linkedin/paging.js';
 import type { ApiRequest } from '../../linkedin/api-request.js';
 import { PAGE_SIZES, requestPosts } from '../../linkedin/request-builders.js';
+import { organizationId } from '../../linkedin/urn.js';
 import { isInstant } from '../../singer/values.js';
 import type { Element } from '../../streams/entry.js';
 
@@ -16,6 +17,8 @@ export interface Post {
 
 export interface PostsPage {
   readonly posts: readonly Post[];
+  /** URNs of posts that say they are another author's: they are not what was asked for. */
+  readonly strangers: readonly string[];
   /** Elements without a text `id`, which nothing can be made of. */
   readonly unnamed: number;
   /** Epoch milliseconds. */
@@ -33,9 +36,13 @@ export async function* walkPosts(
   const { organization, stream, needFrom } = walk;
   const requestPage = (start: number): ApiRequest => ({ ...requestPosts(organization, start), stream });
   for await (const { body, receivedAt } of paginate<Element>(client, requestPage, { count: PAGE_SIZES.posts })) {
-    const posts = body.elements.flatMap((element) => readPost(element));
-    yield { posts, unnamed: body.elements.length - posts.length, receivedAt };
-    const oldest = posts.findLast(({ modifiedAt }) => modifiedAt !== null)?.modifiedAt ?? Infinity;
+    const all = body.elements.flatMap((element) => readPost(element));
+    const isStranger = ({ element: { author } }: Post): boolean =>
+      typeof author === 'string' && organizationId(author) !== organizationId(organization);
+    const posts = all.filter((post) => !isStranger(post));
+    const strangers = all.filter(isStranger).map(({ urn }) => urn);
+    yield { posts, strangers, unnamed: body.elements.length - all.length, receivedAt };
+    const oldest = all.findLast(({ modifiedAt }) => modifiedAt !== null)?.modifiedAt ?? Infinity;
     if (oldest < needFrom) return;
   }
 }
