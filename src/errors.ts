@@ -53,6 +53,9 @@ export class TapError extends Error {
   }
 }
 
+/** What ends a run as a whole, whatever was under way: nothing of it is a fault of a page or a stream. */
+export class RunEndError extends TapError {}
+
 /** The system lets this process, or all of them together, open no further file. */
 export class OpenFilesError extends TapError {
   constructor(cause: NodeJS.ErrnoException) {

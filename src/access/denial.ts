@@ -1,4 +1,4 @@
-import { TapError } from '../errors.js';
+import { RunEndError, TapError } from '../errors.js';
 import { AccessDeniedError, NotFoundError } from '../linkedin/errors.js';
 import { ORGANIZATION_ACLS, type Endpoint } from '../linkedin/endpoints.js';
 import { lacksScope } from '../linkedin/scopes.js';
@@ -84,7 +84,7 @@ export async function explainDenial(refused: Denial): Promise<MissingScopeError 
   try {
     await roles.walk();
   } catch (error) {
-    if (!(error instanceof TapError)) throw error;
+    if (!(error instanceof TapError) || error instanceof RunEndError) throw error;
     if (error instanceof AccessDeniedError && isRefusedAlike(endpoint)) return new MissingScopeError(endpoint, denial);
     return new RoleUnknownError({ organization, denial, cause: error });
   }

@@ -1,10 +1,10 @@
-import { TapError } from '../errors.js';
+import { RunEndError } from '../errors.js';
 import { EXIT, SIGNALS, type ExitCode, type Signal, type Signals } from './process-io.js';
 
 /** Meltano waits for a tap without a limit; the contract says five seconds. */
 const GRACE_MS = 4_000;
 
-export class InterruptedError extends TapError {
+export class InterruptedError extends RunEndError {
   readonly signal: Signal;
 
   constructor(signal: Signal, hint: string) {

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { TapError } from '../errors.js';
+import { RunEndError } from '../errors.js';
 
 /** Bytes gathered before they are written: a write a record would cost twice as much. */
 const BATCH_LENGTH = 64 * 1024;
@@ -14,7 +14,7 @@ export class ReaderGoneError extends Error {
 }
 
 /** What was written did not arrive, though nobody has left: a full disk, a limit of file sizes, a broken device. */
-export class OutputError extends TapError {
+export class OutputError extends RunEndError {
   constructor(cause: unknown) {
     super('OUTPUT_NOT_WRITTEN', `stdout could not be written: ${wordsOf(cause)}.`, {
       hint: 'Make room, or raise the limit; a sync then goes on from the last whole STATE that came out.',
@@ -44,6 +44,7 @@ export class Output {
   #batch = '';
   #flushing: Promise<void> | null = null;
   #end: OutputEnd | null = null;
+  #isSealed = false;
 
   /** `onEnd` is told once that nothing can be written any more. */
   constructor(stream: Writable, onEnd: (error: OutputEnd) => void = () => {}) {
@@ -55,8 +56,14 @@ export class Output {
   /** @throws OutputEnd */
   write(line: string): Promise<void> | undefined {
     if (this.#end) throw this.#end;
+    if (this.#isSealed) return undefined;
     this.#batch += line;
     return this.#batch.length >= BATCH_LENGTH ? this.flush() : undefined;
+  }
+
+  /** The last line is written: whatever is still under way when a run is ended comes too late, and is left out. */
+  seal(): void {
+    this.#isSealed = true;
   }
 
   /** Settles when everything written so far has been handed to the reader. */

@@ -1,6 +1,6 @@
 import { explainDenial, explainsDenial, MissingScopeError, type Denial } from '../access/denial.js';
 import type { Roles } from '../access/roles.js';
-import { TapError } from '../errors.js';
+import { RunEndError, TapError } from '../errors.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { AccessDeniedError, endsRun } from '../linkedin/errors.js';
 import { lacksScope } from '../linkedin/scopes.js';
@@ -53,7 +53,7 @@ export class FaultHandler {
   /** Takes a fault of one source's call. @throws the fault, when it ends the run as a whole */
   async settle({ error, ...call }: CallFault): Promise<void> {
     if (error instanceof AllRefusedError) return this.#settleAllRefused(call, error);
-    if (!(error instanceof TapError) || endsRun(error)) throw error;
+    if (!(error instanceof TapError) || error instanceof RunEndError || endsRun(error)) throw error;
     if (!(error instanceof AccessDeniedError)) return this.#add({ ...call, error });
     const explained = await explainDenial(this.#denialOf(call, error));
     if (explained instanceof MissingScopeError) this.#closed.set(call.source, explained);

@@ -18,6 +18,17 @@ describe('the output', () => {
     expect(stream.text).to.equal(lines.join(''));
   });
 
+  it('takes no line after its last one, from whoever is still at work', async () => {
+    const stream = new Collector();
+    const output = new Output(stream);
+    void output.write('record\n');
+    void output.write('state\n');
+    output.seal();
+    expect(output.write('too late\n')).to.equal(undefined);
+    await output.flush();
+    expect(stream.text).to.equal('record\nstate\n');
+  });
+
   it('makes whoever writes wait for a slow reader, so that little piles up', async () => {
     let waiting = 0;
     const slow = new Writable({

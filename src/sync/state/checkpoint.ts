@@ -31,6 +31,7 @@ export class Checkpoints {
   /** The last line of the run. */
   async close(): Promise<void> {
     void this.#output.write(stateLine(this.#state.value()))?.catch(() => {});
+    this.#output.seal();
     await this.#output.flush();
   }
 }
