@@ -109,7 +109,9 @@ export class BatchKeys<Entity> {
   }
 
   get #asked(): Asked {
-    return { method: 'BATCH_GET', resource: this.#resource.resource };
+    const [id] = this.#ids;
+    const asked = { method: 'BATCH_GET', resource: this.#resource.resource };
+    return this.#ids.length === 1 && id !== undefined ? { ...asked, id } : asked;
   }
 }
 

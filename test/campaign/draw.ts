@@ -1,7 +1,7 @@
 import type { Fault, FaultKind, SandboxPatch } from '../../src/sandbox/index.js';
 import { STREAM_TABLE } from '../../src/streams/table.js';
 import { Dice } from './dice.js';
-import type { Cut, Life, Night, PostAction } from './life.js';
+import type { Cut, Life, Night, PostAction, PostOddity } from './life.js';
 
 const ALL_STREAMS = STREAM_TABLE.map(({ name }) => name);
 const IDS = [1001, 1002, 1003, 1004, 1005];
@@ -58,7 +58,10 @@ export function drawLife(seed: number): Life {
   const nights: Night[] = [];
   let day = 0;
   for (let night = dice.whole(2, 6); night > 0; night--) {
-    nights.push(drawNight(dice, { day, ids, streams }));
+    // Their own dice: the seeds that once found something still do.
+    const odd = new Dice(seed * 100 + night);
+    const { faults, ...drawn } = drawNight(dice, { day, ids, streams });
+    nights.push({ ...drawn, faults: [...faults, ...drawOddAnswers(odd, ids)], oddities: drawOddities(odd) });
     // Most nights follow each other; some are run twice, and some outages last weeks.
     day += dice.pick([1, 1, 1, 1, 1, 0, 2, 9, 20]);
   }
@@ -77,7 +80,13 @@ export function drawLife(seed: number): Life {
   };
 }
 
-const CALM: Omit<Night, 'day' | 'streams' | 'patch'> = { actions: [], faults: [], settings: {}, cut: null };
+const CALM: Omit<Night, 'day' | 'streams' | 'patch'> = {
+  actions: [],
+  faults: [],
+  oddities: [],
+  settings: {},
+  cut: null,
+};
 
 function drawSandbox(dice: Dice, ids: readonly number[]): SandboxPatch {
   return {
@@ -99,7 +108,10 @@ function drawSandbox(dice: Dice, ids: readonly number[]): SandboxPatch {
   };
 }
 
-function drawNight(dice: Dice, at: { day: number; ids: readonly number[]; streams: readonly string[] }): Night {
+function drawNight(
+  dice: Dice,
+  at: { day: number; ids: readonly number[]; streams: readonly string[] },
+): Omit<Night, 'oddities'> {
   const { day, ids, streams } = at;
   return {
     day,
@@ -173,6 +185,47 @@ function drawFault(dice: Dice, ids: readonly number[]): Fault {
   if (dice.chance(0.08)) return { kind: 'stall', match, after };
   return { kind: dice.pick(PASSING), match, after, times: dice.pick([1, 1, 2, 9]) };
 }
+
+const ODD_STATUSES = [400, 403, 404, 410, 422, 429, 500, 503];
+const OF_POSTS = [
+  'organizationalEntityShareStatistics',
+  'socialMetadata',
+  'socialActions/comments',
+  'socialActions/likes',
+  'reactions',
+  'videoAnalytics',
+];
+
+/** One post in four nights, of which LinkedIn answers oddly. */
+function drawOddities(dice: Dice): PostOddity[] {
+  return Array.from({ length: dice.pick([0, 0, 0, 1, 2]) }, () => ({
+    page: dice.whole(0, 5),
+    post: dice.pick([0, 1, 2, 5, 11]),
+    resource: dice.pick(OF_POSTS),
+    kind: dice.pick(['status', 'status', 'key', 'remove'] as const),
+    status: dice.pick(ODD_STATUSES),
+    times: dice.pick([1, 1, 'always'] as const),
+  }));
+}
+
+/** Whole answers that are none: an error or nothing in a 200, a walk that never ends, a key in passing trouble. */
+function drawOddAnswers(dice: Dice, ids: readonly number[]): Fault[] {
+  if (!dice.chance(0.3)) return [];
+  const resource = dice.pick(RESOURCES);
+  const match = resource === undefined ? {} : { resource };
+  const status = dice.pick([404, 500, 503]);
+  const body = dice.chance(0.5) ? {} : { status, message: 'made-up trouble' };
+  const key = { resource: 'organizations', item: String(dice.pick(ids)) };
+  return [
+    dice.pick<Fault>([
+      { kind: 'status', status: 200, body, match, after: dice.whole(0, 6), times: dice.pick([1, 9]) },
+      { kind: dice.pick(['endless', 'ignore-start'] as const), match: { resource: dice.pick(WALKS) }, times: 'always' },
+      { kind: 'key', status: dice.pick(ODD_STATUSES), match: key, times: dice.pick([1, 9]) },
+    ]),
+  ];
+}
+
+const WALKS = ['posts', 'organizationAcls', 'socialActions/comments', 'reactions', 'industries'];
 
 const EXPIRED = { status: 401, serviceErrorCode: 65602, code: 'EXPIRED_ACCESS_TOKEN', message: 'Expired' };
 const DENIED = { status: 403, serviceErrorCode: 100, code: 'ACCESS_DENIED', message: 'Not enough permissions' };

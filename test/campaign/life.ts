@@ -14,6 +14,14 @@ export interface Cut {
   readonly afterBytes: number;
 }
 
+/** Something odd that LinkedIn answers of one post, whenever it is asked about. */
+export interface PostOddity extends Pick<PostAction, 'page' | 'post'> {
+  readonly resource: string;
+  readonly kind: 'status' | 'key' | 'remove';
+  readonly status: number;
+  readonly times: number | 'always';
+}
+
 /** One night: what changed since the last one, and the run. */
 export interface Night {
   /** Days since the first night. */
@@ -21,6 +29,7 @@ export interface Night {
   readonly patch: SandboxPatch;
   readonly actions: readonly PostAction[];
   readonly faults: readonly Fault[];
+  readonly oddities: readonly PostOddity[];
   readonly settings: Readonly<Record<string, unknown>>;
   readonly streams: readonly string[];
   readonly cut: Cut | null;
@@ -46,8 +55,9 @@ export interface Life {
 export function countTroubles({ nights }: Life): Map<string, number> {
   const counts = new Map<string, number>();
   const add = (kind: string, number = 1): void => void counts.set(kind, (counts.get(kind) ?? 0) + number);
-  for (const { patch, actions, faults, settings, cut } of nights) {
+  for (const { patch, actions, faults, oddities, settings, cut } of nights) {
     for (const { kind, status } of faults) add(kind === 'status' ? `status ${status}` : kind);
+    for (const { kind, status } of oddities) add(`odd post: ${kind}${kind === 'remove' ? '' : ` ${status}`}`);
     for (const action of actions) add(`post: ${action.do}`);
     for (const name of Object.keys(patch)) add(`sandbox: ${name}`);
     for (const name of Object.keys(settings)) add(`setting: ${name}`);

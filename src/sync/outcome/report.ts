@@ -121,7 +121,9 @@ export class Report {
     const level = tolerated ? 'warning' : 'error';
     // The message names LinkedIn's request, which differs each time.
     const fault = error.code === 'SCOPE_MISSING' ? [stream, error.code] : [stream, error.code, ...organizations];
-    this.#sayOnce(fault.join(' '), () => this.#logger[level](`${stream}: ${error.advice}`, { stream }));
+    const [organization] = organizations.length === 1 ? organizations : [];
+    const about = prefixWith(organization, error);
+    this.#sayOnce(fault.join(' '), () => this.#logger[level](`${stream}: ${about}${error.advice}`, { stream }));
   }
 
   /** Takes the fault of a single item, which costs none of its neighbours. */
@@ -138,7 +140,7 @@ export class Report {
       }
       const level = fate === 'failed' ? 'error' : 'warning';
       const further = report.notes.get(what)! - ITEMS_NAMED;
-      const about = error.message.includes(item) ? '' : `${item}: `;
+      const about = prefixWith(item, error);
       if (further <= 0) this.#logger[level](`${name}: ${about}${error.message}`, { stream: name });
       if (further === 1) this.#logger[level](`${name}: further ${what} are only counted.`, { stream: name });
     }
@@ -196,4 +198,9 @@ export class Report {
 /** A daily limit or a budget: the next run goes on. */
 export function isLimit(error: unknown): boolean {
   return error instanceof RateLimitError || error instanceof BudgetError;
+}
+
+/** Names what an error is about where it does not do so itself: that of a whole batch knows of none of its items. */
+function prefixWith(urn: string | undefined, { message }: TapError): string {
+  return urn === undefined || message.includes(urn.slice(urn.lastIndexOf(':') + 1)) ? '' : `${urn}: `;
 }
