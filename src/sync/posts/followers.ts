@@ -125,10 +125,18 @@ function createVideoReader(
   if (!recent) return null;
   const start = Math.min(recent.start, whole?.start ?? recent.start);
   return new VideoStatistics(own, {
-    span: { since: bookmark ?? -Infinity, recent, whole: { ...recent, start } },
-    onEnd(end) {
-      report.sawEnd(stream.name, end);
-      bookmarks.advance({ stream: stream.name, organization, end });
+    span: {
+      since: bookmark ?? -Infinity,
+      incomplete: bookmarks.incompletePosts(stream.name, organization),
+      recent,
+      whole: { ...recent, start },
+    },
+    onEnd({ newestEnd, incomplete }) {
+      if (newestEnd !== null) {
+        report.sawEnd(stream.name, newestEnd);
+        bookmarks.advance({ stream: stream.name, organization, end: newestEnd });
+      }
+      bookmarks.keepIncompletePosts(stream.name, organization, incomplete);
     },
   });
 }

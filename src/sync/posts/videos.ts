@@ -18,6 +18,8 @@ const METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO
 export interface VideoSpan {
   /** End of the newest day that came so far, epoch milliseconds. */
   readonly since: number;
+  /** Posts whose days did not all come before: of these, too, all days are asked for. */
+  readonly incomplete: ReadonlySet<string>;
   readonly recent: TimeWindow;
   readonly whole: TimeWindow;
 }
@@ -28,15 +30,23 @@ function isOther(entity: unknown, post: string): boolean {
   return typeof entity === 'string' && entity.startsWith(kind) && entity !== post;
 }
 
+/** What reading the videos has come to. */
+export interface VideosEnd {
+  /** End of the newest day that came; null: the bookmark must not move. Epoch milliseconds. */
+  readonly newestEnd: number | null;
+  readonly incomplete: ReadonlySet<string>;
+}
+
 /** Daily metrics of the posts that hold a video: four calls for each of them. */
 export class VideoStatistics {
   readonly #context: PostsContext;
   readonly #span: VideoSpan;
-  readonly #onEnd: (newestEnd: number) => void;
+  readonly #onEnd: (end: VideosEnd) => void;
   #newestEnd: number | null = null;
   #hasFailed = false;
+  readonly #incomplete = new Set<string>();
 
-  constructor(context: PostsContext, { span, onEnd }: { span: VideoSpan; onEnd: (newestEnd: number) => void }) {
+  constructor(context: PostsContext, { span, onEnd }: { span: VideoSpan; onEnd: (end: VideosEnd) => void }) {
     this.#context = context;
     this.#span = span;
     this.#onEnd = onEnd;
@@ -49,7 +59,7 @@ export class VideoStatistics {
 
   /** All videos were read: only now may the bookmark move. */
   async finish(): Promise<void> {
-    if (this.#newestEnd !== null && !this.#hasFailed) this.#onEnd(this.#newestEnd);
+    this.#onEnd({ newestEnd: this.#hasFailed ? null : this.#newestEnd, incomplete: this.#incomplete });
   }
 
   /** A post whose metrics did not all come is asked for the same days again: the bookmark must not pass it by. */
@@ -58,13 +68,15 @@ export class VideoStatistics {
     const read = await Promise.allSettled(METRICS.map((metric) => this.#readMetric(post, metric)));
     const faults = read.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     if (faults.length < METRICS.length) items.answered();
-    if (faults.length > 0 && items.settle(post.urn, faults[0]) === 'failed') this.#hasFailed = true;
+    if (faults.length === 0) return;
+    this.#incomplete.add(post.urn);
+    if (items.settle(post.urn, faults[0]) === 'failed') this.#hasFailed = true;
   }
 
   async #readMetric({ urn: post, modifiedAt }: Post, metric: string): Promise<void> {
     const { client, streams, organization, emitter } = this.#context;
-    const { since, recent, whole } = this.#span;
-    const window = (modifiedAt ?? Infinity) >= since ? whole : recent;
+    const { since, incomplete, recent, whole } = this.#span;
+    const window = (modifiedAt ?? Infinity) >= since || incomplete.has(post) ? whole : recent;
     const request = { ...requestVideoAnalytics({ post, metric, window }), stream: streams[0]!.name, about: post };
     const { body, receivedAt } = await client.get<Element>(request);
     const { elements, newestEnd, fault } = readBucketsOf(body, { request, window });

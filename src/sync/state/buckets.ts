@@ -3,6 +3,7 @@ import { formatSecond } from '../../singer/values.js';
 
 export const END = 'timeRange.end';
 export const GRANULARITY = 'time_granularity';
+const INCOMPLETE = 'incomplete_posts';
 
 /** The bookmarks of time-bound streams: the largest `timeRange.end` that came, for each stream and organization. */
 export class BucketBookmarks {
@@ -30,6 +31,20 @@ export class BucketBookmarks {
       organization,
       bookmark: { [END]: formatSecond(end), [GRANULARITY]: this.#granularity },
     });
+  }
+
+  /** Posts whose buckets did not all come although the bookmark has passed them. */
+  incompletePosts(stream: string, organization: string): ReadonlySet<string> {
+    const posts = this.#state.bookmark(stream, organization)?.[INCOMPLETE];
+    return new Set(Array.isArray(posts) ? posts.map(String) : []);
+  }
+
+  /** Keeps these beside the bookmark, where there is one: without, all buckets are asked for anyway. */
+  keepIncompletePosts(stream: string, organization: string, posts: ReadonlySet<string>): void {
+    const { [INCOMPLETE]: _before, ...bookmark } = this.#state.bookmark(stream, organization) ?? {};
+    if (!(END in bookmark)) return;
+    const kept = posts.size > 0 ? { [INCOMPLETE]: [...posts].sort() } : {};
+    this.#state.setBookmark({ stream, organization, bookmark: { ...bookmark, ...kept } });
   }
 }
 
