@@ -2,59 +2,19 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readSchema, referencesOf } from './schema-files.mjs';
 
-/** The families of the stream table: each is a file of src/streams/ with a list of entries, and a page of its own. */
-const FAMILIES = [
-  {
-    file: 'organizations',
-    list: 'ORGANIZATION_STREAMS',
-    title: 'Organizations',
-    words: 'The pages themselves, and who has which role on them',
-  },
-  {
-    file: 'followers',
-    list: 'FOLLOWER_STREAMS',
-    title: 'Followers',
-    words: 'Followers in all, by what is known of them, and by day or month',
-  },
-  {
-    file: 'shares',
-    list: 'SHARE_STREAMS',
-    title: 'Activity on posts',
-    words: 'Activity on the posts of a page, summed up and by day or month',
-  },
-  {
-    file: 'pages',
-    list: 'PAGE_STREAMS',
-    title: 'Page statistics',
-    words: 'Views of and clicks on pages, by what is known of the viewers, and by day or month',
-  },
-  {
-    file: 'posts',
-    list: 'POST_STREAMS',
-    title: 'Posts',
-    words: 'Posts, and what became of each: statistics, comments, likes, reactions, views of videos',
-  },
-  {
-    file: 'standardized',
-    list: 'STANDARDIZED_STREAMS',
-    title: 'Standardized data',
-    words: 'The names behind URNs of job functions, industries, places and the like',
-  },
-];
+/** The pages of the families of src/streams/families.ts, which cannot be asked before it is built. */
+const PAGES = ['organizations', 'followers', 'shares', 'pages', 'posts', 'standardized'];
 
 /** The pages of the families, as `generate` makes them. */
-export const familyDocs = FAMILIES.map((family) => ({
-  file: `docs/${pageOf(family)}`,
-  content: () => familyDoc(family),
-}));
+export const familyDocs = PAGES.map((page) => ({ file: `docs/${pageOf({ page })}`, content: () => familyDoc(page) }));
 
 /** The overview of streams: what holds for all of them, by hand; the rest from the stream table and the schemas. */
 export async function streamsDoc() {
   const streams = await describeStreams();
-  const families = FAMILIES.map((each) => [
+  const families = (await listFamilies()).map((each) => [
     `[${each.title}](${pageOf(each)})`,
     each.words,
-    String(streams.filter(({ family }) => family === each).length),
+    String(each.streams.length),
   ]);
   return [
     INTRODUCTION,
@@ -67,8 +27,9 @@ export async function streamsDoc() {
 }
 
 /** A family's streams with their fields. What several of them have in common stands once, at the end. */
-async function familyDoc(family) {
-  const streams = (await describeStreams()).filter((stream) => stream.family === family);
+async function familyDoc(page) {
+  const streams = (await describeStreams()).filter(({ family }) => family.page === page);
+  const [{ family }] = streams;
   const parts = new Set(streams.flatMap(({ name }) => [...referencesOf(readSchema(`${name}.json`))]));
   const { schemaReader } = await import('../../dist/src/streams/schema-files.js');
   const read = schemaReader();
@@ -119,52 +80,28 @@ Replication is one of four:
   \`timeRange.end\` in catalogs and in state; the column to use in a database is \`time_range_end\`.
 - **follows changes**: of the posts whose count of comments or reactions has moved since they were read last.`;
 
-/** For each kind of source: how many calls it takes. */
-const CALLS = {
-  roles: 'one per 100 roles; they are read once a run, whoever asks',
-  batch: ({ endpoint }) =>
-    `one per ${endpoint.size} organizations (one per organization for an app of the Development tier, which LinkedIn denies batches)`,
-  organization: 'one per organization',
-  'time bound': 'one per organization, whatever the number of days',
-  posts:
-    'one per 100 posts on the first run and on a full refresh, one on a quiet day; where a stream that follows posts is selected, one per 100 posts changed in the last 12 months',
-  'post statistics': 'one per 20 posts of a kind of URN changed in the last 12 months, and the walk of `posts`',
-  'social metadata': 'one per 20 posts changed in the last 12 months, and the walk of `posts`',
-  'post details':
-    'one per page of 50 for each post whose count has moved (comments: and for each comment with replies), and what `post_social_metadata` costs',
-  videos: 'four per video changed in the last 12 months, and the walk of `posts`',
-  standardized: 'one per 100 entries',
-  geos: 'one per 50 geos',
-};
-
 async function describeStreams() {
   const { loadStreams } = await import('../../dist/src/streams/load.js');
   const streams = loadStreams({ snapshotHistory: false });
-  const families = await familiesByStream();
+  const families = await listFamilies();
+  const { costOf } = await import('../../dist/src/streams/cost.js');
   return streams.map((stream) => ({
     ...stream,
-    family: families.get(stream.name) ?? familyIsMissing(stream),
+    family: families.find((family) => family.streams.some(({ name }) => name === stream.name)),
     description: wordsOf(stream),
-    calls: callsOf(stream, streams.find(({ source }) => source === stream.source).name),
+    calls: callsOf(stream, { first: streams.find(({ source }) => source === stream.source).name, costOf }),
   }));
 }
 
-async function familiesByStream() {
-  const families = new Map();
-  for (const family of FAMILIES) {
-    const { [family.list]: entries } = await import(`../../dist/src/streams/${family.file}.js`);
-    for (const { name } of entries) families.set(name, family);
-  }
-  return families;
-}
-
-function familyIsMissing({ name }) {
-  throw new Error(`scripts/generate/streams-doc.mjs does not say which family "${name}" is of.`);
+async function listFamilies() {
+  const { FAMILIES } = await import('../../dist/src/streams/families.js');
+  if (FAMILIES.map(({ page }) => page).join() === PAGES.join()) return FAMILIES;
+  throw new Error('scripts/generate/streams-doc.mjs lists other pages than src/streams/families.ts.');
 }
 
 /** From docs/. */
-function pageOf({ file }) {
-  return `streams/${file}.md`;
+function pageOf({ page }) {
+  return `streams/${page}.md`;
 }
 
 function wordsOf({ name, schema }) {
@@ -175,11 +112,8 @@ function wordsOf({ name, schema }) {
 }
 
 /** Streams that have one source object in common share its answers. */
-function callsOf({ name, source }, first) {
-  if (first !== name) return `none of its own where ${code(first)} is read: they share its answers`;
-  const words = CALLS[source.kind];
-  if (!words) throw new Error(`scripts/generate/streams-doc.mjs does not say how many calls "${source.kind}" takes.`);
-  return typeof words === 'string' ? words : words(source);
+function callsOf({ name, source }, { first, costOf }) {
+  return first === name ? costOf(source).words : `none of its own where ${code(first)} is read: they share its answers`;
 }
 
 function overview(streams, docs) {

@@ -2,10 +2,17 @@ import type { LogFormat, LogLevel } from '../log/logger.js';
 
 export type OutputFormat = 'text' | 'json' | 'markdown';
 
+/** What is to be read; at most one of the two is given. */
+export interface SelectionArguments {
+  /** A file, or the name of a bundled catalog. */
+  readonly catalog?: string | undefined;
+  /** Patterns as in Meltano's `select`; empty: none were given. */
+  readonly select: readonly string[];
+}
+
 /** What the user asked of the tap. */
-export interface TapArguments {
+export interface TapArguments extends SelectionArguments {
   readonly config: readonly string[];
-  readonly catalog: string | undefined;
   readonly state: string | undefined;
   readonly discover: boolean;
   readonly about: boolean;
@@ -18,10 +25,9 @@ export interface TapArguments {
 }
 
 /** What `tap-linkedin-pages login` can be told. */
-export interface LoginArguments {
+export interface LoginArguments extends SelectionArguments {
   /** In the order given; the last one that is a file gets the tokens. */
   readonly config: readonly string[];
-  readonly catalog?: string | undefined;
   readonly port: number;
   /** Seconds. */
   readonly timeout: number;

@@ -3,10 +3,11 @@ import { LOG_FORMATS, LOG_LEVELS } from '../log/logger.js';
 import { readPackageVersion } from '../package.js';
 import type { TapArguments } from './arguments.js';
 import { makeLoginCommand } from './login-command.js';
-import { catalogOption, configOption } from './options.js';
+import { assertOneSelection, catalogOption, configOption, selectOption } from './options.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { makeSandboxCommand } from './sandbox.js';
+import { makeStreamsCommand } from './streams.js';
 import { last, UsageError } from './usage.js';
 
 export type RunTap = (args: TapArguments, io: ProcessIo) => Promise<ExitCode>;
@@ -23,6 +24,7 @@ export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<Exi
     await parser
       .command(makeLoginCommand(io, finish))
       .command(makeSandboxCommand(io, finish))
+      .command(makeStreamsCommand(io, finish))
       .parseAsync([...io.argv], {}, (_error: unknown, _args: unknown, output: string) => {
         printed = output;
       });
@@ -40,7 +42,9 @@ function createParser(run: (args: TapArguments) => Promise<void>): Argv {
     .scriptName('tap-linkedin-pages')
     .usage('Singer tap for LinkedIn Pages: writes SCHEMA, RECORD and STATE messages to stdout, its log to stderr.')
     .command('$0', false, tapOptions, async ({ properties, ...args }) => {
-      await run({ ...args, catalog: args.catalog ?? properties });
+      const catalog = args.catalog ?? properties;
+      assertOneSelection({ ...args, catalog });
+      await run({ ...args, catalog });
     })
     .strict()
     .exitProcess(false)
@@ -71,6 +75,7 @@ function tapOptions(parser: Argv) {
       ),
     )
     .option('catalog', catalogOption('Which streams and fields to read; without it, the default ones'))
+    .option('select', selectOption)
     .option('properties', {
       alias: 'p',
       type: 'string',

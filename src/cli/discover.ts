@@ -1,7 +1,17 @@
-import { buildCatalog } from '../singer/catalog.js';
+import { buildCatalog, markCatalog } from '../singer/catalog.js';
+import { selectByPatterns } from '../singer/select.js';
 import { describeStream, loadStreams } from '../streams/load.js';
 
-/** The catalog of every stream, as `--discover` prints it. Needs no network. */
-export function renderCatalog(options: { snapshotHistory: boolean }): string {
-  return JSON.stringify(buildCatalog(loadStreams(options).map(describeStream)), null, 2);
+export interface DiscoverOptions {
+  readonly snapshotHistory: boolean;
+  /** Patterns of what is to be marked as selected; none: nothing is marked. */
+  readonly select?: readonly string[];
+}
+
+/** The catalog of every stream, as `--discover` prints it. Needs no network. @throws PatternError */
+export function renderCatalog({ snapshotHistory, select = [] }: DiscoverOptions): string {
+  const streams = loadStreams({ snapshotHistory }).map(describeStream);
+  const catalog = buildCatalog(streams);
+  const marked = select.length > 0 ? markCatalog(catalog, selectByPatterns(select, streams)) : catalog;
+  return JSON.stringify(marked, null, 2);
 }

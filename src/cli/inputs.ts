@@ -2,20 +2,17 @@ import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/faults.js';
 import { loadConfig } from '../config/load.js';
 import type { Sources } from '../config/sources.js';
-import { InputFaults, unreadable } from '../errors.js';
+import { InputFaults } from '../errors.js';
 import type { Logger } from '../log/logger.js';
 import { findNameFaults } from '../singer/flatten.js';
-import { CatalogError } from '../singer/catalog-file.js';
-import { selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
 import type { State } from '../singer/state.js';
-import type { Stream } from '../streams/entry.js';
-import { describeStream, loadStreams } from '../streams/load.js';
+import { loadStreams } from '../streams/load.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
 import { loadState } from '../sync/state/load.js';
 import type { SyncStream } from '../sync/stream.js';
-import { readTextFile } from '../text-file.js';
 import type { TapArguments } from './arguments.js';
 import { tellOfConfig } from './config.js';
+import { readSelection } from './selection.js';
 
 /** What one sync is to do. */
 export interface SyncInputs {
@@ -26,7 +23,7 @@ export interface SyncInputs {
 
 /** Reads configuration, catalog and state, and names every fault of all three. @throws InputFaults */
 export async function loadInputs(
-  args: Pick<TapArguments, 'config' | 'catalog' | 'state'>,
+  args: Pick<TapArguments, 'config' | 'catalog' | 'select' | 'state'>,
   { env, logger }: { env: Sources['env']; logger: Logger },
 ): Promise<SyncInputs> {
   const faults: unknown[] = [];
@@ -40,7 +37,7 @@ export async function loadInputs(
   };
   const config = await orFault(readConfig({ paths: args.config, env }, logger));
   const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
-  const selected = await orFault(readSelection(args.catalog, { streams, logger }));
+  const selected = await orFault(readSelection(args, { streams, logger }));
   const state = await orFault(loadState(args.state, { streams, config }));
   if (config && selected) faults.push(...checkColumnNames(config, selected));
   if (!config || !selected || !state || faults.length > 0) throw new InputFaults(faults);
@@ -65,30 +62,4 @@ function checkColumnNames({ flattening }: Config, streams: readonly SyncStream[]
     })),
   );
   return faults.length > 0 ? [new ConfigError(faults)] : [];
-}
-
-/** The streams that the catalog selects; without one, those selected by default. @throws CatalogError */
-export async function readSelection(
-  path: string | undefined,
-  { streams, logger }: { streams: readonly Stream[]; logger: Pick<Logger, 'warning'> },
-): Promise<SyncStream[]> {
-  const described = streams.map(describeStream);
-  const warn = (warning: string): void => logger.warning(warning);
-  const chosen =
-    path === undefined
-      ? selectByDefault(described)
-      : selectByCatalog(await readCatalog(path), { streams: described, warn });
-  const byName = new Map<string, SelectedStream>(chosen.map((stream) => [stream.name, stream]));
-  return streams.flatMap((stream) => {
-    const selection = byName.get(stream.name);
-    return selection ? [{ ...stream, selectedSchema: selection.schema, ignoreBookmark: selection.ignoreBookmark }] : [];
-  });
-}
-
-async function readCatalog(path: string): Promise<string> {
-  try {
-    return await readTextFile(path);
-  } catch (error) {
-    throw new CatalogError([unreadable(path, error)]);
-  }
 }

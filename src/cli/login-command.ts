@@ -1,6 +1,6 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import type { LoginArguments } from './arguments.js';
-import { catalogOption, configOption } from './options.js';
+import { assertOneSelection, catalogOption, configOption, selectOption } from './options.js';
 import type { ExitCode, ProcessIo } from './process-io.js';
 import { last, UsageError } from './usage.js';
 
@@ -20,6 +20,7 @@ export function makeLoginCommand(
     describe: 'Get tokens by consent in your browser: prints them, or stores them in the --config file',
     builder: buildLoginOptions,
     handler: async (args: ArgumentsCamelCase<LoginArguments>) => {
+      assertOneSelection(args);
       // Only this command needs it: a sync starts without.
       const { runLogin } = await import('./login.js');
       finish(await runLogin(args, io));
@@ -35,6 +36,7 @@ function buildLoginOptions(yargs: Argv<object>): Argv<LoginArguments> {
       configOption('Settings with client_id and client_secret; a file gets the tokens, with ENV they are printed'),
     )
     .option('catalog', catalogOption('Ask for the scopes of its streams; without it, of the default ones'))
+    .option('select', selectOption)
     .option('port', {
       type: 'number',
       default: DEFAULT_PORT,

@@ -15,9 +15,9 @@ import { loadStreams } from '../streams/load.js';
 import type { LoginArguments } from './arguments.js';
 import { tellOfConfig } from './config.js';
 import { exitCodeOf } from './exit.js';
-import { readSelection } from './inputs.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
+import { readSelection } from './selection.js';
 import { listenForSignals } from './signals.js';
 
 const AFTER_SIGNAL = 'Run login again to get tokens.';
@@ -45,7 +45,7 @@ interface Surroundings {
 
 async function obtainTokens(args: LoginArguments, { io, logger, signal }: Surroundings): Promise<void> {
   const config = await tellOfConfig(loadLoginConfig({ paths: args.config, env: io.env }), logger);
-  const streams = await readSelection(args.catalog, { streams: loadStreams(config), logger });
+  const streams = await readSelection(args, { streams: loadStreams(config), logger });
   const scopes = listScopes(listEndpoints(streams));
   const file = args.config.findLast((path) => path !== 'ENV');
   const tell = (line: string): void => void io.stderr.write(`${line}\n`);

@@ -28,7 +28,7 @@ export async function runTap(args: TapArguments, io: ProcessIo): Promise<ExitCod
       await printDocument(io, describeTap({ format: args.format, version: readPackageVersion() }));
     } else if (args.discover) {
       const snapshotHistory = await readSnapshotHistory({ paths: args.config, env: io.env });
-      await printDocument(io, renderCatalog({ snapshotHistory }));
+      await printDocument(io, renderCatalog({ snapshotHistory, select: args.select }));
     } else {
       const inputs = await loadInputs(args, { env: io.env, logger });
       if (args.test) return await runCheck(inputs, { io, logger, format: args.format, extent: args.test });

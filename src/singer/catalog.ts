@@ -34,6 +34,30 @@ export function buildCatalog(streams: readonly StreamDescription[]): Catalog {
   return { streams: streams.map(buildEntry) };
 }
 
+/** The catalog with what is selected marked as such: each stream, and each field of those that are. */
+export function markCatalog(
+  catalog: Catalog,
+  selected: readonly Pick<StreamDescription, 'name' | 'schema'>[],
+): Catalog {
+  const schemas = new Map(selected.map(({ name, schema }) => [name, schema]));
+  return {
+    streams: catalog.streams.map((entry) => {
+      const schema = schemas.get(entry.tap_stream_id);
+      const kept =
+        schema && new Set([...walkProperties(schema.properties)].map(({ path }) => breadcrumbOf(path).join()));
+      const metadata = entry.metadata.map((item) => markItem(item, { kept }));
+      return { ...entry, metadata };
+    }),
+  };
+}
+
+/** `kept`: breadcrumbs of what is selected of the stream; undefined where the stream is not. */
+function markItem({ breadcrumb, metadata }: MetadataEntry, { kept }: { kept: Set<string> | undefined }): MetadataEntry {
+  if (breadcrumb.length === 0) return { breadcrumb, metadata: { ...metadata, selected: kept !== undefined } };
+  if (!kept || metadata['inclusion'] === 'automatic') return { breadcrumb, metadata };
+  return { breadcrumb, metadata: { ...metadata, selected: kept.has(breadcrumb.join()) } };
+}
+
 function buildEntry(stream: StreamDescription): CatalogEntry {
   const replicationMethod = stream.replicationKey === null ? 'FULL_TABLE' : 'INCREMENTAL';
   const properties = [...walkProperties(stream.schema.properties)].map(({ path }) => ({

@@ -10,6 +10,7 @@ export interface PropertySchema {
 
 export interface StreamSchema {
   readonly type: 'object';
+  readonly description?: string;
   readonly properties: Readonly<Record<string, PropertySchema>>;
 }
 

@@ -42,10 +42,9 @@ export function selectByCatalog(text: string, { streams, warn }: SelectionSurrou
     .map(({ name }) => `stream ${quoteValue(name)} does not exist, the nearest is "${nearest(name, known.keys())}"`);
   if (faults.length > 0) throw new CatalogError(faults);
 
-  given
-    .filter(({ name }) => known.has(name))
-    .flatMap(findOddFlags)
-    .forEach(warn);
+  tellOfDefaults(wanted, warn);
+  const ours = given.filter(({ name }) => known.has(name));
+  ours.flatMap(findOddFlags).forEach(warn);
   const chosen = new Map(wanted.map((stream) => [stream.name, stream]));
   for (const [name, entry] of chosen) findOddities(known.get(name)!, entry).forEach(warn);
   return streams.flatMap((stream) => {
@@ -53,6 +52,19 @@ export function selectByCatalog(text: string, { streams, warn }: SelectionSurrou
     return entry ? [selectColumns(stream, entry)] : [];
   });
 }
+
+/** Whoever selects two streams out of all often means these two alone. */
+function tellOfDefaults(wanted: readonly CatalogStream[], warn: (warning: string) => void): void {
+  const told = wanted.filter((stream) => selectedOf(stream) === true);
+  const others = wanted.filter((stream) => selectedOf(stream) === undefined && isByDefault(stream) === true);
+  if (told.length === 0 || others.length === 0) return;
+  warn(
+    `The catalog selects ${count(told)} by "selected": true; ${count(others)} more will be read, selected by default. ` +
+      'Set "selected": false there, or choose by --select.',
+  );
+}
+
+const count = ({ length }: readonly unknown[]): string => (length === 1 ? '1 stream' : `${length} streams`);
 
 function selectColumns(stream: StreamDescription, catalog: CatalogStream): SelectedStream {
   const schema = pruneSchema(
@@ -65,17 +77,17 @@ function selectColumns(stream: StreamDescription, catalog: CatalogStream): Selec
   return { name: stream.name, schema, ignoreBookmark };
 }
 
-function isStreamSelected({ entry, metadata }: CatalogStream): boolean {
-  const own = metadata.get(keyOf([]));
+const isStreamSelected = (stream: CatalogStream): boolean =>
+  selectedOf(stream) ?? isByDefault(stream) ?? stream.metadata.size === 0;
+
+/** What the user says of a stream, in any of the places for it; undefined: nothing. */
+function selectedOf({ entry, metadata }: CatalogStream): boolean | undefined {
   const legacy = isObject(entry['schema']) ? flagOf(entry['schema']['selected']) : undefined;
-  return (
-    flagOf(own?.['selected']) ??
-    flagOf(entry['selected']) ??
-    legacy ??
-    flagOf(own?.['selected-by-default']) ??
-    metadata.size === 0
-  );
+  return flagOf(metadata.get(keyOf([]))?.['selected']) ?? flagOf(entry['selected']) ?? legacy;
 }
+
+const isByDefault = ({ metadata }: CatalogStream): boolean | undefined =>
+  flagOf(metadata.get(keyOf([]))?.['selected-by-default']);
 
 function isPropertySelected(metadata: JsonObject | undefined, schema: JsonObject | undefined): boolean {
   if (metadata?.['inclusion'] === 'unsupported') return false;

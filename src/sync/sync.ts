@@ -23,7 +23,7 @@ export async function sync(options: SyncOptions): Promise<Report> {
   const run = openRun(options);
   const { report, writers, checkpoints } = run;
   if (streams.length === 0) {
-    logger.warning('Nothing is selected in the catalog: there is nothing to read.');
+    logger.warning('Nothing is selected: there is nothing to read.');
     await checkpoints.close();
     return report;
   }

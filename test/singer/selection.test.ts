@@ -183,6 +183,17 @@ describe('what a catalog says to no effect is warned of', () => {
     ]);
   });
 
+  it('two streams that are selected, while the default ones are read as well: once', () => {
+    const byDefault = (name: string, selectedByDefault: boolean): object => ({
+      tap_stream_id: name,
+      metadata: [at('', { 'selected-by-default': selectedByDefault })],
+    });
+    expect(warnings(pages({ metadata: [on] }), byDefault('posts', true), byDefault('shares', false))).to.deep.equal([
+      'The catalog selects 1 stream by "selected": true; 1 stream more will be read, selected by default. Set "selected": false there, or choose by --select.',
+    ]);
+    expect(warnings(byDefault('pages', true), byDefault('posts', true))).to.deep.equal([]);
+  });
+
   it('nothing in a catalog that has no such thing', () => {
     const metadata = [
       at('', { selected: true, 'replication-method': 'INCREMENTAL' }),

@@ -7,7 +7,13 @@ import { expect } from 'chai';
 import { packageRoot } from '../../src/package.js';
 
 /** Every place that has to know what a kind of source is called. */
-const PLACES = ['src/check/probes.ts', 'src/sync/estimate.ts', 'src/sync/plan.ts', 'src/sync/posts/followers.ts'];
+const PLACES = [
+  'src/check/probes.ts',
+  'src/streams/cost.ts',
+  'src/sync/estimate.ts',
+  'src/sync/plan.ts',
+  'src/sync/posts/followers.ts',
+];
 
 const MADE_UP = "{ readonly kind: 'made up'; readonly per: 'post'; readonly after: PostsSource } & SourceFacts";
 

@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { unreadable } from '../errors.js';
+import type { Logger } from '../log/logger.js';
+import { nearest } from '../nearest.js';
+import { packageRoot } from '../package.js';
+import { CatalogError } from '../singer/catalog-file.js';
+import { selectByPatterns } from '../singer/select.js';
+import { selectByCatalog, selectByDefault, type SelectedStream } from '../singer/selection.js';
+import type { Stream } from '../streams/entry.js';
+import { describeStream } from '../streams/load.js';
+import type { SyncStream } from '../sync/stream.js';
+import { readTextFile } from '../text-file.js';
+import type { SelectionArguments } from './arguments.js';
+
+/** The catalogs that come with the tap, which go by their name where no file has it. */
+export const BUNDLED_CATALOGS = ['airbyte', 'everything', 'fivetran', 'keboola'] as const;
+
+interface Surroundings {
+  readonly streams: readonly Stream[];
+  readonly logger: Pick<Logger, 'warning'>;
+}
+
+/**
+ * The streams that the patterns or the catalog select; without either, those selected by default.
+ *
+ * @throws PatternError, CatalogError
+ */
+export async function readSelection(
+  args: SelectionArguments,
+  { streams, logger }: Surroundings,
+): Promise<SyncStream[]> {
+  const chosen = await chooseStreams(args, { streams, logger });
+  const byName = new Map<string, SelectedStream>(chosen.map((stream) => [stream.name, stream]));
+  return streams.flatMap((stream) => {
+    const selection = byName.get(stream.name);
+    return selection ? [{ ...stream, selectedSchema: selection.schema, ignoreBookmark: selection.ignoreBookmark }] : [];
+  });
+}
+
+async function chooseStreams(
+  { catalog, select }: SelectionArguments,
+  { streams, logger }: Surroundings,
+): Promise<SelectedStream[]> {
+  const described = streams.map(describeStream);
+  if (select.length > 0) return selectByPatterns(select, described);
+  if (catalog === undefined) return selectByDefault(described);
+  const warn = (warning: string): void => logger.warning(warning);
+  return selectByCatalog(await readCatalog(catalog), { streams: described, warn });
+}
+
+async function readCatalog(path: string): Promise<string> {
+  try {
+    return await readTextFile(path);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const bundled = isMissing ? BUNDLED_CATALOGS.find((name) => name === path) : undefined;
+    if (bundled) return readFileSync(new URL(`catalog/${bundled}.json`, packageRoot), 'utf8');
+    const isName = isMissing && /^[a-z]+$/i.test(path);
+    const hint = isName ? `; of the catalogs that come along, the nearest is "${nearest(path, BUNDLED_CATALOGS)}"` : '';
+    throw new CatalogError([`${unreadable(path, error)}${hint}`]);
+  }
+}

@@ -1,0 +1,54 @@
+import { neverComes, type Source } from './entry.js';
+
+/** How many calls a kind of source takes. */
+export interface Cost {
+  /** For a table. */
+  readonly short: string;
+  /** For a page. */
+  readonly words: string;
+}
+
+const WALK = 'and the walk of `posts`';
+
+export function costOf(source: Source): Cost {
+  switch (source.kind) {
+    case 'roles':
+      return { short: '1 per 100 roles', words: 'one per 100 roles; they are read once a run, whoever asks' };
+    case 'batch':
+      return {
+        short: `1 per ${source.endpoint.size} pages`,
+        words: `one per ${source.endpoint.size} organizations (one per organization for an app of the Development tier, which LinkedIn denies batches)`,
+      };
+    case 'organization':
+      return { short: '1 per page', words: 'one per organization' };
+    case 'time bound':
+      return { short: '1 per page', words: 'one per organization, whatever the number of days' };
+    case 'posts':
+      return {
+        short: '1 per 100 posts',
+        words:
+          'one per 100 posts on the first run and on a full refresh, one on a quiet day; where a stream that follows posts is selected, one per 100 posts changed in the last 12 months',
+      };
+    case 'post statistics':
+      return {
+        short: '1 per 20 posts, walk',
+        words: `one per 20 posts of a kind of URN changed in the last 12 months, ${WALK}`,
+      };
+    case 'social metadata':
+      return { short: '1 per 20 posts, walk', words: `one per 20 posts changed in the last 12 months, ${WALK}` };
+    case 'post details':
+      return {
+        short: '1 per changed post, walk',
+        words:
+          'one per page of 50 for each post whose count has moved (comments: and for each comment with replies), and what `post_social_metadata` costs',
+      };
+    case 'videos':
+      return { short: '4 per video, walk', words: `four per video changed in the last 12 months, ${WALK}` };
+    case 'standardized':
+      return { short: '1 per 100 entries', words: 'one per 100 entries' };
+    case 'geos':
+      return { short: '1 per 50 geos', words: 'one per 50 geos' };
+    default:
+      return neverComes(source);
+  }
+}
