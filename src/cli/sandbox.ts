@@ -1,5 +1,6 @@
 import type { Argv, ArgumentsCamelCase, CommandModule } from 'yargs';
 import type { Sandbox, SandboxPatch } from '../sandbox/index.js';
+import { printDocument } from './print.js';
 import { EXIT, SIGNALS, type ExitCode, type ProcessIo, type Signal } from './process-io.js';
 
 /** What `tap-linkedin-pages sandbox` can be told. */
@@ -46,6 +47,8 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
 /**
  * Runs a sandbox until one of SIGNALS. Prints a ready config of the tap on stdout, as one JSON document, and everything
  * else on stderr. Comes back with the exit code: that of the signal, 1 if it could not start.
+ *
+ * @throws OutputEnd when nobody takes the config
  */
 export async function runSandbox(
   args: SandboxArguments,
@@ -61,14 +64,16 @@ export async function runSandbox(
     return EXIT.failed;
   }
   const stopped = waitForSignal(signals);
-  stdout.write(`${JSON.stringify(args.oauth ? sandbox.oauthConfig : sandbox.config, null, 2)}\n`);
-  stderr.write(
-    `Sandbox listening on ${sandbox.url}\n` +
-      `Read it with the config printed on stdout; look at it or change it at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`,
-  );
-  const signal = await stopped;
-  await sandbox.close();
-  return EXIT[signal];
+  try {
+    stderr.write(
+      `Sandbox listening on ${sandbox.url}\n` +
+        `Read it with the config printed on stdout; look at it or change it at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`,
+    );
+    await printDocument({ stdout }, JSON.stringify(args.oauth ? sandbox.oauthConfig : sandbox.config, null, 2));
+    return EXIT[await stopped];
+  } finally {
+    await sandbox.close();
+  }
 }
 
 function readPatch(args: SandboxArguments): SandboxPatch {

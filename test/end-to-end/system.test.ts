@@ -57,6 +57,21 @@ describe('a system that is short of something', () => {
     expect(exitCode).to.equal(1);
   });
 
+  for (const command of ['--version', '--help', '--about', '--discover', 'streams', 'sandbox']) {
+    it(`a full disk under ${command} is said in a line: CRITICAL, exit 1`, async function () {
+      if (process.platform !== 'linux') this.skip();
+      const { exitCode, stderr } = await bash(`tap ${command} > /dev/full`);
+      expect(stderr.trimEnd().split('\n').at(-1)).to.match(/^CRITICAL stdout could not be written: ENOSPC: /);
+      expect(stderr).not.to.match(NO_TRACE);
+      expect(exitCode).to.equal(1);
+    });
+  }
+
+  it('a reader of the config that leaves ends the sandbox with 141', async () => {
+    const { stdout } = await bash('tap sandbox 2> /dev/null | true; echo "${PIPESTATUS[0]}"');
+    expect(stdout).to.equal('141\n');
+  });
+
   it('a working directory that is gone keeps nobody from working with absolute paths', async () => {
     const folder = join(makeFolder(), 'gone');
     mkdirSync(folder);
