@@ -4,6 +4,7 @@ import { elementsOf, readPaging, type Paging } from './collection.js';
 import { AnswerError } from './errors.js';
 import { askedOf } from './refusal.js';
 import type { ApiAnswer, ApiRequest, Collection } from './api-request.js';
+import type { Overlap, PageAnswer } from './overlap.js';
 import { WalkGuard } from './walk-guard.js';
 
 type Page = Paging & { readonly length: number };
@@ -18,31 +19,57 @@ interface Position {
   readonly fail: (came: string) => never;
 }
 
+export interface PaginateOptions {
+  /** Elements of a page. */
+  readonly count: number;
+  /** Pages begin so many elements before the last one's end; left out: they do not overlap. */
+  readonly overlap?: Overlap;
+}
+
 /**
  * Walks the pages of a finder or GET_ALL that is paged by `start` and `count`. Elements that come twice, since they move
- * while the walk goes on, are given once, and every walk ends, whatever is served (walk-guard.ts). Not for statistics finders, which bring everything in one answer and ignore `start`.
+ * while the walk goes on, are given once, and every walk ends, whatever is served (walk-guard.ts). Not for statistics
+ * finders, which bring everything in one answer and ignore `start`.
  */
 export async function* paginate<Element>(
   client: Pick<LinkedInClient, 'get' | 'apiUrl'>,
   requestFor: (start: number) => ApiRequest,
-  { count }: { count: number },
+  { count, overlap }: PaginateOptions,
 ): AsyncGenerator<ApiAnswer<Collection<Element>>, void, undefined> {
   const guard = new WalkGuard();
-  let start: number | null = 0;
+  const read = (start: number): Promise<PageAnswer> => readPage(client, requestFor(start), { start, count });
   let linked = false;
-  while (start !== null) {
-    const request = requestFor(start);
-    const fail = (came: string): never => {
-      throw new AnswerError({ asked: askedOf(request), came });
-    };
-    const { body, receivedAt }: ApiAnswer<JsonObject> = await client.get(request);
-    const elements = elementsOf(body, request);
-    const paging = readPaging(body, request);
+  let page: PageAnswer | null = await read(0);
+  while (page !== null) {
+    const { start, elements, paging, receivedAt, fail } = page;
     const fresh = guard.admit(elements, { start, total: paging.total, isLinked: paging.next !== null, fail });
     yield { body: { elements: fresh as readonly Element[] }, receivedAt };
     linked ||= paging.next !== null;
-    start = nextStart({ ...paging, length: elements.length }, { start, count, apiUrl: client.apiUrl, linked, fail });
+    const position = { start, count, apiUrl: client.apiUrl, linked, fail };
+    const next: number | null = nextStart({ ...paging, length: elements.length }, position);
+    if (next === null) return;
+    page = overlap ? await overlap.read(next, { before: page, read }) : await read(next);
   }
+}
+
+async function readPage(
+  client: Pick<LinkedInClient, 'get'>,
+  request: ApiRequest,
+  { start, count }: { start: number; count: number },
+): Promise<PageAnswer> {
+  const { body, receivedAt } = await client.get<JsonObject>(request);
+  const elements = elementsOf(body, request);
+  const paging = readPaging(body, request);
+  return {
+    start,
+    elements,
+    paging,
+    receivedAt,
+    isFull: elements.length >= pageSize({ ...paging, length: elements.length }, count),
+    fail(came) {
+      throw new AnswerError({ asked: askedOf(request), came });
+    },
+  };
 }
 
 /**

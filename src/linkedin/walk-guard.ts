@@ -52,7 +52,7 @@ export class WalkGuard {
 }
 
 /** Names that LinkedIn has for the id of an element; one that has none is known by all that it says. */
-function identityOf(element: JsonObject): string {
+export function identityOf(element: JsonObject): string {
   const id = element['$URN'] ?? element['commentUrn'] ?? element['id'];
   return typeof id === 'string' || typeof id === 'number' ? String(id) : printed(element);
 }

@@ -24,7 +24,7 @@ export function performAction(world: World, action: MemberAction): string {
       editPost(world, findPostOrThrow(world, action.post), { commentary: action.commentary });
       return action.post;
     case 'delete':
-      open(world, findPostOrThrow(world, action.post)).deleted = true;
+      deletePost(world, findPostOrThrow(world, action.post));
       return action.post;
     case 'comment':
       return addComment(world, action);
@@ -36,6 +36,10 @@ export function performAction(world: World, action: MemberAction): string {
     default:
       throw new TypeError(`A member can do: edit, delete, comment, react, remove. Not: ${JSON.stringify(action)}.`);
   }
+}
+
+export function deletePost(world: World, place: Place): void {
+  open(world, place).deleted = true;
 }
 
 export function editPost(

@@ -114,6 +114,10 @@ export interface SandboxOptions {
   readonly postPages: 'full' | 'short' | 'empty';
   /** After each page of posts that has a next link, the oldest post is edited and so moves to the front. */
   readonly editWhilePaging: boolean;
+  /** After the first page of posts that has a next link, so many of the newest posts are deleted. */
+  readonly deleteWhilePaging: number;
+  /** A `start` of the posts finder that is no multiple of `count`: taken, a 400, or rounded down. */
+  readonly oddStart: 'taken' | 'refused' | 'rounded';
   /** Share statistics of posts: one that does not exist, or no more, makes the call a 404; else it is left out. */
   readonly unknownPostFailsBatch: boolean;
   /** A post without comments: an empty list, or a 404. */
@@ -180,6 +184,8 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   reactionsPerPost: 12,
   postPages: 'full',
   editWhilePaging: false,
+  deleteWhilePaging: 0,
+  oddStart: 'taken',
   unknownPostFailsBatch: true,
   noComments: 'empty',
   socialUrns: 'usual',

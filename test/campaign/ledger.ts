@@ -10,6 +10,8 @@ interface Circumstances {
   readonly nameOf: (urn: string) => string | null;
   /** Posts are edited while the run reads them: what is known of them is not what a page of them said. */
   readonly postsMove: boolean;
+  /** Names of fields that LinkedIn left out. */
+  readonly mayLack: readonly string[];
   /** Days without activity are left out, so that one may appear when it is restated, behind the bookmark. */
   readonly daysAppear: boolean;
 }
@@ -32,7 +34,7 @@ export class Ledger {
 
   /** Takes the messages of a run in their order, and holds each against what LinkedIn knew on that night. */
   take(run: TapRun, at: Circumstances): void {
-    const { known, nameOf, postsMove } = at;
+    const { known, nameOf, postsMove, mayLack } = at;
     for (const message of run.messages) {
       if (message.type === 'STATE') this.#checkState(message.value, at);
       if (message.type !== 'RECORD') continue;
@@ -50,7 +52,7 @@ export class Ledger {
       }
       const row = known.get(name);
       if (!row) this.#add(`${name} was invented`);
-      else if (!postsMove || stream !== 'posts') this.#compare(name, record, row);
+      else if (!postsMove || stream !== 'posts') this.#compare(name, record, { row, mayLack });
     }
   }
 
@@ -61,7 +63,7 @@ export class Ledger {
       if (row.stream !== 'organization_acls' && !at.organizations.has(row.organization)) continue;
       const record = this.#rows.get(name);
       if (!record) this.#add(`${name} is missing`);
-      else if (!at.present?.has(row.stream)) this.#compare(name, record, row);
+      else if (!at.present?.has(row.stream)) this.#compare(name, record, { row });
     }
   }
 
@@ -88,8 +90,8 @@ export class Ledger {
     }
   }
 
-  #compare(name: string, record: Json, row: KnownRow): void {
-    const path = findLie(record, row.truth);
+  #compare(name: string, record: Json, { row, mayLack }: { row: KnownRow; mayLack?: readonly string[] }): void {
+    const path = findLie(record, row.truth, { ...(mayLack && { mayLack }) });
     if (path !== null) this.#add(`${name} is wrong at ${path}`);
   }
 

@@ -1,24 +1,29 @@
 import type { Json } from '../support/output.js';
 
 /** LinkedIn leaves it out at times. */
-const MAY_LACK = ['uniqueImpressionsCount'];
+export const MAY_LACK = ['uniqueImpressionsCount'];
 
 /**
  * The path at which a record does not say what LinkedIn says; null: it says all of it. Instants that LinkedIn sends as
  * epoch milliseconds are texts in a record, lists and maps of a flattened record are texts that hold JSON, and what a
  * record has beside is the tap's own.
  */
-export function findLie(record: unknown, truth: unknown, path = ''): string | null {
+export function findLie(
+  record: unknown,
+  truth: unknown,
+  { path = '', mayLack = MAY_LACK }: { path?: string; mayLack?: readonly string[] } = {},
+): string | null {
   if (truth === undefined || truth === null) return null;
   if (typeof truth === 'number' && typeof record === 'string') return Date.parse(record) === truth ? null : path;
-  if (typeof truth === 'object' && typeof record === 'string') return findLie(JSON.parse(record), truth, path);
+  if (typeof truth === 'object' && typeof record === 'string')
+    return findLie(JSON.parse(record), truth, { path, mayLack });
   if (typeof truth !== 'object' || Array.isArray(truth)) {
     return JSON.stringify(record) === JSON.stringify(truth) ? null : path;
   }
   for (const [name, value] of Object.entries(truth)) {
     const told = (record as Json | null)?.[name];
-    if (told === null && MAY_LACK.includes(name)) continue;
-    const lie = findLie(told, value, path === '' ? name : `${path}.${name}`);
+    if (told === null && mayLack.includes(name)) continue;
+    const lie = findLie(told, value, { path: path === '' ? name : `${path}.${name}`, mayLack });
     if (lie !== null) return lie;
   }
   return null;

@@ -5,6 +5,7 @@ import { STREAM_TABLE } from '../../src/streams/table.js';
 import type { TapRun } from '../support/output.js';
 import { Ledger } from './ledger.js';
 import type { Cut, Life, Night, PostAction, PostOddity } from './life.js';
+import { MAY_LACK } from './lie.js';
 import type { NightInputs } from './night.js';
 import { listRows, type KnownRows } from './rows.js';
 
@@ -62,7 +63,8 @@ async function liveOn(
     const before = ledger.problems.length;
     const postsMove = night.patch.editWhilePaging === true;
     const daysAppear = life.sandbox.omitEmptyDays === true;
-    ledger.take(result, { known, nameOf: (urn) => truth.nameOf(urn), postsMove, daysAppear });
+    const mayLack = [...MAY_LACK, ...odd.flatMap(({ fields = [] }) => fields)];
+    ledger.take(result, { known, nameOf: (urn) => truth.nameOf(urn), postsMove, mayLack, daysAppear });
     if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids });
     else if (result.exitCode === 0 && !night.cut && !postsMove && !wasResumed) {
       // A post that LinkedIn refuses is no failure of the run, and has no numbers.
@@ -140,7 +142,7 @@ function faultOf(sandbox: Sandbox, { page, post, ...fault }: PostOddity, ids: re
   const { kind, resource, status, times } = fault;
   const body = { status, message: 'made-up trouble with this one' };
   const fields = ['count', 'commentSummary'];
-  return [{ kind, status, body, fields, times, match: { resource, item } }];
+  return [{ kind, status, body, times, match: { resource, item }, ...(kind === 'remove' && { fields }) }];
 }
 
 /** Does it to the post that is meant, if there is one. */

@@ -13,6 +13,11 @@ const fixture = (name: string): string => readFileSync(new URL(`test/fixtures/0.
 const ALL = selecting(ALL_STREAMS);
 const SETTINGS = { organization_ids: [TURBINES], start_date: '2026-11-12', max_concurrency: 1 };
 
+/** A state without what later versions keep beside it. */
+function asBefore(state: StateValue): unknown {
+  return JSON.parse(JSON.stringify(state), (key, value: unknown) => (key === 'recent' ? undefined : value));
+}
+
 describe('what version 0.1 wrote', () => {
   const start = useSandbox();
   const run = (sandbox: Sandbox, inputs: { catalog?: unknown; state?: unknown; settings?: object }) =>
@@ -36,7 +41,7 @@ describe('what version 0.1 wrote', () => {
     const settings = { lookback_days: 2 };
     const own = await run(sandbox, { settings });
     const state = fixture('state.json');
-    expect(own.state).to.deep.equal(JSON.parse(state));
+    expect(asBefore(own.state)).to.deep.equal(JSON.parse(state));
     const { result, urls } = await goOn(state, { days: 1, settings });
     expect(urls).to.deep.equal((await goOn(own.state, { days: 1, settings })).urls);
     const days = result
@@ -53,7 +58,7 @@ describe('what version 0.1 wrote', () => {
     expect(urls).to.have.length.within(1, whole.urls.length - 1);
     expect(whole.urls).to.include.members(urls);
     expect(result.records('share_statistics_time_bound')).to.be.empty;
-    expect(result.state).to.deep.equal(JSON.parse(fixture('state.json')));
+    expect(asBefore(result.state)).to.deep.equal(JSON.parse(fixture('state.json')));
   });
 
   it('as a catalog selects the same streams, with the same columns', async () => {

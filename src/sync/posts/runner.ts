@@ -2,19 +2,27 @@ import type { Config } from '../../config/config.js';
 import type { Logger } from '../../log/logger.js';
 import type { BatchLimit } from '../../linkedin/divide.js';
 import { AnswerError } from '../../linkedin/errors.js';
+import { Overlap } from '../../linkedin/overlap.js';
 import { POSTS_SOURCE } from '../../streams/posts.js';
 import type { PostsTask } from '../plan.js';
 import type { PlannedStream } from '../stream.js';
 import { endOfDay } from '../state/future.js';
-import { isDue, readPostsBookmark, writePostsBookmark, type PostsBookmark } from '../state/posts.js';
+import {
+  isDue,
+  LATE_MS,
+  readPostsBookmark,
+  RecentPosts,
+  writePostsBookmark,
+  type PostsBookmark,
+} from '../state/posts.js';
 import { createFollowers, type FollowersOptions } from './followers.js';
 import { STATISTICS_BATCH } from './statistics.js';
-import { walkPosts, type PostsPage } from './walk.js';
+import { walkPosts, type Post, type PostsPage } from './walk.js';
 
 /** How far a walk over the posts of an organization goes, and what it gives. Epoch milliseconds. */
 interface WalkPlan {
-  /** Posts changed at or after it become rows. */
-  readonly emitFrom: number;
+  /** Whether a post becomes a row. */
+  readonly isWanted: (post: Post) => boolean;
   /** The walk ends with a page that ends before it. */
   readonly needFrom: number;
   /** Whether it goes to the end, whatever the bookmark says. */
@@ -30,9 +38,13 @@ export interface PostsRunnerOptions extends Omit<FollowersOptions, 'limit'> {
 export class PostsRunner {
   readonly #options: PostsRunnerOptions;
   readonly #limit: BatchLimit = { size: STATISTICS_BATCH };
+  readonly #overlap: Overlap;
 
   constructor(options: PostsRunnerOptions) {
     this.#options = options;
+    const said =
+      'posts: LinkedIn takes no start between two pages: pages are read without overlap for the rest of the run.';
+    this.#overlap = new Overlap({ onRefused: () => options.logger.info(said, { stream: 'posts' }) });
   }
 
   /** @throws the fault of the walk; a follower's own fault ends that follower alone */
@@ -45,20 +57,22 @@ export class PostsRunner {
     const stream = streams[0]!.name;
     let newest: number | null = null;
     let met = 0;
-    for await (const page of walkPosts(client, { organization, stream, needFrom: plan.needFrom })) {
+    const recent = new RecentPosts(before?.modifiedAt ?? null);
+    const walk = { organization, stream, needFrom: plan.needFrom, overlap: this.#overlap };
+    for await (const page of walkPosts(client, walk)) {
       newest ??= newestOf(page, endOfDay(now));
+      recent.add(page.posts, newest);
       met += page.posts.length;
       for (const item of page.strangers) this.#refuseStranger(item, { streams, organization });
       if (page.unnamed > 0) for (const { name } of streams) report.addUnkeyed(name, ['id']);
-      const changed = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? Infinity) >= plan.emitFrom);
-      const elements = changed.map(({ element }) => element);
+      const elements = page.posts.filter(plan.isWanted).map(({ element }) => element);
       await emitter.write(own, { organization, elements, receivedAt: page.receivedAt });
-      const recent = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? now) >= span.servedSince);
-      await Promise.all(followers.map((follower) => follower.take(recent)));
+      const served = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? now) >= span.servedSince);
+      await Promise.all(followers.map((follower) => follower.take(served)));
       await emitter.flush();
     }
     await Promise.all(followers.map((follower) => follower.finish()));
-    if (own.length > 0) this.#remember({ organization, before, newest, met: plan.isFull ? met : null });
+    if (own.length > 0) this.#remember({ organization, before, newest, recent, met: plan.isFull ? met : null });
   }
 
   #refuseStranger(
@@ -78,9 +92,10 @@ export class PostsRunner {
     const { config, now, span } = this.#options;
     const { before, hasOwn, hasFollowers } = of;
     const isFull = hasOwn && (before === null || isFullWalkDue(before, { days: config.postsFullRefreshDays, now }));
-    const emitFrom = before === null || isFull ? (config.startDate ?? -Infinity) : before.modifiedAt + 1;
-    const needFrom = Math.min(hasOwn ? emitFrom : Infinity, hasFollowers ? span.servedSince : Infinity);
-    return { emitFrom, needFrom, isFull };
+    const { needFrom, isWanted } =
+      before === null || isFull ? since(config.startDate) : changedSince(before, endOfDay(now));
+    const servedSince = hasFollowers ? span.servedSince : Infinity;
+    return { isWanted, needFrom: Math.min(hasOwn ? needFrom : Infinity, servedSince), isFull };
   }
 
   /** Only now that the whole walk is out. What changes while it goes on is newer than its first page, and comes next time. */
@@ -88,10 +103,11 @@ export class PostsRunner {
     organization: string;
     before: PostsBookmark | null;
     newest: number | null;
+    recent: RecentPosts;
     met: number | null;
   }): void {
     const { state, logger, now } = this.#options;
-    const { organization, before, newest, met } = walk;
+    const { organization, before, newest, recent, met } = walk;
     const known = readPostsBookmark(state, organization);
     const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);
     if (met !== null) {
@@ -104,8 +120,34 @@ export class PostsRunner {
       modifiedAt,
       fullWalkAt: met === null ? (known?.fullWalkAt ?? now) : now,
       met: met ?? known?.met ?? null,
+      recent: recent.of(modifiedAt),
     });
   }
+}
+
+type Wanted = Pick<WalkPlan, 'needFrom' | 'isWanted'>;
+
+function since(startDate: number | null): Wanted {
+  const needFrom = startDate ?? -Infinity;
+  return { needFrom, isWanted: ({ modifiedAt }) => (modifiedAt ?? Infinity) >= needFrom };
+}
+
+/**
+ * Posts, and edits of them, show up to two days late: those days are compared with what they were. What is newer than the
+ * bookmark is new, whatever is remembered of it, but for dates of the future.
+ */
+function changedSince({ modifiedAt: bookmark, recent }: PostsBookmark, before: number): Wanted {
+  if (recent === null) {
+    return { needFrom: bookmark + 1, isWanted: ({ modifiedAt }) => (modifiedAt ?? Infinity) > bookmark };
+  }
+  const needFrom = bookmark - LATE_MS;
+  return {
+    needFrom,
+    isWanted({ urn, modifiedAt, stamp }) {
+      const at = modifiedAt ?? Infinity;
+      return at >= needFrom && (recent.get(urn) !== stamp || (at > bookmark && at < before));
+    },
+  };
 }
 
 /** A bookmark that tells of no walk, such as another tap left, is as good as one of today. */

@@ -69,8 +69,10 @@ export class VideoStatistics {
     const faults = read.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     if (faults.length < METRICS.length) items.answered();
     if (faults.length === 0) return;
-    this.#incomplete.add(post.urn);
-    if (items.settle(post.urn, faults[0]) === 'failed') this.#hasFailed = true;
+    // After a failure the bookmark stays: what it has not passed is asked for again anyway.
+    const hasFailed = items.settle(post.urn, faults[0]) === 'failed';
+    if (!hasFailed || this.#span.incomplete.has(post.urn)) this.#incomplete.add(post.urn);
+    this.#hasFailed ||= hasFailed;
   }
 
   async #readMetric({ urn: post, modifiedAt }: Post, metric: string): Promise<void> {

@@ -1,16 +1,20 @@
 import type { LinkedInClient } from '../../linkedin/client.js';
+import type { Overlap } from '../../linkedin/overlap.js';
 import { paginate } from '../../linkedin/paging.js';
 import type { ApiRequest } from '../../linkedin/api-request.js';
 import { PAGE_SIZES, requestPosts } from '../../linkedin/request-builders.js';
 import { organizationId } from '../../linkedin/urn.js';
 import { isInstant } from '../../singer/values.js';
 import type { Element } from '../../streams/entry.js';
+import { LINKEDIN_LAUNCH } from '../window.js';
 
 /** One post of a walk, with the facts that the walk and its followers need. */
 export interface Post {
   readonly urn: string;
   /** Epoch milliseconds; null where LinkedIn does not say. */
   readonly modifiedAt: number | null;
+  /** What LinkedIn says for it, whether or not that can be. */
+  readonly stamp: number | null;
   readonly createdAt: number | null;
   readonly element: Element;
 }
@@ -31,11 +35,12 @@ export interface PostsPage {
  */
 export async function* walkPosts(
   client: LinkedInClient,
-  walk: { organization: string; stream: string; needFrom: number },
+  walk: { organization: string; stream: string; needFrom: number; overlap: Overlap },
 ): AsyncGenerator<PostsPage> {
-  const { organization, stream, needFrom } = walk;
+  const { organization, stream, needFrom, overlap } = walk;
   const requestPage = (start: number): ApiRequest => ({ ...requestPosts(organization, start), stream });
-  for await (const { body, receivedAt } of paginate<Element>(client, requestPage, { count: PAGE_SIZES.posts })) {
+  const pages = paginate<Element>(client, requestPage, { count: PAGE_SIZES.posts, overlap });
+  for await (const { body, receivedAt } of pages) {
     const all = body.elements.flatMap((element) => readPost(element));
     const isStranger = ({ element: { author } }: Post): boolean =>
       typeof author === 'string' && organizationId(author) !== organizationId(organization);
@@ -51,8 +56,10 @@ function readPost(element: Element): Post[] {
   const urn = element['id'];
   if (typeof urn !== 'string') return [];
   const createdAt = instantOf(element['createdAt']) ?? instantOf(element['publishedAt']);
-  return [{ urn, modifiedAt: instantOf(element['lastModifiedAt']), createdAt, element }];
+  const { lastModifiedAt } = element;
+  const stamp = typeof lastModifiedAt === 'number' ? lastModifiedAt : null;
+  return [{ urn, modifiedAt: instantOf(lastModifiedAt), stamp, createdAt, element }];
 }
 
-/** What no record takes for an instant says nothing of when. */
-const instantOf = (value: unknown): number | null => (isInstant(value) ? value : null);
+/** What no record takes for an instant says nothing of when, nor does one before there was a LinkedIn. */
+const instantOf = (value: unknown): number | null => (isInstant(value) && value >= LINKEDIN_LAUNCH ? value : null);

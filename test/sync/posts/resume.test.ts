@@ -8,7 +8,7 @@ import { bookmarkOf, idsOf, readPosts } from '../../support/posts.js';
 import { NOW, settingsOf, TURBINES, useSandbox } from '../../support/sandboxes.js';
 import { spawnTap } from '../../support/process.js';
 
-const SECOND_PAGE = { resource: 'posts', path: 'start=100' };
+const SECOND_PAGE = { resource: 'posts', path: 'start=95' };
 
 describe('a walk over posts that is cut short', () => {
   const start = useSandbox();
@@ -60,7 +60,7 @@ describe('a walk over posts that is cut short', () => {
     sandbox.clearRequests();
     const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
     const tap = spawnTap({ config, catalog: select('posts'), state: first.state });
-    while (!sandbox.requests().some(({ url }) => url.includes('start=100'))) await sleep(5);
+    while (!sandbox.requests().some(({ url }) => url.includes('start=95'))) await sleep(5);
     tap.child.kill('SIGTERM');
     const second = await tap.done;
     expect(second.exitCode).to.equal(143);

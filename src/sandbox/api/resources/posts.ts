@@ -1,4 +1,4 @@
-import { editPost } from '../../member-actions.js';
+import { deletePost, editPost } from '../../member-actions.js';
 import {
   countListed,
   isListed,
@@ -12,7 +12,7 @@ import { findPost, openFeed } from '../../data/posts/find.js';
 import { composePost, type Post } from '../../data/posts/post.js';
 import { refuse, refuseAccess, refuseParameter, refuseUnknownEntity } from '../../http/answer.js';
 import { EVERY_PAGE, paginate, type Collection } from '../../restli/paging.js';
-import { parseOrganization, readText } from '../../restli/read.js';
+import { parseOrganization, readNumber, readText } from '../../restli/read.js';
 import type { World } from '../../world.js';
 import { listPageOf, POST_READERS } from '../posts.js';
 import type { Call, Resource } from '../resource.js';
@@ -84,9 +84,24 @@ function findPosts(call: Call, world: World): Collection<Post> {
     slice: (from: number, to: number) =>
       slice(listPosts(feed, listed), from, to).map((index) => composePost({ feed, index })),
   };
-  const answer = paginate(call, items, { layout: EVERY_PAGE[world.options.postPages] });
+  const answer = paginate(roundStart(call, world), items, { layout: EVERY_PAGE[world.options.postPages] });
+  if (answer.paging.start === 0 && answer.paging.links.length > 0) deleteNewest(world, feed);
   if (world.options.editWhilePaging && answer.paging.links.length > 0) editOldest(world, feed);
   return answer;
+}
+
+/** What becomes of a `start` that is no multiple of `count`: LinkedIn's documents do not say. */
+function roundStart(call: Call, { options: { oddStart } }: World): Call {
+  const [start, count] = [readNumber(call.params, 'start', 0), readNumber(call.params, 'count', 10)];
+  if (oddStart === 'taken' || count === 0 || start % count === 0) return call;
+  if (oddStart === 'refused') throw refuseParameter('start');
+  const values = new Map([...call.params.values, ['start', String(start - (start % count))]]);
+  return { ...call, params: { ...call.params, values } };
+}
+
+function deleteNewest(world: World, feed: Feed): void {
+  const newest = [...listPosts(feed, { order: 'LAST_MODIFIED', context: 'READER' })];
+  for (const index of newest.slice(0, world.options.deleteWhilePaging)) deletePost(world, { feed, index });
 }
 
 /**
