@@ -6,7 +6,14 @@ import { programOf } from '../tools/environment.js';
 import type { ToolName } from '../tools/table.js';
 
 /** Who stands for a name that several tools have. */
-const PROGRAMS: readonly ToolName[] = ['meltano', 'meltanolabs-csv', 'meltanolabs-postgres', 'jsonl', 'dbt'];
+const PROGRAMS: readonly ToolName[] = [
+  'meltano',
+  'meltanolabs-csv',
+  'meltanolabs-postgres',
+  'jsonl',
+  'dbt',
+  'streamlit',
+];
 
 /** Puts the built tap, Meltano and targets into a folder, by their names, and returns a PATH that begins there. */
 export function linkPrograms(folder: string): string {

@@ -54,6 +54,11 @@ export const TOOLS = {
     // One DuckDB for all that open the same file: those of 2.x are not opened by 1.x.
     undeclared: ['dbt-postgres', 'dbt-duckdb', 'duckdb'],
   },
+  streamlit: {
+    requirement: 'streamlit==1.67.0',
+    executable: 'streamlit',
+    undeclared: ['duckdb', 'psycopg2-binary'],
+  },
   'singer-tools': {
     requirement: 'singer-tools==0.4.1',
     executable: 'singer-check-tap',

@@ -1,0 +1,20 @@
+#!/usr/bin/env bash
+# Makes pages.duckdb in this folder: the sandbox's pages, read by the tap, and the dbt package's tables of them.
+# Tap, dbt and the other requirements.txt have to be on the PATH.
+set -euo pipefail
+cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
+package=$(cd ../../dbt && pwd)
+work=$(mktemp -d)
+tap-linkedin-pages sandbox --now 2026-11-22T09:00:00Z >"$work/sandbox.json" &
+trap 'kill %1 2>/dev/null || true; rm -rf "$work"' EXIT
+until [ -s "$work/sandbox.json" ]; do sleep 1; done
+tap-linkedin-pages --config "$work/sandbox.json" >"$work/lines.jsonl"
+cat >"$work/profiles.yml" <<END
+tap_linkedin_pages:
+  target: duckdb
+  outputs:
+    duckdb: { type: duckdb, path: "$PWD/pages.duckdb", schema: analytics, threads: 1 }
+END
+dbt --quiet build --project-dir "$package" --profiles-dir "$work" --target-path "$work/target" --log-path "$work" \
+  --vars "{ tap_linkedin_pages_jsonl: '$work/lines.jsonl' }"
+echo "pages.duckdb is there: streamlit run app.py"

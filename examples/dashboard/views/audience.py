@@ -1,0 +1,25 @@
+"""Who follows the pages, and who visits them."""
+
+import streamlit as st
+
+from choice import Choice
+from marts import Marts
+
+LISTED = 20
+
+
+def show(marts: Marts, choice: Choice) -> None:
+    left, right = st.columns(2)
+    audience = left.selectbox("Audience", ["followers", "visitors"])
+    rows = marts.read("demographics", choice.pages, "is_latest")
+    rows = rows[rows["audience"] == audience]
+    facets = sorted(rows["facet"].unique())
+    if not facets:
+        st.info(f"Nothing was read of the {audience}.")
+        return
+    facet = right.selectbox("By", facets, format_func=lambda facet: facet.replace("_", " "))
+    totals = rows[rows["facet"] == facet].groupby("name")["total"].sum().sort_values(ascending=False)
+    st.subheader(f"{audience.capitalize()} by {facet.replace('_', ' ')}")
+    st.caption("LinkedIn lists at most a hundred values, which do not add up to all.")
+    st.bar_chart(totals.head(LISTED), horizontal=True, sort=False, x_label=audience, y_label="")
+    st.dataframe(totals.reset_index(), hide_index=True)
