@@ -52,13 +52,22 @@ export class Emitter {
     for (const stream of streams) {
       const writer = writers.get(stream.name)!;
       if (organization !== '') report.begin(stream.name, organization);
+      // Of one answer: else the same key comes again on the next run, and is meant to.
+      const keys = stream.replication.kind === 'lifetime' && post === '' ? new Set<string>() : null;
       for (const element of elements) {
         for (const row of this.#rowsOf(stream, element, context)) {
+          if (keys) this.#noticeDouble(row, { stream, keys });
           const wait = writer.write(row, timeExtracted);
           if (wait) await wait;
         }
       }
     }
+  }
+
+  #noticeDouble(row: Row, { stream, keys }: { stream: PlannedStream; keys: Set<string> }): void {
+    const key = JSON.stringify(stream.keyProperties.map((property) => row[property]));
+    if (keys.has(key)) this.#options.report.addDouble(stream.name, key);
+    keys.add(key);
   }
 
   /** Has what was written handed to the reader of the output. */

@@ -60,8 +60,14 @@ export function drawLife(seed: number): Life {
   for (let night = dice.whole(2, 6); night > 0; night--) {
     // Their own dice: the seeds that once found something still do.
     const odd = new Dice(seed * 100 + night);
-    const { faults, ...drawn } = drawNight(dice, { day, ids, streams });
-    nights.push({ ...drawn, faults: [...faults, ...drawOddAnswers(odd, ids)], oddities: drawOddities(odd) });
+    const { faults, patch, actions, ...drawn } = drawNight(dice, { day, ids, streams });
+    nights.push({
+      ...drawn,
+      patch: { ...patch, ...drawMoves(odd) },
+      faults: [...faults, ...drawOddAnswers(odd, ids)],
+      oddities: drawOddities(odd),
+      actions: [...actions, ...drawTakenBack(odd)],
+    });
     // Most nights follow each other; some are run twice, and some outages last weeks.
     day += dice.pick([1, 1, 1, 1, 1, 0, 2, 9, 20]);
   }
@@ -158,6 +164,8 @@ function drawnBack(ids: readonly number[]): SandboxPatch {
     lateDays: Object.fromEntries([...ids, '*'].map((id) => [id, null])),
     postPages: 'full',
     editWhilePaging: false,
+    deleteWhilePaging: 0,
+    oddStart: 'taken',
     versions: ['202608', '202609'],
     token: { access: 'valid' },
     tier: 'standard',
@@ -206,6 +214,20 @@ function drawOddities(dice: Dice): PostOddity[] {
     status: dice.pick(ODD_STATUSES),
     times: dice.pick([1, 1, 'always'] as const),
   }));
+}
+
+function drawTakenBack(dice: Dice): PostAction[] {
+  return dice.chance(0.3)
+    ? [{ do: 'take back comment', page: dice.whole(0, 5), post: dice.pick([0, 1, 2, 5, 11]) }]
+    : [];
+}
+
+/** Posts that go while they are walked, and a LinkedIn that does not take every `start`. */
+function drawMoves(dice: Dice): SandboxPatch {
+  return {
+    ...(dice.chance(0.25) && { deleteWhilePaging: dice.pick([1, 4, 8, 30]) }),
+    ...(dice.chance(0.1) && { oddStart: dice.pick(['refused', 'rounded'] as const) }),
+  };
 }
 
 /** Whole answers that are none: an error or nothing in a 200, a walk that never ends, a key in passing trouble. */

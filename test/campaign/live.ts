@@ -50,21 +50,31 @@ async function liveOn(
     const odd = night.oddities.flatMap((oddity) => faultOf(sandbox, oddity, ids));
     sandbox.set({ faults: [...odd, ...night.faults] });
     const inputs = { config: configOf(sandbox, life, night), streams: night.streams, state };
-    const result = await run({ inputs, cut: night.cut, folder: join(folder, String(number)) });
-    // What was read earlier that day is not read again, whatever became of it since.
-    const wasResumed = state !== null && 'resume' in state;
-    state = result.states.at(-1) ?? state;
     const { start_date: since, time_granularity: granularity } = life.settings as {
       start_date: string;
       time_granularity: 'DAY' | 'MONTH';
     };
     const { truth } = sandbox;
-    const known = listRows(night.streams, { truth, now: new Date(now).toISOString(), ids, since, granularity });
+    const listKnown = (): KnownRows =>
+      listRows(night.streams, { truth, now: new Date(now).toISOString(), ids, since, granularity });
+    // What is deleted while it is walked was there when its page came.
+    const atFirst = night.patch.deleteWhilePaging === undefined ? null : listKnown();
+    const result = await run({ inputs, cut: night.cut, folder: join(folder, String(number)) });
+    // What was read earlier that day is not read again, whatever became of it since.
+    const wasResumed = state !== null && 'resume' in state;
+    state = result.states.at(-1) ?? state;
+    const known = listKnown();
     const before = ledger.problems.length;
     const postsMove = night.patch.editWhilePaging === true;
     const daysAppear = life.sandbox.omitEmptyDays === true;
     const mayLack = [...MAY_LACK, ...odd.flatMap(({ fields = [] }) => fields)];
-    ledger.take(result, { known, nameOf: (urn) => truth.nameOf(urn), postsMove, mayLack, daysAppear });
+    ledger.take(result, {
+      known: new Map([...(atFirst ?? []), ...known]),
+      nameOf: (urn) => truth.nameOf(urn),
+      postsMove,
+      mayLack,
+      daysAppear,
+    });
     if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids });
     else if (result.exitCode === 0 && !night.cut && !postsMove && !wasResumed) {
       // A post that LinkedIn refuses is no failure of the run, and has no numbers.
@@ -106,7 +116,7 @@ function expectAll(at: {
   // A comment that is taken back while another comes leaves the count as it was, and so does one that is changed or
   // liked: the sweep alone sees that.
   const isSweep = night === life.calm[1];
-  const hasSwaps = life.nights.some(({ actions }) => actions.some((action) => action.do === 'take back'));
+  const hasSwaps = life.nights.some(({ actions }) => actions.some((action) => action.do.startsWith('take back')));
   // One that was refused is asked again on three runs.
   const oddNights = life.nights.filter(({ oddities, faults }) => oddities.length + faults.length > 0).length;
   const isHidden = hasSwaps || oddNights > 3;
@@ -161,6 +171,11 @@ function perform(sandbox: Sandbox, action: PostAction, ids: readonly number[]): 
     case 'react': {
       const taken = sandbox.truth.reactions(post).length;
       sandbox.act({ do: 'react', on: post, actor: `urn:li:person:fictional${taken}` });
+      return;
+    }
+    case 'take back comment': {
+      const [comment] = sandbox.truth.comments(post) as readonly { readonly object: string; readonly id: string }[];
+      if (comment) sandbox.act({ do: 'remove', urn: `urn:li:comment:(${comment.object},${comment.id})` });
       return;
     }
     case 'take back': {

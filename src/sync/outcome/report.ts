@@ -1,5 +1,6 @@
 import { isWarningOnly } from '../../access/denial.js';
 import type { TapError } from '../../errors.js';
+import { cutShort } from '../../quote.js';
 import { BudgetError, RateLimitError } from '../../linkedin/errors.js';
 import type { Logger } from '../../log/logger.js';
 
@@ -179,6 +180,12 @@ export class Report {
     this.#sayOnce(error instanceof RateLimitError ? error.resource : error.code, () =>
       this.#logger.warning(error.advice),
     );
+  }
+
+  /** Two rows of one answer have the same key: both are written, and a table keeps the second one. */
+  addDouble(stream: string, key: string): void {
+    const sentence = `${stream}: LinkedIn sent two elements for the key ${cutShort(key, 200)}: both are written, and a table keeps the second one.`;
+    this.#sayOnce(`${stream} double`, () => this.#logger.warning(sentence, { stream }));
   }
 
   /** An element without a value for one of its keys has no place in a table: it is left out, and said so. */
