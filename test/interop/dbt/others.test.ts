@@ -10,12 +10,16 @@ import { columnsOf, listed } from './others/columns.js';
 import { FIVETRAN } from './others/fivetran.js';
 import { KEBOOLA } from './others/keboola.js';
 import { faults, flattened, keyOf } from './others/keboola-rows.js';
-import type { Ground } from './places.js';
+import { findWay, type Ground } from './places.js';
 import { needWay, SETUPS } from './setups.js';
+
+/** What Keboola has of a map that has no text beside it. */
+const IN_MAPS = /^content_celebration_media_\w+: null,/;
 
 for (const { way, days } of SETUPS) {
   describe(`the tables of other tools, ${days} days with snapshot_history, by ${way}`, () => {
     needWay(way);
+    const { losesMaps } = findWay(way);
     let ground: Ground;
     let truth: Facts;
 
@@ -69,8 +73,8 @@ for (const { way, days } of SETUPS) {
       );
       for (const [table, told] of Object.entries(KEBOOLA)) {
         const rows = await read('keboola', table);
-        const found = new Map(rows.map((row) => [keyOf(row, told), row]));
-        expect(found.size, table).to.equal(rows.length);
+        const byKey = new Map(rows.map((row) => [keyOf(row, told), row]));
+        expect(byKey.size, table).to.equal(rows.length);
         // Details of posts are read again when their count moves: what a run saw is the tap's business.
         if (
           ['comments', 'likes', 'functions', 'industries', 'seniorities', 'countries', 'regions'].includes(told.stream)
@@ -79,9 +83,10 @@ for (const { way, days } of SETUPS) {
         const facts = newest(truth.rows(told.stream)).map((fact) => flattened(fact, told));
         expect(rows, table).to.have.length(facts.length);
         for (const fact of facts) {
-          const row = found.get(keyOf(fact, told));
+          const row = byKey.get(keyOf(fact, told));
           expect(row, `${table} ${keyOf(fact, told)}`).not.to.be.undefined;
-          expect(faults(row!, fact), table).to.deep.equal([]);
+          const found = faults(row!, fact).filter((fault) => !(losesMaps && IN_MAPS.test(fault)));
+          expect(found, table).to.deep.equal([]);
         }
       }
     });

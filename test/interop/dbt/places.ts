@@ -26,6 +26,8 @@ export interface Way {
   readonly store: Ground['store'];
   /** Whether the lines ought to be flattened by the tap. */
   readonly fromTap: Setup['fromTap'];
+  /** Whether the target loses maps on the way: their keys are not declared. */
+  readonly losesMaps: boolean;
   /** Takes the lines of runs, one after the other. */
   readonly lay: (runs: readonly string[]) => Promise<Ground>;
 }
@@ -35,7 +37,7 @@ let grounds = 0;
 /** The ways of all targets with a database, and the way without one. */
 export const WAYS: readonly Way[] = [
   ...SETUPS.filter(({ target: { store } }) => store === 'postgres' || store === 'duckdb').map(throughTarget),
-  { name: 'read_json', tools: [], store: 'duckdb', fromTap: 'plain', lay: layFiles },
+  { name: 'read_json', tools: [], store: 'duckdb', fromTap: 'plain', losesMaps: false, lay: layFiles },
 ];
 
 export function findWay(name: string): Way {
@@ -51,7 +53,9 @@ function throughTarget(setup: Setup): Way {
     for (const messages of runs) await load(setup, messages, place);
     return await groundOf(store, place);
   };
-  return { name: setup.name, tools: [setup.target.tool], store, fromTap: setup.fromTap, lay };
+  const { name, target, fromTap, flattening } = setup;
+  const losesMaps = flattening && target.habits.some(({ kinds, flattening: only }) => only && kinds.includes('map'));
+  return { name, tools: [target.tool], store, fromTap, losesMaps, lay };
 }
 
 async function groundOf(store: Ground['store'], { folder, schema: source }: Place): Promise<Ground> {

@@ -1,19 +1,30 @@
 {{ config(alias='organizations') }}
 
+{# Where a target has lost the map of texts by locale, the text of the default locale is left. #}
+{%- set in_english = "default_locale_language = 'en' and default_locale_country = 'US'" %}
 select
   urn as "URN",
   id as "id",
   vanity_name as "vanityName",
   localized_name as "localizedName",
-  {{ tap_linkedin_pages.text_at('name_localized', 'en_US') }} as "name_localized_en_US",
+  coalesce(
+    {{ tap_linkedin_pages.text_at('name_localized', 'en_US') }},
+    case when {{ in_english }} then localized_name end
+  ) as "name_localized_en_US",
   name_preferred_locale_country as "name_preferredLocale_country",
   name_preferred_locale_language as "name_preferredLocale_language",
   localized_description as "localizedDescription",
-  {{ tap_linkedin_pages.text_at('description_localized', 'en_US') }} as "description_localized_en_US",
+  coalesce(
+    {{ tap_linkedin_pages.text_at('description_localized', 'en_US') }},
+    case when {{ in_english }} then localized_description end
+  ) as "description_localized_en_US",
   description_preferred_locale_country as "description_preferredLocale_country",
   description_preferred_locale_language as "description_preferredLocale_language",
   localized_website as "localizedWebsite",
-  {{ tap_linkedin_pages.text_at('website_localized', 'en_US') }} as "website_localized_en_US",
+  coalesce(
+    {{ tap_linkedin_pages.text_at('website_localized', 'en_US') }},
+    case when {{ in_english }} then localized_website end
+  ) as "website_localized_en_US",
   website_preferred_locale_country as "website_preferredLocale_country",
   website_preferred_locale_language as "website_preferredLocale_language",
   {{ tap_linkedin_pages.json_text('industries') }} as "industries",
