@@ -62,8 +62,7 @@ async function groundOf(store: Ground['store'], { folder, schema: source }: Plac
   const schema = `analytics_${grounds++}`;
   const vars = { tap_linkedin_pages_schema: source };
   if (store === 'duckdb') return { store, folder, schema, vars, output: duckdbOutput(folder, schema) };
-  const { database: dbname, ...connection } = await usePostgres();
-  return { store, folder, schema, vars, output: { type: 'postgres', ...connection, dbname, schema, threads: 4 } };
+  return { store, folder, schema, vars, output: await postgresOutput(schema) };
 }
 
 /** A file for each run, in the order of their names. */
@@ -80,6 +79,11 @@ function layFiles(runs: readonly string[]): Promise<Ground> {
   });
 }
 
-function duckdbOutput(folder: string, schema: string): Ground['output'] {
+export function duckdbOutput(folder: string, schema: string): Ground['output'] {
   return { type: 'duckdb', path: databaseFile(folder), schema, threads: 1 };
+}
+
+export async function postgresOutput(schema: string): Promise<Ground['output']> {
+  const { database: dbname, ...connection } = await usePostgres();
+  return { type: 'postgres', ...connection, dbname, schema, threads: 4 };
 }

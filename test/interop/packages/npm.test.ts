@@ -31,6 +31,7 @@ describe('the npm package', () => {
       'SECURITY.md',
       'bin',
       'catalog',
+      'dbt',
       'dist',
       'docs',
       'examples',
