@@ -116,6 +116,8 @@ export interface SandboxOptions {
   readonly editWhilePaging: boolean;
   /** After the first page of posts that has a next link, so many of the newest posts are deleted. */
   readonly deleteWhilePaging: number;
+  /** Posts that were edited within the last hour are not listed yet, but for the newest one. */
+  readonly showLate: boolean;
   /** A `start` of the posts finder that is no multiple of `count`: taken, a 400, or rounded down. */
   readonly oddStart: 'taken' | 'refused' | 'rounded';
   /** Share statistics of posts: one that does not exist, or no more, makes the call a 404; else it is left out. */
@@ -185,6 +187,7 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   postPages: 'full',
   editWhilePaging: false,
   deleteWhilePaging: 0,
+  showLate: false,
   oddStart: 'taken',
   unknownPostFailsBatch: true,
   noComments: 'empty',

@@ -5,6 +5,7 @@ import { drawLife } from './draw.js';
 import { countTroubles, type Life } from './life.js';
 import { live, type Outcome, type Runner } from './live.js';
 import { runNight, writeInputs, type Tap } from './night.js';
+import { shrink } from './shrink.js';
 
 /** Runs a tap within this process. */
 export const within =
@@ -17,13 +18,18 @@ export interface Tally {
   runs: number;
   rows: number;
   readonly troubles: Map<string, number>;
-  readonly failed: { readonly life: Life; readonly outcome: Outcome }[];
+  /** Each with its smallest form, where that is looked for. */
+  readonly failed: { readonly life: Life; readonly outcome: Outcome; readonly smallest: Life }[];
 }
 
 /** Lives one life after the other, by seed, and sums up; `onLife` hears of each. */
 export async function campaign(
   seeds: Iterable<number>,
-  { run, onLife = () => true }: { run: Runner; onLife?: (life: Life, outcome: Outcome) => boolean },
+  {
+    run,
+    shrinks = false,
+    onLife = () => true,
+  }: { run: Runner; shrinks?: boolean; onLife?: (life: Life, outcome: Outcome) => boolean },
 ): Promise<Tally> {
   const folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-campaign-'));
   const tally: Tally = { lives: 0, runs: 0, rows: 0, troubles: new Map(), failed: [] };
@@ -36,7 +42,10 @@ export async function campaign(
       tally.rows += outcome.rows;
       for (const [kind, number] of countTroubles(life))
         tally.troubles.set(kind, (tally.troubles.get(kind) ?? 0) + number);
-      if (outcome.problems.length > 0) tally.failed.push({ life, outcome });
+      if (outcome.problems.length > 0) {
+        const smallest = shrinks ? await shrink(life, { run, folder: join(folder, String(seed)) }) : life;
+        tally.failed.push({ life, outcome, smallest });
+      }
       rmSync(join(folder, String(seed)), { recursive: true, force: true });
       if (!onLife(life, outcome)) break;
     }

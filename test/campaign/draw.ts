@@ -44,7 +44,10 @@ const PASSING: readonly FaultKind[] = [
 export function drawLife(seed: number): Life {
   const dice = new Dice(seed);
   const ids = IDS.slice(0, dice.whole(1, IDS.length));
-  const streams = dice.chance(0.15) ? ALL_STREAMS : dice.some(ALL_STREAMS, 0.25);
+  const own = new Dice(seed + 500_000);
+  const privacy = own.chance(0.15) ? { member_data: 'drop' } : {};
+  const chosen = dice.chance(0.15) ? ALL_STREAMS : dice.some(ALL_STREAMS, 0.25);
+  const streams = 'member_data' in privacy ? withoutMembers(chosen) : chosen;
   const sweepDays = dice.pick([1, 3, 30]);
   const settings = {
     start_date: dice.pick(['2026-10-20', '2026-11-10', '2026-11-21']),
@@ -53,6 +56,8 @@ export function drawLife(seed: number): Life {
     posts_full_refresh_days: sweepDays,
     social_full_refresh_days: sweepDays,
     flattening_enabled: dice.chance(0.2),
+    ...privacy,
+    ...(own.chance(0.2) && { snapshot_history: true }),
     ...(dice.chance(0.5) && { organization_ids: ids }),
   };
   const nights: Night[] = [];
@@ -60,13 +65,14 @@ export function drawLife(seed: number): Life {
   for (let night = dice.whole(2, 6); night > 0; night--) {
     // Their own dice: the seeds that once found something still do.
     const odd = new Dice(seed * 100 + night);
-    const { faults, patch, actions, ...drawn } = drawNight(dice, { day, ids, streams });
+    const { faults, patch, actions, settings: settingsOfNight, ...drawn } = drawNight(dice, { day, ids, streams });
     nights.push({
       ...drawn,
-      patch: { ...patch, ...drawMoves(odd) },
+      patch: { ...patch, ...drawMoves(odd, patch.editWhilePaging === true) },
       faults: [...faults, ...drawOddAnswers(odd, ids)],
       oddities: drawOddities(odd),
       actions: [...actions, ...drawTakenBack(odd)],
+      settings: { ...settingsOfNight, ...(odd.chance(0.08) && { time_granularity: odd.pick(['DAY', 'MONTH']) }) },
     });
     // Most nights follow each other; some are run twice, and some outages last weeks.
     day += dice.pick([1, 1, 1, 1, 1, 0, 2, 9, 20]);
@@ -81,9 +87,21 @@ export function drawLife(seed: number): Life {
     settings,
     usesRefreshToken: dice.chance(0.6),
     nights,
+    deselected: own.chance(0.25) ? own.some(DESELECTABLE, 0.5) : [],
     lost,
     calm: [calmly(day + 1), calmly(day + 1 + sweepDays)],
   };
+}
+
+/** Fields that a catalog may leave out, by stream. */
+const DESELECTABLE = ['posts.commentary', 'posts.content', 'comments.message', 'organization_lookup.locations'];
+
+/** Where members are in a key, it is hashed with `member_data`: these streams cannot be compared then. */
+const KEYED_BY_MEMBERS = ['likes', 'reactions', 'organization_acls', 'comments'];
+
+function withoutMembers(streams: readonly string[]): readonly string[] {
+  const others = streams.filter((name) => !KEYED_BY_MEMBERS.includes(name));
+  return others.length > 0 ? others : ['posts'];
 }
 
 const CALM: Omit<Night, 'day' | 'streams' | 'patch'> = {
@@ -165,6 +183,7 @@ function drawnBack(ids: readonly number[]): SandboxPatch {
     postPages: 'full',
     editWhilePaging: false,
     deleteWhilePaging: 0,
+    showLate: false,
     oddStart: 'taken',
     versions: ['202608', '202609'],
     token: { access: 'valid' },
@@ -222,10 +241,14 @@ function drawTakenBack(dice: Dice): PostAction[] {
     : [];
 }
 
-/** Posts that go while they are walked, and a LinkedIn that does not take every `start`. */
-function drawMoves(dice: Dice): SandboxPatch {
+/**
+ * Posts that go while they are walked, or show late, and a LinkedIn that does not take every `start`. One that is both
+ * edited and deleted on the way is nowhere to be held against.
+ */
+function drawMoves(dice: Dice, areEdited: boolean): SandboxPatch {
   return {
-    ...(dice.chance(0.25) && { deleteWhilePaging: dice.pick([1, 4, 8, 30]) }),
+    ...(dice.chance(0.25) && !areEdited && { deleteWhilePaging: dice.pick([1, 4, 8, 30]) }),
+    ...(dice.chance(0.15) && { showLate: true }),
     ...(dice.chance(0.1) && { oddStart: dice.pick(['refused', 'rounded'] as const) }),
   };
 }

@@ -22,7 +22,7 @@ export function findLie(
   }
   for (const [name, value] of Object.entries(truth)) {
     const told = (record as Json | null)?.[name];
-    if (told === null && mayLack.includes(name)) continue;
+    if ((told ?? null) === null && mayLack.includes(name)) continue;
     const lie = findLie(told, value, { path: path === '' ? name : `${path}.${name}`, mayLack });
     if (lie !== null) return lie;
   }

@@ -45,6 +45,8 @@ export interface Life {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly usesRefreshToken: boolean;
   readonly nights: readonly Night[];
+  /** Fields that the catalog leaves out, `stream.field`. */
+  readonly deselected: readonly string[];
   /** A page whose role does not come back. */
   readonly lost: number | null;
   /** Nights at the end on which nothing goes wrong: the next one, and one after everything was due for a whole sweep. */

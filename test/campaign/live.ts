@@ -49,8 +49,13 @@ async function liveOn(
     for (const action of night.actions) perform(sandbox, action, ids);
     const odd = night.oddities.flatMap((oddity) => faultOf(sandbox, oddity, ids));
     sandbox.set({ faults: [...odd, ...night.faults] });
-    const inputs = { config: configOf(sandbox, life, night), streams: night.streams, state };
-    const { start_date: since, time_granularity: granularity } = life.settings as {
+    const inputs = {
+      config: configOf(sandbox, life, night),
+      streams: night.streams,
+      deselected: life.deselected,
+      state,
+    };
+    const { start_date: since, time_granularity: granularity } = { ...life.settings, ...night.settings } as unknown as {
       start_date: string;
       time_granularity: 'DAY' | 'MONTH';
     };
@@ -65,27 +70,46 @@ async function liveOn(
     state = result.states.at(-1) ?? state;
     const known = listKnown();
     const before = ledger.problems.length;
-    const postsMove = night.patch.editWhilePaging === true;
+    const postsMove = night.patch.editWhilePaging === true || night.patch.showLate === true;
     const daysAppear = life.sandbox.omitEmptyDays === true;
-    const mayLack = [...MAY_LACK, ...odd.flatMap(({ fields = [] }) => fields)];
+    const absent = [...MAY_LACK, ...absentFields(life)];
+    const mayLack = [...absent, ...odd.flatMap(({ fields = [] }) => fields)];
     ledger.take(result, {
       known: new Map([...(atFirst ?? []), ...known]),
       nameOf: (urn) => truth.nameOf(urn),
       postsMove,
       mayLack,
+      granularity,
       daysAppear,
     });
-    if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids });
+    if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids, mayLack: absent });
     else if (result.exitCode === 0 && !night.cut && !postsMove && !wasResumed) {
       // A post that LinkedIn refuses is no failure of the run, and has no numbers.
       const refuses = odd.length > 0 || night.faults.some(({ status }) => status !== undefined);
       const streams = [...DEFAULT_STREAMS].filter((name) => !refuses || name !== 'post_statistics');
-      ledger.expect(known, { streams: new Set(streams), organizations: new Set(readable(sandbox, inputs.config)) });
+      const organizations = new Set(readable(sandbox, inputs.config));
+      ledger.expect(known, { streams: new Set(streams), organizations, mayLack: absent });
     }
     for (let at = before; at < ledger.problems.length; at++)
       ledger.problems[at] = `night ${number}: ${ledger.problems[at]}`;
   }
   return { problems: ledger.problems, rows: ledger.size, runs: nights.length };
+}
+
+/** What a record does not have because its user did not want it: fields of the catalog, and members. */
+function absentFields({ deselected, settings }: Life): string[] {
+  const members = [
+    'actor',
+    'agent',
+    'impersonator',
+    'text',
+    'commentary',
+    'owner',
+    'roleAssignee',
+    'recipient',
+    'mentions',
+  ];
+  return [...deselected.map((path) => path.split('.')[1]!), ...('member_data' in settings ? members : [])];
 }
 
 /** Of the others a refusal is no failure, so that exit 0 does not say that all of them came. */
@@ -106,8 +130,9 @@ function expectAll(at: {
   known: KnownRows;
   result: TapRun;
   ids: readonly number[];
+  mayLack: readonly string[];
 }): void {
-  const { ledger, life, night, known, result, ids } = at;
+  const { ledger, life, night, known, result, ids, mayLack } = at;
   // A named page without its role is a failure, unless LinkedIn refuses only what many apps are refused.
   const mayFail = 'organization_ids' in life.settings && life.lost !== null && result.exitCode === 1;
   if (result.exitCode !== 0 && !mayFail) {
@@ -122,7 +147,7 @@ function expectAll(at: {
   const isHidden = hasSwaps || oddNights > 3;
   const streams = new Set(night.streams.filter((name) => isSweep || !isHidden || !DETAILS.includes(name)));
   const organizations = new Set(ids.filter((id) => id !== life.lost));
-  ledger.expect(known, { streams, organizations, present: new Set(isSweep ? [] : DETAILS) });
+  ledger.expect(known, { streams, organizations, present: new Set(isSweep ? [] : DETAILS), mayLack });
 }
 
 interface Settings {
@@ -151,7 +176,7 @@ function faultOf(sandbox: Sandbox, { page, post, ...fault }: PostOddity, ids: re
   if (item === undefined) return [];
   const { kind, resource, status, times } = fault;
   const body = { status, message: 'made-up trouble with this one' };
-  const fields = ['count', 'commentSummary'];
+  const fields = ['count', 'topLevelCount'];
   return [{ kind, status, body, times, match: { resource, item }, ...(kind === 'remove' && { fields }) }];
 }
 

@@ -58,7 +58,7 @@ export const MISTAKES: readonly Mistake[] = [
     file: 'sync/posts/runner.js',
     from: 'const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);',
     to: 'const modifiedAt = now + 1000;',
-    seed: 25,
+    seed: 1,
   },
   {
     title: 'one bookmark for all pages',

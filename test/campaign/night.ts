@@ -13,13 +13,29 @@ export type Tap = typeof main;
 export interface NightInputs {
   readonly config: object;
   readonly streams: readonly string[];
+  /** Fields that the catalog leaves out, `stream.field`. */
+  readonly deselected: readonly string[];
   /** null: there was no run that left one. */
   readonly state: StateValue | null;
 }
 
 /** Writes what a run is given into `folder`, and gives the arguments that name it. */
-export function writeInputs(folder: string, { config, streams, state }: NightInputs): string[] {
-  const catalog = { streams: streams.map((name) => ({ tap_stream_id: name, stream: name, schema: {}, metadata: [] })) };
+export function writeInputs(folder: string, { config, streams, deselected, state }: NightInputs): string[] {
+  const selected = { breadcrumb: [], metadata: { selected: true } };
+  const metadataOf = (stream: string): object[] => [
+    selected,
+    ...deselected.flatMap((path) => {
+      const [owner, field] = path.split('.');
+      return owner === stream ? [{ breadcrumb: ['properties', field], metadata: { selected: false } }] : [];
+    }),
+  ];
+  const entryOf = (name: string): object => ({
+    tap_stream_id: name,
+    stream: name,
+    schema: {},
+    metadata: metadataOf(name),
+  });
+  const catalog = { streams: streams.map(entryOf) };
   mkdirSync(folder, { recursive: true });
   return Object.entries({ config, catalog, ...(state && { state }) }).flatMap(([name, content]) => {
     const path = join(folder, `${name}.json`);

@@ -5,6 +5,7 @@ import { campaign, seedsFrom, within, type Tally } from './campaign.js';
 import type { Life } from './life.js';
 import type { Outcome, Runner } from './live.js';
 import { runProcess } from './processes.js';
+import { describeTrouble } from './shrink.js';
 
 /** `npm run campaign -- --lives 500 --processes 25 --seed 1`: that many lives in this process, and as processes. */
 const { values } = parseArgs({
@@ -32,11 +33,15 @@ process.exitCode = lost.length === 0 ? 0 : 1;
 async function fight(how: string, at: { run: Runner; first: number; number: number }): Promise<Tally> {
   const { run, first: seed, number } = at;
   if (number === 0) return { lives: 0, runs: 0, rows: 0, troubles: new Map(), failed: [] };
-  const tally = await campaign(seedsFrom(seed, number), { run, onLife });
+  const tally = await campaign(seedsFrom(seed, number), { run, shrinks: true, onLife });
   const { lives, runs, rows, failed, troubles } = tally;
   console.log(
     `${lives} lives ${how} (seeds ${seed} to ${seed + number - 1}): ${runs} runs, ${rows} rows compared, ${failed.length} failed.`,
   );
+  for (const { life, smallest } of failed) {
+    console.log(`Seed ${life.seed} still loses something with nothing but this:`);
+    for (const line of describeTrouble(smallest)) console.log(`  ${line}`);
+  }
   const kinds = [...troubles].sort(([one], [other]) => (one < other ? -1 : 1));
   console.log(`  ${kinds.map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
   return tally;

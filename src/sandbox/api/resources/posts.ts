@@ -1,5 +1,6 @@
 import { deletePost, editPost } from '../../member-actions.js';
 import {
+  computeModification,
   countListed,
   isListed,
   listPosts,
@@ -79,10 +80,11 @@ function findPosts(call: Call, world: World): Collection<Post> {
   const feed = openFeed(world, page);
   const context = readContext(call.params);
   const listed = { order: readOrder(call), context };
+  const late = world.options.showLate ? findLate(feed, listed) : new Set<number>();
   const items = {
-    length: countListed(feed, context),
+    length: countListed(feed, context) - late.size,
     slice: (from: number, to: number) =>
-      slice(listPosts(feed, listed), from, to).map((index) => composePost({ feed, index })),
+      slice(leaveOut(listPosts(feed, listed), late), from, to).map((index) => composePost({ feed, index })),
   };
   const answer = paginate(roundStart(call, world), items, { layout: EVERY_PAGE[world.options.postPages] });
   if (answer.paging.start === 0 && answer.paging.links.length > 0) deleteNewest(world, feed);
@@ -114,6 +116,23 @@ function editOldest(world: World, feed: Feed): void {
   if (newest === undefined || oldest === undefined) return;
   const { lastModifiedAt } = composePost({ feed, index: newest });
   editPost(world, { feed, index: oldest }, { time: Math.max(world.now(), lastModifiedAt + 1) });
+}
+
+const LATE_MS = 3_600_000;
+
+/** Posts of which LinkedIn does not show yet that they are there. */
+function findLate(feed: Feed, listed: Parameters<typeof listPosts>[1]): Set<number> {
+  const late = new Set<number>();
+  const [newest] = listPosts(feed, listed);
+  for (const index of listPosts(feed, listed)) {
+    if (computeModification({ feed, index }) < feed.now - LATE_MS) break;
+    if (index !== newest) late.add(index);
+  }
+  return late;
+}
+
+function* leaveOut(indexes: Iterable<number>, left: ReadonlySet<number>): Generator<number> {
+  for (const index of indexes) if (!left.has(index)) yield index;
 }
 
 function slice(indexes: Iterable<number>, from: number, to = Infinity): number[] {
