@@ -6,6 +6,9 @@ import { fileColumns } from './dbt-columns.mjs';
 
 const PREFIX = 'stg_linkedin_pages__';
 
+const LOADED_AT =
+  '      - name: _loaded_at\n        description: "When the target took the row in, where it notes that; else the day of its numbers, or null."\n';
+
 /** Every stream with the columns of its staging model. */
 async function streams() {
   const { loadStreams } = await import('../../dist/src/streams/load.js');
@@ -35,7 +38,7 @@ export async function dbtStagingDocs() {
   const models = (await streams()).map(
     ({ name, schema, columns }) =>
       `  - name: ${PREFIX}${name}\n    description: ${quote(`${sentence(schema.description)} A row for each row of the stream, whatever the target made of it.`)}\n` +
-      `    columns:\n${columns.map(({ column, description }) => `      - name: ${column}\n        description: ${quote(description)}\n`).join('')}`,
+      `    columns:\n${columns.map(({ column, description }) => `      - name: ${column}\n        description: ${quote(description)}\n`).join('')}${LOADED_AT}`,
   );
   return `# Made by npm run generate from schemas/ and the stream table.\nversion: 2\n\nmodels:\n${models.join('')}`;
 }

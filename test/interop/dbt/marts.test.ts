@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { parse } from 'yaml';
+import { packageRoot } from '../../../src/package.js';
 import { build, readModel } from './dbt.js';
 import { differences } from './differences.js';
 import { monthlyFromMonths } from './expected/days.js';
 import { MARTS } from './expected/marts.js';
 import { useGround } from './grounds.js';
 import { useHistory, type History } from './history.js';
+import { columnsOf } from './others/columns.js';
 import { findWay, WAYS, type Ground } from './places.js';
 import { isFull, needWay, SETUPS } from './setups.js';
 
@@ -27,6 +31,26 @@ for (const { way, days } of SETUPS) {
       });
     }
   });
+}
+
+describe('the descriptions of the dbt package', () => {
+  needWay('read_json');
+
+  it('are of every column that the tables have, and of no other', async () => {
+    const ground = await useGround('read_json', 3);
+    const { models } = parse(readFileSync(new URL('dbt/models/marts/marts.yml', packageRoot), 'utf8')) as Described;
+    expect(models.map(({ name }) => name)).to.have.members(Object.keys(MARTS));
+    const tables = await columnsOf(ground, ground.schema);
+    for (const { name, columns } of models)
+      expect(
+        columns.map((column) => column.name),
+        name,
+      ).to.have.members(Object.keys(tables[name]!));
+  });
+});
+
+interface Described {
+  readonly models: readonly { readonly name: string; readonly columns: readonly { readonly name: string }[] }[];
 }
 
 for (const name of isFull ? WAYS.map((way) => way.name) : ['read_json']) {
