@@ -22,9 +22,14 @@ export function findLie(
   }
   for (const [name, value] of Object.entries(truth)) {
     const told = (record as Json | null)?.[name];
-    if ((told ?? null) === null && mayLack.includes(name)) continue;
+    if (mayLack.includes(name) && isNothing(told)) continue;
     const lie = findLie(told, value, { path: path === '' ? name : `${path}.${name}`, mayLack });
     if (lie !== null) return lie;
   }
   return null;
+}
+
+/** A list of members is one of nulls where they are dropped. */
+function isNothing(value: unknown): boolean {
+  return Array.isArray(value) ? value.every(isNothing) : (value ?? null) === null;
 }
