@@ -5,10 +5,35 @@ import { AnswerError, NotFoundError, RefusedError, UnansweredError } from './err
 export type ItemOutcome<Item, Value> =
   { readonly item: Item; readonly value: Value } | { readonly item: Item; readonly error: TapError };
 
-/** How many things a call of some kind takes. LinkedIn may show in a run that it takes fewer than we think. */
-export interface BatchLimit {
+/** What a run has learnt of the calls of some kind. */
+export class BatchLimit {
+  /** How many things a call takes: LinkedIn may show that it takes fewer than we think. */
   size: number;
+  #hasAnswer = false;
+  #refusedAlone = 0;
+  #last: TapError | null = null;
+
+  constructor(size: number) {
+    this.size = size;
+  }
+
+  /** Why nothing more is asked for; null: nothing speaks against it. */
+  get refusal(): TapError | null {
+    return !this.#hasAnswer && this.#refusedAlone >= FIRST_ASKED ? this.#last : null;
+  }
+
+  /** Things were asked for; `error` is what they were refused with. */
+  note(things: number, error?: TapError): void {
+    if (error === undefined || (things === 1 && error instanceof NotFoundError)) this.#hasAnswer = true;
+    else if (things === 1 && !(error instanceof UnansweredError)) {
+      this.#refusedAlone += 1;
+      this.#last = error;
+    }
+  }
 }
+
+/** So many are asked for alone before it is no fault of theirs that all of them are refused. */
+const FIRST_ASKED = 20;
 
 export interface DivideOptions<Item, Value> {
   /** Asks for things together, with all tries or with so many; whatever it throws was a refusal of them all. */
@@ -50,6 +75,8 @@ async function readPart<Item, Value>(
   options: DivideOptions<Item, Value>,
 ): Promise<Part<Item, Value>> {
   const { limit } = options;
+  const { refusal } = limit;
+  if (refusal) return { outcomes: items.map((item) => ({ item, error: refusal })), error: refusal };
   if (items.length > limit.size) return { outcomes: await readDivided(items, options) };
   const part = await askFor(items, options);
   if (part.error === undefined || items.length === 1) return part;
@@ -82,13 +109,16 @@ async function tryHalves<Item, Value>(
 
 async function askFor<Item, Value>(
   items: readonly Item[],
-  { ask, isDivisible = isAboutItems }: DivideOptions<Item, Value>,
+  { ask, limit, isDivisible = isAboutItems }: DivideOptions<Item, Value>,
   maxTries?: number,
 ): Promise<Part<Item, Value>> {
   try {
-    return { outcomes: await ask(items, maxTries) };
+    const outcomes = await ask(items, maxTries);
+    limit.note(items.length);
+    return { outcomes };
   } catch (error) {
     if (!(error instanceof TapError) || !isDivisible(error)) throw error;
+    limit.note(items.length, error);
     return { outcomes: items.map((item) => ({ item, error })), error };
   }
 }

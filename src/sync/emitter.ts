@@ -65,7 +65,7 @@ export class Emitter {
   }
 
   #noticeDouble(row: Row, { stream, keys }: { stream: PlannedStream; keys: Set<string> }): void {
-    const key = JSON.stringify(stream.keyProperties.map((property) => row[property]));
+    const key = stream.keyProperties.map((property) => row[property]).join(', ');
     if (keys.has(key)) this.#options.report.addDouble(stream.name, key);
     keys.add(key);
   }

@@ -88,7 +88,10 @@ export class ItemFaults {
    */
   settle(item: string, error: unknown): ItemFate {
     const fate = this.#fateOf(error);
-    if (fate === null) throw error;
+    if (fate === null) {
+      this.#tell();
+      throw error;
+    }
     const { report, streams, organization, noun } = this.#options;
     this.#held.push(() => report.addItem({ streams, organization, noun, item, fate, error: error as TapError }));
     if (fate === 'gone') this.answered();

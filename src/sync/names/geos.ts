@@ -8,7 +8,7 @@ import type { Element } from '../../streams/entry.js';
 import { GEO_URN } from '../../streams/facets.js';
 import { GEOS_SOURCE, nameText } from '../../streams/standardized.js';
 import type { Emitter } from '../emitter.js';
-import type { FaultHandler } from '../faults.js';
+import type { CallFault, FaultHandler } from '../faults.js';
 import { ItemFaults } from '../items.js';
 import { isLimit, type Report } from '../outcome/report.js';
 import type { PlannedStream } from '../stream.js';
@@ -78,6 +78,11 @@ export class GeoLookup {
   async close(): Promise<void> {
     while (this.#wanted.size > 0) await this.#lookUp();
     await this.#release();
+    try {
+      this.#items.close();
+    } catch (error) {
+      await this.#options.faults.settle({ ...this.#call, error });
+    }
   }
 
   /** One call after the other, so that a refusal of the first ends it. */
@@ -92,9 +97,13 @@ export class GeoLookup {
     return this.#turn;
   }
 
+  get #call(): Omit<CallFault, 'error'> {
+    return { source: GEOS_SOURCE, streams: this.#options.streams, organizations: [] };
+  }
+
   async #name(urns: readonly string[]): Promise<void> {
-    const { streams, faults, names } = this.#options;
-    const of = { source: GEOS_SOURCE, streams, organizations: [] };
+    const { faults, names } = this.#options;
+    const of = this.#call;
     try {
       if (!faults.refuses({ ...of, streams: [] })) await this.#read(urns);
     } catch (error) {

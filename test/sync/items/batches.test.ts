@@ -81,6 +81,17 @@ describe('a batch that LinkedIn refuses', () => {
     });
   }
 
+  it('whatever is in it is not asked for one by one without end: twenty are', async () => {
+    const sandbox = await start({ organizations: 200 });
+    const fault = { kind: 'status', status: 422, body: { status: 422 }, times: 'always' } as const;
+    sandbox.set({ faults: [{ ...fault, match: { resource: 'organizations' } }] });
+    const config = settingsOf(sandbox, { max_concurrency: 1 });
+    const run = await runTap({ config, catalog: select('organization_lookup') });
+    expect(run.exitCode).to.equal(1);
+    expect(callsTo(sandbox, 'organizations').length).to.be.below(50);
+    expect(run.logged('ERROR').filter((line) => line.startsWith('organization_lookup'))).to.have.length(200);
+  });
+
   it('with 403 is not halved: single calls for the rest of the run, within the hundred calls of a day', async () => {
     const sandbox = await start({ organizations: 40, tier: 'development' });
     const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_lookup') });
