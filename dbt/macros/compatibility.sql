@@ -1,5 +1,10 @@
 {# What the models of other tools' tables need. #}
 
+{# Whether the tables of a tool are asked for. In dbt_project.yml the variables of whoever uses the package are not seen. #}
+{% macro makes(tool) %}
+  {{ return(tool in var('tap_linkedin_pages_compatibility', [])) }}
+{% endmacro %}
+
 {# The rows of a page's newest snapshot, whatever snapshot_history is: one a page, and in facets one a value. #}
 {% macro newest_snapshot(model) %}
   {{ return("(select * from (select *, max(snapshot_date) over (partition by organization_id) as _newest from "

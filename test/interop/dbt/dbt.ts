@@ -12,7 +12,7 @@ import type { Ground } from './places.js';
 
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 
-const PACKAGE = fileURLToPath(new URL('dbt', packageRoot));
+export const PACKAGE = fileURLToPath(new URL('dbt', packageRoot));
 
 /** Runs a command of dbt in the package, on a ground. */
 export async function runDbt(

@@ -1,4 +1,4 @@
-{{ config(alias='follower_statistics') }}
+{{ config(alias='follower_statistics', enabled=tap_linkedin_pages.makes('airbyte')) }}
 
 select
   follower_counts_by_association_type as "followerCountsByAssociationType",

@@ -1,4 +1,4 @@
-{{ config(alias='follower_statistics_time_bound') }}
+{{ config(alias='follower_statistics_time_bound', enabled=tap_linkedin_pages.makes('airbyte')) }}
 
 select
   {{ tap_linkedin_pages.json_object({

@@ -1,4 +1,4 @@
-{{ config(alias='organization_lookup') }}
+{{ config(alias='organization_lookup', enabled=tap_linkedin_pages.makes('airbyte')) }}
 
 {%- set preferred = tap_linkedin_pages.json_object({
   'country': 'name_preferred_locale_country', 'language': 'name_preferred_locale_language'

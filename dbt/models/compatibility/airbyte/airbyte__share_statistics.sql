@@ -1,4 +1,4 @@
-{{ config(alias='share_statistics') }}
+{{ config(alias='share_statistics', enabled=tap_linkedin_pages.makes('airbyte')) }}
 
 select
   organizational_entity as "organizationalEntity",

@@ -1,4 +1,4 @@
-{{ config(alias='share_statistics_time_bound') }}
+{{ config(alias='share_statistics_time_bound', enabled=tap_linkedin_pages.makes('airbyte')) }}
 
 select
   organizational_entity as "organizationalEntity",

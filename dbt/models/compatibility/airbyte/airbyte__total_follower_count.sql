@@ -1,4 +1,4 @@
-{{ config(alias='total_follower_count') }}
+{{ config(alias='total_follower_count', enabled=tap_linkedin_pages.makes('airbyte')) }}
 
 select
   first_degree_size as "firstDegreeSize"

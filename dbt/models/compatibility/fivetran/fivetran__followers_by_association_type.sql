@@ -1,4 +1,4 @@
-{{ config(alias='followers_by_association_type') }}
+{{ config(alias='followers_by_association_type', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organizational_entity', 'association_type'], dated=true) }} as _fivetran_id,

@@ -1,4 +1,4 @@
-{{ config(alias='followers_by_function') }}
+{{ config(alias='followers_by_function', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organizational_entity', 'function'], dated=true) }} as _fivetran_id,

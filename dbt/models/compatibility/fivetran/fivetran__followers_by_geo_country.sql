@@ -1,4 +1,4 @@
-{{ config(alias='followers_by_geo_country') }}
+{{ config(alias='followers_by_geo_country', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organizational_entity', 'geo'], dated=true) }} as _fivetran_id,

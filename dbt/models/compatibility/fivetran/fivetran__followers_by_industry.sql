@@ -1,4 +1,4 @@
-{{ config(alias='followers_by_industry') }}
+{{ config(alias='followers_by_industry', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organizational_entity', 'industry'], dated=true) }} as _fivetran_id,

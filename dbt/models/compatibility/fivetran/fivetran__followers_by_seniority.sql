@@ -1,4 +1,4 @@
-{{ config(alias='followers_by_seniority') }}
+{{ config(alias='followers_by_seniority', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organizational_entity', 'seniority'], dated=true) }} as _fivetran_id,

@@ -1,4 +1,4 @@
-{{ config(alias='function') }}
+{{ config(alias='function', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   id,

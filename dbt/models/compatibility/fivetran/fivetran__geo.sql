@@ -1,4 +1,4 @@
-{{ config(alias='geo') }}
+{{ config(alias='geo', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   id,

@@ -1,4 +1,4 @@
-{{ config(alias='industry') }}
+{{ config(alias='industry', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   id,

@@ -1,4 +1,4 @@
-{{ config(alias='organization') }}
+{{ config(alias='organization', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_synced() }} as _fivetran_synced,

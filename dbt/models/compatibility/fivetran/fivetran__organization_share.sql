@@ -1,4 +1,4 @@
-{{ config(alias='organization_share') }}
+{{ config(alias='organization_share', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_synced() }} as _fivetran_synced,

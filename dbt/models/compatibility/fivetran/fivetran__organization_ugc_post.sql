@@ -1,4 +1,4 @@
-{{ config(alias='organization_ugc_post') }}
+{{ config(alias='organization_ugc_post', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_synced() }} as _fivetran_synced,

@@ -1,4 +1,4 @@
-{{ config(alias='page_statistic_by_function') }}
+{{ config(alias='page_statistic_by_function', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organization', 'function'], dated=true) }} as _fivetran_id,

@@ -1,4 +1,4 @@
-{{ config(alias='page_statistic_by_geo') }}
+{{ config(alias='page_statistic_by_geo', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organization', 'geo'], dated=true) }} as _fivetran_id,

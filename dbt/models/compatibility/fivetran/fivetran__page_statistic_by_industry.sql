@@ -1,4 +1,4 @@
-{{ config(alias='page_statistic_by_industry') }}
+{{ config(alias='page_statistic_by_industry', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organization', 'industry'], dated=true) }} as _fivetran_id,

@@ -1,4 +1,4 @@
-{{ config(alias='page_statistic_by_seniority') }}
+{{ config(alias='page_statistic_by_seniority', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organization', 'seniority'], dated=true) }} as _fivetran_id,

@@ -1,4 +1,4 @@
-{{ config(alias='page_statistic_by_staff_count_range') }}
+{{ config(alias='page_statistic_by_staff_count_range', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organization', 'staff_count_range'], dated=true) }} as _fivetran_id,

@@ -1,4 +1,4 @@
-{{ config(alias='seniority') }}
+{{ config(alias='seniority', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   id,

@@ -1,4 +1,4 @@
-{{ config(alias='share_share_statistic') }}
+{{ config(alias='share_share_statistic', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 {# One of its versions calls the second column share_statistics_id. #}
 select

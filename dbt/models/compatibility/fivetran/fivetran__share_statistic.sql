@@ -1,4 +1,4 @@
-{{ config(alias='share_statistic') }}
+{{ config(alias='share_statistic', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['post'], dated=true) }} as _fivetran_id,

@@ -1,4 +1,4 @@
-{{ config(alias='time_bound_share_statistic') }}
+{{ config(alias='time_bound_share_statistic', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_id(['organizational_entity', 'time_range_start']) }} as _fivetran_id,

@@ -1,4 +1,4 @@
-{{ config(alias='ugc_post_share_statistic') }}
+{{ config(alias='ugc_post_share_statistic', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
 select
   {{ tap_linkedin_pages.fivetran_synced() }} as _fivetran_synced,

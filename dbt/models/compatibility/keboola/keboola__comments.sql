@@ -1,4 +1,4 @@
-{{ config(alias='comments') }}
+{{ config(alias='comments', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   post as "post_urn",

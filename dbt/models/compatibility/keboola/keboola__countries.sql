@@ -1,4 +1,4 @@
-{{ config(alias='countries') }}
+{{ config(alias='countries', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   name_text as "name",

@@ -1,4 +1,4 @@
-{{ config(alias='follower_counts_by_association_type') }}
+{{ config(alias='follower_counts_by_association_type', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   nullif(association_type, 'UNSPECIFIED') as "associationType",

@@ -1,4 +1,4 @@
-{{ config(alias='follower_counts_by_function') }}
+{{ config(alias='follower_counts_by_function', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   nullif(function, 'UNSPECIFIED') as "function",

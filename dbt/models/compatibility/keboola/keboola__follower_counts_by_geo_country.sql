@@ -1,4 +1,4 @@
-{{ config(alias='follower_counts_by_geo_country') }}
+{{ config(alias='follower_counts_by_geo_country', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   nullif(geo, 'UNSPECIFIED') as "geo",

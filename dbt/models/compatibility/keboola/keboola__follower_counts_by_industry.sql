@@ -1,4 +1,4 @@
-{{ config(alias='follower_counts_by_industry') }}
+{{ config(alias='follower_counts_by_industry', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   nullif(industry, 'UNSPECIFIED') as "industry",

@@ -1,4 +1,4 @@
-{{ config(alias='follower_counts_by_seniority') }}
+{{ config(alias='follower_counts_by_seniority', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   nullif(seniority, 'UNSPECIFIED') as "seniority",

@@ -1,4 +1,4 @@
-{{ config(alias='follower_counts_by_staff_count_range') }}
+{{ config(alias='follower_counts_by_staff_count_range', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   nullif(staff_count_range, 'UNSPECIFIED') as "staffCountRange",

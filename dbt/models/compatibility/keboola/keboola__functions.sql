@@ -1,4 +1,4 @@
-{{ config(alias='functions') }}
+{{ config(alias='functions', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   name_text as "name",

@@ -1,4 +1,4 @@
-{{ config(alias='industries') }}
+{{ config(alias='industries', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   name_text as "name",

@@ -1,4 +1,4 @@
-{{ config(alias='likes') }}
+{{ config(alias='likes', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   post as "post_urn",

@@ -1,4 +1,4 @@
-{{ config(alias='organizations') }}
+{{ config(alias='organizations', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 {# Where a target has lost the map of texts by locale, the text of the default locale is left. #}
 {%- set in_english = "default_locale_language = 'en' and default_locale_country = 'US'" %}

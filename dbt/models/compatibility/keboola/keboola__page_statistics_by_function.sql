@@ -1,4 +1,4 @@
-{{ config(alias='page_statistics_by_function') }}
+{{ config(alias='page_statistics_by_function', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

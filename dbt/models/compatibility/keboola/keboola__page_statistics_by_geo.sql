@@ -1,4 +1,4 @@
-{{ config(alias='page_statistics_by_geo') }}
+{{ config(alias='page_statistics_by_geo', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

@@ -1,4 +1,4 @@
-{{ config(alias='page_statistics_by_geo_country') }}
+{{ config(alias='page_statistics_by_geo_country', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

@@ -1,4 +1,4 @@
-{{ config(alias='page_statistics_by_industry_v2') }}
+{{ config(alias='page_statistics_by_industry_v2', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

@@ -1,4 +1,4 @@
-{{ config(alias='page_statistics_by_seniority') }}
+{{ config(alias='page_statistics_by_seniority', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

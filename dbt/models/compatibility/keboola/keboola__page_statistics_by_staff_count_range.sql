@@ -1,4 +1,4 @@
-{{ config(alias='page_statistics_by_staff_count_range') }}
+{{ config(alias='page_statistics_by_staff_count_range', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

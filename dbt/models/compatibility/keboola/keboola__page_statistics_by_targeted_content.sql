@@ -1,4 +1,4 @@
-{{ config(alias='page_statistics_by_targeted_content') }}
+{{ config(alias='page_statistics_by_targeted_content', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

@@ -1,4 +1,4 @@
-{{ config(alias='posts') }}
+{{ config(alias='posts', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   id as "id",

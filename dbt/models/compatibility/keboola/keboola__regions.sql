@@ -1,4 +1,4 @@
-{{ config(alias='regions') }}
+{{ config(alias='regions', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   name_text as "name",

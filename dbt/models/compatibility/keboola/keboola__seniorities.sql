@@ -1,4 +1,4 @@
-{{ config(alias='seniorities') }}
+{{ config(alias='seniorities', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   name_text as "name",

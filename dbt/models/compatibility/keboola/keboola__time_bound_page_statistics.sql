@@ -1,4 +1,4 @@
-{{ config(alias='time_bound_page_statistics') }}
+{{ config(alias='time_bound_page_statistics', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

@@ -1,4 +1,4 @@
-{{ config(alias='time_bound_share_statistics') }}
+{{ config(alias='time_bound_share_statistics', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organizational_entity as "organizationalEntity",

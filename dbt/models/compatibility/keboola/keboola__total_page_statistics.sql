@@ -1,4 +1,4 @@
-{{ config(alias='total_page_statistics') }}
+{{ config(alias='total_page_statistics', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organization as "organization",

@@ -1,4 +1,4 @@
-{{ config(alias='total_share_statistics') }}
+{{ config(alias='total_share_statistics', enabled=tap_linkedin_pages.makes('keboola')) }}
 
 select
   organizational_entity as "organizationalEntity",
