@@ -1,6 +1,6 @@
 import type { StateValue } from '../../src/singer/state.js';
 import type { Json, TapRun } from '../support/output.js';
-import { findLie } from './lie.js';
+import { findLie, type Leeway } from './lie.js';
 import { LISTS, nameRow, type KnownRow, type KnownRows } from './rows.js';
 
 const TIME_BOUND = ['follower_statistics_time_bound', 'share_statistics_time_bound', 'page_statistics_time_bound'];
@@ -13,8 +13,7 @@ interface Circumstances {
   readonly nameOf: (urn: string) => string | null;
   /** Posts are edited while the run reads them: what is known of them is not what a page of them said. */
   readonly postsMove: boolean;
-  /** Names of fields that LinkedIn left out. */
-  readonly mayLack: readonly string[];
+  readonly leeway: Leeway;
   readonly granularity: string;
   /** Days without activity are left out, so that one may appear when it is restated, behind the bookmark. */
   readonly daysAppear: boolean;
@@ -25,7 +24,7 @@ interface Expectation {
   readonly organizations: ReadonlySet<number>;
   /** Streams whose rows have to be there, whatever they say. */
   readonly present?: ReadonlySet<string>;
-  readonly mayLack?: readonly string[];
+  readonly leeway: Leeway;
 }
 
 /** What a target that upserts holds after some runs, and what is wrong with it. */
@@ -39,7 +38,7 @@ export class Ledger {
 
   /** Takes the messages of a run in their order, and holds each against what LinkedIn knew on that night. */
   take(run: TapRun, at: Circumstances): void {
-    const { known, nameOf, postsMove, mayLack } = at;
+    const { known, nameOf, postsMove, leeway } = at;
     for (const message of run.messages) {
       if (message.type === 'STATE') this.#checkState(message.value, at);
       if (message.type !== 'RECORD') continue;
@@ -58,7 +57,7 @@ export class Ledger {
       }
       const row = known.get(name);
       if (!row) this.#add(`${name} was invented`);
-      else if (!postsMove || stream !== 'posts') this.#compare(name, record, { row, mayLack });
+      else if (!postsMove || stream !== 'posts') this.#compare(name, record, { row, leeway });
     }
   }
 
@@ -69,8 +68,7 @@ export class Ledger {
       if (row.stream !== 'organization_acls' && !at.organizations.has(row.organization)) continue;
       const record = this.#rows.get(name);
       if (!record) this.#add(`${name} is missing`);
-      else if (!at.present?.has(row.stream))
-        this.#compare(name, record, { row, ...(at.mayLack && { mayLack: at.mayLack }) });
+      else if (!at.present?.has(row.stream)) this.#compare(name, record, { row, leeway: at.leeway });
     }
   }
 
@@ -98,8 +96,8 @@ export class Ledger {
     }
   }
 
-  #compare(name: string, record: Json, { row, mayLack }: { row: KnownRow; mayLack?: readonly string[] }): void {
-    const path = findLie(record, row.truth, { ...(mayLack && { mayLack }) });
+  #compare(name: string, record: Json, { row, leeway }: { row: KnownRow; leeway: Leeway }): void {
+    const path = findLie(record, row.truth, { leeway });
     if (path !== null) this.#add(`${name} is wrong at ${path}`);
   }
 

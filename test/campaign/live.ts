@@ -5,7 +5,7 @@ import { STREAM_TABLE } from '../../src/streams/table.js';
 import type { TapRun } from '../support/output.js';
 import { Ledger } from './ledger.js';
 import type { Cut, Life, Night, PostAction, PostOddity } from './life.js';
-import { MAY_LACK } from './lie.js';
+import type { Leeway } from './lie.js';
 import type { NightInputs } from './night.js';
 import { listRows, type KnownRows } from './rows.js';
 
@@ -72,23 +72,24 @@ async function liveOn(
     const before = ledger.problems.length;
     const postsMove = night.patch.editWhilePaging === true || night.patch.showLate === true;
     const daysAppear = life.sandbox.omitEmptyDays === true;
-    const absent = [...MAY_LACK, ...absentFields(life)];
-    const mayLack = [...absent, ...odd.flatMap(({ fields = [] }) => fields)];
+    const wanted = leewayOf(life);
+    const removed = odd.flatMap(({ fields = [] }) => fields);
+    const leeway = { ...wanted, lacking: [...wanted.lacking, ...removed] };
     ledger.take(result, {
       known: new Map([...(atFirst ?? []), ...known]),
       nameOf: (urn) => truth.nameOf(urn),
       postsMove,
-      mayLack,
+      leeway,
       granularity,
       daysAppear,
     });
-    if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids, mayLack: absent });
+    if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids, leeway: wanted });
     else if (result.exitCode === 0 && !night.cut && !postsMove && !wasResumed) {
       // A post that LinkedIn refuses is no failure of the run, and has no numbers.
       const refuses = odd.length > 0 || night.faults.some(({ status }) => status !== undefined);
       const streams = [...DEFAULT_STREAMS].filter((name) => !refuses || name !== 'post_statistics');
       const organizations = new Set(readable(sandbox, inputs.config));
-      ledger.expect(known, { streams: new Set(streams), organizations, mayLack: absent });
+      ledger.expect(known, { streams: new Set(streams), organizations, leeway: wanted });
     }
     for (let at = before; at < ledger.problems.length; at++)
       ledger.problems[at] = `night ${number}: ${ledger.problems[at]}`;
@@ -97,20 +98,12 @@ async function liveOn(
 }
 
 /** What a record does not have because its user did not want it: fields of the catalog, and members. */
-function absentFields({ deselected, settings }: Life): string[] {
-  const members = [
-    'actor',
-    'agent',
-    'impersonator',
-    'text',
-    'commentary',
-    'owner',
-    'roleAssignee',
-    'recipient',
-    'mentions',
-  ];
-  return [...deselected.map((path) => path.split('.')[1]!), ...('member_data' in settings ? members : [])];
+function leewayOf({ deselected, settings }: Life): Leeway {
+  const lacking = deselected.map((path) => path.split('.')[1]!);
+  return { lacking, differing: 'member_data' in settings ? MEMBER_FIELDS : [] };
 }
+
+const MEMBER_FIELDS = ['actor', 'agent', 'impersonator', 'text', 'commentary', 'owner', 'recipient', 'mentions'];
 
 /** Of the others a refusal is no failure, so that exit 0 does not say that all of them came. */
 const DEFAULT_STREAMS: ReadonlySet<string> = new Set(
@@ -130,9 +123,9 @@ function expectAll(at: {
   known: KnownRows;
   result: TapRun;
   ids: readonly number[];
-  mayLack: readonly string[];
+  leeway: Leeway;
 }): void {
-  const { ledger, life, night, known, result, ids, mayLack } = at;
+  const { ledger, life, night, known, result, ids, leeway } = at;
   // A named page without its role is a failure, unless LinkedIn refuses only what many apps are refused.
   const mayFail = 'organization_ids' in life.settings && life.lost !== null && result.exitCode === 1;
   if (result.exitCode !== 0 && !mayFail) {
@@ -147,7 +140,7 @@ function expectAll(at: {
   const isHidden = hasSwaps || oddNights > 3;
   const streams = new Set(night.streams.filter((name) => isSweep || !isHidden || !DETAILS.includes(name)));
   const organizations = new Set(ids.filter((id) => id !== life.lost));
-  ledger.expect(known, { streams, organizations, present: new Set(isSweep ? [] : DETAILS), mayLack });
+  ledger.expect(known, { streams, organizations, present: new Set(isSweep ? [] : DETAILS), leeway });
 }
 
 interface Settings {
