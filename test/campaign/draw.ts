@@ -66,12 +66,13 @@ export function drawLife(seed: number): Life {
     // Their own dice: the seeds that once found something still do.
     const odd = new Dice(seed * 100 + night);
     const { faults, patch, actions, settings: settingsOfNight, ...drawn } = drawNight(dice, { day, ids, streams });
+    const moves = drawMoves(odd, patch.editWhilePaging === true);
     nights.push({
       ...drawn,
-      patch: { ...patch, ...drawMoves(odd, patch.editWhilePaging === true) },
+      patch: { ...patch, ...moves },
       faults: [...faults, ...drawOddAnswers(odd, ids)],
       oddities: drawOddities(odd),
-      actions: [...actions, ...drawTakenBack(odd)],
+      actions: [...actions, ...drawTakenBack(odd), ...(moves.showLate ? drawLateEdits(odd) : [])],
       settings: { ...settingsOfNight, ...(odd.chance(0.08) && { time_granularity: odd.pick(['DAY', 'MONTH']) }) },
     });
     // Most nights follow each other; some are run twice, and some outages last weeks.
@@ -233,6 +234,12 @@ function drawOddities(dice: Dice): PostOddity[] {
     status: dice.pick(ODD_STATUSES),
     times: dice.pick([1, 1, 'always'] as const),
   }));
+}
+
+/** Of three posts that are edited at once, two show late. */
+function drawLateEdits(dice: Dice): PostAction[] {
+  const page = dice.whole(0, 5);
+  return [3, 4, 5].map((post) => ({ do: 'edit', page, post }));
 }
 
 function drawTakenBack(dice: Dice): PostAction[] {

@@ -54,11 +54,11 @@ export const MISTAKES: readonly Mistake[] = [
     seed: 3,
   },
   {
-    title: 'a bookmark of posts at the time of the run',
+    title: 'posts that show late not looked for',
     file: 'sync/posts/runner.js',
-    from: 'const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);',
-    to: 'const modifiedAt = now + 1000;',
-    seed: 1,
+    from: 'const needFrom = bookmark - LATE_MS;',
+    to: 'const needFrom = bookmark + 1;',
+    seed: 103,
   },
   {
     title: 'one bookmark for all pages',

@@ -1,6 +1,7 @@
 import type { BatchReader } from '../../linkedin/batch.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
 import type { State } from '../../singer/state.js';
+import type { Source } from '../../streams/entry.js';
 import type { Emitter } from '../emitter.js';
 import type { ItemFaults } from '../items.js';
 import type { PlannedStream } from '../stream.js';
@@ -11,6 +12,8 @@ export interface PostsContext {
   readonly batch: BatchReader;
   readonly emitter: Emitter;
   readonly state: State;
+  /** Whose calls it makes. */
+  readonly source: Source;
   /** The streams that this follower feeds. */
   readonly streams: readonly PlannedStream[];
   readonly organization: string;

@@ -1,6 +1,5 @@
 import type { Config } from '../../config/config.js';
 import type { BatchLimit } from '../../linkedin/divide.js';
-import type { AccessDeniedError } from '../../linkedin/errors.js';
 import { neverComes, sourcesBehind, type Source } from '../../streams/entry.js';
 import { SOCIAL_METADATA_SOURCE } from '../../streams/posts.js';
 import { BucketBookmarks } from '../state/buckets.js';
@@ -38,47 +37,20 @@ export function createFollowers(
       (source) => !options.faults.refuses({ source, streams: [stream], organizations: [organization] }),
     ),
   );
-  const itemsOf = (source: Source, fed: readonly PlannedStream[]): ItemFaults =>
-    new ItemFaults({
-      source,
-      streams: fed,
-      organization,
-      noun: 'posts',
-      client: options.client,
-      report: options.report,
-    });
-  const contextOf = (source: Source, fed: readonly PlannedStream[]): PostsContext => ({
-    client: options.client,
-    batch: options.batch,
-    emitter: options.emitter,
-    state: options.state,
-    now: options.now,
-    organization,
-    streams: fed,
-    workers: options.config.maxConcurrency,
-    items: itemsOf(source, fed),
-    onUnanswered: (posts) => fed[0] && options.report.note(fed[0].name, 'posts without numbers', posts),
-  });
-  const follow = <Item>(source: Source, { streams: fed, items }: PostsContext, reader: Reader<Item>): Follower<Item> =>
-    new Follower({ source, streams: fed, reader, faults: options.faults, organization, items });
-
-  const { limit } = options;
   const details: Follower<PostCounts>[] = [];
   const metadata: PlannedStream[] = [];
   const followers: Follower<Post>[] = [];
   for (const stream of open) {
     const { source } = stream;
     if (source.per !== 'post') continue;
-    const context = contextOf(source, [stream]);
-    const explains = (denial: AccessDeniedError): Promise<boolean> =>
-      options.faults.explains({ source, streams: [stream], organizations: [organization] }, denial);
+    const context = createContext(options, { source, streams: [stream], organization });
     switch (source.kind) {
       case 'post statistics':
-        followers.push(follow(source, context, new PostStatistics({ context, limit, explains })));
+        followers.push(follow(options, context, createStatisticsReader(options, { source, context })));
         break;
       case 'videos': {
         const reader = createVideoReader(options, { stream, organization, own: context });
-        if (reader) followers.push(follow(source, context, reader));
+        if (reader) followers.push(follow(options, context, reader));
         break;
       }
       case 'social metadata':
@@ -86,7 +58,7 @@ export function createFollowers(
         break;
       case 'post details': {
         const memory = createDetailsMemory(options, { stream, organization });
-        details.push(follow(source, context, new PostDetails({ stream, source, context, memory })));
+        details.push(follow(options, context, new PostDetails({ stream, source, context, memory })));
         break;
       }
       default:
@@ -94,10 +66,41 @@ export function createFollowers(
     }
   }
   if (metadata.length + details.length === 0) return followers;
-  const context = contextOf(SOCIAL_METADATA_SOURCE, metadata);
-  const reader = new SocialMetadata(context, details);
+  const context = createContext(options, { source: SOCIAL_METADATA_SOURCE, streams: metadata, organization });
   const fed = [...metadata, ...details.flatMap((follower) => follower.streams)];
-  return [...followers, follow(SOCIAL_METADATA_SOURCE, { ...context, streams: fed }, reader)];
+  return [...followers, follow(options, { ...context, streams: fed }, new SocialMetadata(context, details))];
+}
+
+function createContext(
+  { client, batch, emitter, state, now, config, report }: FollowersOptions,
+  own: { source: Source; streams: readonly PlannedStream[]; organization: string },
+): PostsContext {
+  return {
+    ...own,
+    client,
+    batch,
+    emitter,
+    state,
+    now,
+    workers: config.maxConcurrency,
+    items: new ItemFaults({ ...own, noun: 'posts', client, report }),
+    onUnanswered(posts) {
+      for (const { name } of own.streams) report.note(name, 'posts without numbers', posts);
+    },
+  };
+}
+
+function follow<Item>({ faults }: FollowersOptions, context: PostsContext, reader: Reader<Item>): Follower<Item> {
+  const { source, streams, organization, items } = context;
+  return new Follower({ source, streams, organization, items, reader, faults });
+}
+
+function createStatisticsReader(
+  { faults, limit }: FollowersOptions,
+  { source, context }: { source: Source; context: PostsContext },
+): PostStatistics {
+  const call = { source, streams: context.streams, organizations: [context.organization] };
+  return new PostStatistics({ context, limit, explains: (denial) => faults.explains(call, denial) });
 }
 
 /** Details are asked for where the counts say so: without those, none are. Its own fault is told rather than theirs. */
