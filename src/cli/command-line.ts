@@ -6,6 +6,7 @@ import { makeLoginCommand } from './login-command.js';
 import { assertOneSelection, catalogOption, configOption, selectOption } from './options.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
+import type { Program } from './program.js';
 import { makeSandboxCommand } from './sandbox.js';
 import { makeStreamsCommand } from './streams.js';
 import { last, UsageError } from './usage.js';
@@ -13,19 +14,20 @@ import { last, UsageError } from './usage.js';
 export type RunTap = (args: TapArguments, io: ProcessIo) => Promise<ExitCode>;
 
 /** Parses the arguments and runs what they name. Wrong usage is explained on stderr and ends with exit code 2. */
-export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<ExitCode> {
-  let exitCode: ExitCode = EXIT.done;
+export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<number> {
+  let exitCode: number = EXIT.done;
   let printed = '';
   try {
-    const finish = (code: ExitCode): void => {
+    const { argv, program } = splitProgram(io.argv);
+    const finish = (code: number): void => {
       exitCode = code;
     };
     const parser = createParser(async (args) => finish(await runTap(args, io)));
     await parser
       .command(makeLoginCommand(io, finish))
-      .command(makeSandboxCommand(io, finish))
+      .command(makeSandboxCommand(io, { program, finish }))
       .command(makeStreamsCommand(io, finish))
-      .parseAsync([...io.argv], {}, (_error: unknown, _args: unknown, output: string) => {
+      .parseAsync(argv, {}, (_error: unknown, _args: unknown, output: string) => {
         printed = output;
       });
   } catch (error) {
@@ -35,6 +37,15 @@ export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<Exi
   }
   if (printed !== '') await printDocument(io, printed);
   return exitCode;
+}
+
+/** Takes off what `sandbox` is to run: it has options of its own, which are none of ours. @throws UsageError */
+function splitProgram(argv: readonly string[]): { argv: string[]; program?: Program } {
+  const dashes = argv[0] === 'sandbox' ? argv.indexOf('--') : -1;
+  if (dashes === -1) return { argv: [...argv] };
+  const [name, ...args] = argv.slice(dashes + 1);
+  if (!name) throw new UsageError('A command to run is missing after --');
+  return { argv: argv.slice(0, dashes), program: [name, ...args] };
 }
 
 function createParser(run: (args: TapArguments) => Promise<void>): Argv {

@@ -2,13 +2,13 @@ import { nameFault, TapError, traceOf } from '../errors.js';
 import { readPackageVersion } from '../package.js';
 import { ReaderGoneError } from '../singer/output.js';
 import { printDocument } from './print.js';
-import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
+import { EXIT, type ProcessIo } from './process-io.js';
 
 /**
  * Runs one command and gives its exit code; never throws and never ends the process. `--version` and a plain
  * `--discover` are answered before anything that is slow to load is imported.
  */
-export async function main(io: ProcessIo): Promise<ExitCode> {
+export async function main(io: ProcessIo): Promise<number> {
   // A log that nobody reads any more is no reason to fail.
   io.stderr.on('error', () => {});
   try {
@@ -21,7 +21,7 @@ export async function main(io: ProcessIo): Promise<ExitCode> {
   }
 }
 
-async function run(io: ProcessIo): Promise<ExitCode> {
+async function run(io: ProcessIo): Promise<number> {
   switch (io.argv.join(' ')) {
     case '--version':
       await printDocument(io, `tap-linkedin-pages ${readPackageVersion()}`);

@@ -1,7 +1,13 @@
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Argv, ArgumentsCamelCase, CommandModule } from 'yargs';
+import { replaceFile } from '../replace-file.js';
 import type { Sandbox, SandboxPatch } from '../sandbox/index.js';
 import { printDocument } from './print.js';
-import { EXIT, SIGNALS, type ExitCode, type ProcessIo, type Signal } from './process-io.js';
+import { EXIT, SIGNALS, type ProcessIo, type Signal } from './process-io.js';
+import { runProgram, type Program } from './program.js';
+import { last } from './usage.js';
 
 /** What `tap-linkedin-pages sandbox` can be told. */
 export interface SandboxArguments {
@@ -15,23 +21,33 @@ export interface SandboxArguments {
   readonly tier?: 'standard' | 'development' | undefined;
   readonly oauth: boolean;
   readonly options?: string | undefined;
+  /** The file that gets the config. */
+  readonly output?: string | undefined;
 }
 
-/** The command for yargs; `finish` gets the exit code. */
+type SandboxIo = Pick<ProcessIo, 'env' | 'stdout' | 'stderr' | 'signals'>;
+
+/** The command for yargs, with the program to run beside the sandbox, if any; `finish` gets the exit code. */
 export function makeSandboxCommand(
-  io: Pick<ProcessIo, 'stdout' | 'stderr' | 'signals'>,
-  finish: (exitCode: ExitCode) => void,
+  io: SandboxIo,
+  { program, finish }: { program?: Program | undefined; finish: (exitCode: number) => void },
 ): CommandModule<object, SandboxArguments> {
   return {
     command: 'sandbox',
     describe: 'Run a local stand-in for LinkedIn, with made-up pages, for trying and testing',
     builder: buildSandboxOptions,
-    handler: async (args: ArgumentsCamelCase<SandboxArguments>) => finish(await runSandbox(args, io)),
+    handler: async (args: ArgumentsCamelCase<SandboxArguments>) => finish(await runSandbox(args, io, program)),
   };
 }
 
 export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments> {
   return yargs
+    .usage('$0 sandbox --output FILE [...]\n$0 sandbox [...] -- COMMAND [ARGUMENT...]')
+    .option('output', {
+      type: 'string',
+      coerce: last<string>,
+      describe: 'File that gets the config for the tap, once the sandbox listens; stdout without it',
+    })
     .option('port', { type: 'number', default: 0, describe: 'Port on 127.0.0.1; 0: a free one' })
     .option('organizations', { type: 'number', describe: 'Pages that the token administers' })
     .option('seed', { type: 'number', describe: 'What the made-up data follows from' })
@@ -41,38 +57,76 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
     .option('scopes', { type: 'string', describe: 'Scopes of the tokens, separated by commas' })
     .option('tier', { choices: ['standard', 'development'] as const, describe: 'Access tier of the app' })
     .option('oauth', { type: 'boolean', default: false, describe: 'Print a config with client and refresh token' })
-    .option('options', { type: 'string', describe: 'Any further sandbox options, as a JSON object' });
+    .option('options', { type: 'string', describe: 'Any further sandbox options, as a JSON object' })
+    .epilogue('After --: a command that runs while the sandbox does, with the path of the config in SANDBOX_CONFIG.');
 }
 
 /**
- * Runs a sandbox until one of SIGNALS. Prints a ready config of the tap on stdout, as one JSON document, and everything
- * else on stderr. Comes back with the exit code: that of the signal, 1 if it could not start.
+ * Runs a sandbox until one of SIGNALS, or until the program beside it has ended. Its config, a ready one of the tap and
+ * one JSON document, goes to `--output`; without it to the program or, where there is none, to stdout. Everything else
+ * goes to stderr. Comes back with the exit code: that of the program or of the signal, 1 if it could not start.
  *
  * @throws OutputEnd when nobody takes the config
  */
-export async function runSandbox(
-  args: SandboxArguments,
-  { stdout, stderr, signals }: Pick<ProcessIo, 'stdout' | 'stderr' | 'signals'>,
-): Promise<ExitCode> {
-  let sandbox: Sandbox;
+export async function runSandbox(args: SandboxArguments, io: SandboxIo, program?: Program): Promise<number> {
+  let sandbox: Sandbox | undefined;
   try {
     // Only this command needs it: a sync starts without.
     const { startSandbox } = await import('../sandbox/index.js');
     sandbox = await startSandbox({ port: args.port, ...readPatch(args) });
+    if (args.output !== undefined) await writeConfig(args.output, configOf(sandbox, args));
   } catch (error) {
-    stderr.write(`CRITICAL The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+    await sandbox?.close();
+    io.stderr.write(`CRITICAL The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`);
     return EXIT.failed;
   }
-  const stopped = waitForSignal(signals);
   try {
-    stderr.write(
+    if (program) return await runBeside(sandbox, { program, args, io });
+    const stopped = waitForSignal(io.signals);
+    io.stderr.write(
       `Sandbox listening on ${sandbox.url}\n` +
-        `Read it with the config printed on stdout; look at it or change it at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`,
+        `Read it with the config ${args.output === undefined ? 'printed on stdout' : `in ${args.output}`}; ` +
+        `look at it or change it at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`,
     );
-    await printDocument({ stdout }, JSON.stringify(args.oauth ? sandbox.oauthConfig : sandbox.config, null, 2));
+    if (args.output === undefined) await printDocument(io, configOf(sandbox, args));
     return EXIT[await stopped];
   } finally {
     await sandbox.close();
+  }
+}
+
+function configOf(sandbox: Sandbox, { oauth }: SandboxArguments): string {
+  return JSON.stringify(oauth ? sandbox.oauthConfig : sandbox.config, null, 2);
+}
+
+interface Beside {
+  readonly program: Program;
+  readonly args: SandboxArguments;
+  readonly io: SandboxIo;
+}
+
+/** Tells the program by SANDBOX_CONFIG where the config is: a file of its own, unless the user has named one. */
+async function runBeside(sandbox: Sandbox, { program, args, io }: Beside): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'tap-linkedin-pages-sandbox-'));
+  try {
+    const path = resolve(args.output ?? join(folder, 'config.json'));
+    if (args.output === undefined) await writeConfig(path, configOf(sandbox, args));
+    return await runProgram(program, { ...io, env: { ...io.env, SANDBOX_CONFIG: path } });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @throws Error in words for users */
+async function writeConfig(path: string, config: string): Promise<void> {
+  try {
+    const target = await realpath(path).catch(() => path);
+    // A device or a pipe would be replaced by a file.
+    if (!((await stat(target).catch(() => null))?.isFile() ?? true)) throw new Error('it is no regular file');
+    await replaceFile(target, `${config}\n`);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(`${path} cannot be written (${code ?? message}).`, { cause: error });
   }
 }
 
@@ -91,10 +145,10 @@ function readPatch(args: SandboxArguments): SandboxPatch {
 }
 
 async function waitForSignal(signals: ProcessIo['signals']): Promise<Signal> {
-  return new Promise((resolve) => {
+  return new Promise((done) => {
     const stop = (signal: Signal): void => {
       for (const each of SIGNALS) signals.off(each, stop);
-      resolve(signal);
+      done(signal);
     };
     for (const each of SIGNALS) signals.on(each, stop);
   });

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
-import { open, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import { applyEdits, modify, type FormattingOptions } from 'jsonc-parser';
 import { TapError } from '../errors.js';
 import { isObject } from '../json-object.js';
+import { replaceFile } from '../replace-file.js';
 import { decodeText, encodeText, withoutMark } from '../text-file.js';
 import { parseAuthMethod } from './credentials.js';
 import { AUTH_METHOD } from './schema.js';
@@ -72,22 +72,4 @@ export function setTokens(text: string, { accessToken, refreshToken }: Tokens): 
 function detectFormat(json: string): FormattingOptions {
   const [, lineBreak = '\n', indent = '  '] = /^\s*\{[ \t]*(\r?\n)([ \t]*)/.exec(json) ?? [];
   return { eol: lineBreak, insertSpaces: !indent.startsWith('\t'), tabSize: Math.max(indent.length, 1) };
-}
-
-/** A reader sees the old file or the new one, and a crash leaves one of them. */
-async function replaceFile(path: string, content: Buffer): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
 }

@@ -6,7 +6,7 @@ import { makeSandboxCommand, runSandbox, type SandboxArguments } from '../../src
 
 describe('sandbox: command', () => {
   const start = (args: Partial<SandboxArguments>) => {
-    const io = { stdout: new PassThrough(), stderr: new PassThrough(), signals: new EventEmitter() };
+    const io = { env: {}, stdout: new PassThrough(), stderr: new PassThrough(), signals: new EventEmitter() };
     return { ...io, exit: runSandbox({ port: 0, oauth: false, ...args }, io) };
   };
 
@@ -36,9 +36,9 @@ describe('sandbox: command', () => {
   }
 
   it('is a command for yargs that tells its exit code', async () => {
-    const io = { stdout: new PassThrough(), stderr: new PassThrough(), signals: new EventEmitter() };
+    const io = { env: {}, stdout: new PassThrough(), stderr: new PassThrough(), signals: new EventEmitter() };
     const codes: number[] = [];
-    const command = makeSandboxCommand(io, (code) => codes.push(code));
+    const command = makeSandboxCommand(io, { finish: (code) => codes.push(code) });
     const run = yargs(['sandbox', '--tier', 'development', '--latency', '5']).command(command).strict().parseAsync();
     const [text] = (await once(io.stdout, 'data')) as [Buffer];
     const { api_url } = JSON.parse(text.toString()) as Record<string, string>;
