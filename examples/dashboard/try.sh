@@ -3,12 +3,12 @@
 # Tap, dbt and the other requirements.txt have to be on the PATH.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
-package=$(cd ../../dbt && pwd)
+# Beside this folder where `tap-linkedin-pages examples` has put both, else as in the project.
+package=$(cd ../dbt 2>/dev/null || cd ../../dbt && pwd)
 work=$(mktemp -d)
-tap-linkedin-pages sandbox --now 2026-11-22T09:00:00Z >"$work/sandbox.json" &
-trap 'kill %1 2>/dev/null || true; rm -rf "$work"' EXIT
-until [ -s "$work/sandbox.json" ]; do sleep 1; done
-tap-linkedin-pages --config "$work/sandbox.json" >"$work/lines.jsonl"
+trap 'rm -rf "$work"' EXIT
+tap-linkedin-pages sandbox --now 2026-11-22T09:00:00Z -- \
+  sh -c 'tap-linkedin-pages --config "$SANDBOX_CONFIG"' >"$work/lines.jsonl"
 cat >"$work/profiles.yml" <<END
 tap_linkedin_pages:
   target: duckdb
