@@ -6,6 +6,9 @@ import type { Roles } from './roles.js';
 
 /** The token lacks a scope, or the product that grants it; `cause` is the refusal that showed it, where one did. */
 export class MissingScopeError extends TapError {
+  /** What the token lacks, in words. */
+  readonly lacking: string;
+
   constructor(endpoint: Pick<Endpoint, 'scopes'>, cause?: AccessDeniedError) {
     const lacking =
       endpoint.scopes.length > 0 ? `the scope ${endpoint.scopes.join(' or ')}` : 'the product it belongs to';
@@ -13,6 +16,7 @@ export class MissingScopeError extends TapError {
       hint: `Add it to the app in LinkedIn’s developer portal and authorize again${cause ? '; until the next run it is not asked for again' : ''}.`,
       cause,
     });
+    this.lacking = lacking;
   }
 }
 

@@ -3,6 +3,7 @@ import type { TapError } from '../../errors.js';
 import { cutShort } from '../../quote.js';
 import { BudgetError, RateLimitError } from '../../linkedin/errors.js';
 import type { Logger } from '../../log/logger.js';
+import { Causes, prefixWith } from './causes.js';
 
 /** What became of one stream in this run. */
 export interface StreamReport {
@@ -56,6 +57,7 @@ export class Report {
   readonly #logger: Logger;
   readonly #streams: Map<string, StreamReport>;
   readonly #said = new Set<string>();
+  readonly #causes = new Causes();
   #deferred = false;
 
   constructor(streams: readonly { name: string; selectedByDefault: boolean }[], logger: Logger) {
@@ -119,12 +121,13 @@ export class Report {
     for (const organization of organizations) report.failed.add(organization);
     const tolerated = isWarningOnly(error, [report]);
     if (!tolerated) report.faulty = true;
-    const level = tolerated ? 'warning' : 'error';
-    // The message names LinkedIn's request, which differs each time.
-    const fault = error.code === 'SCOPE_MISSING' ? [stream, error.code] : [stream, error.code, ...organizations];
-    const [organization] = organizations.length === 1 ? organizations : [];
-    const about = prefixWith(organization, error);
-    this.#sayOnce(fault.join(' '), () => this.#logger[level](`${stream}: ${about}${error.advice}`, { stream }));
+    this.#causes.add({ level: tolerated ? 'warning' : 'error', stream, organizations, error });
+    this.#logger.debug(`${stream}: ${error.message}`, { stream });
+  }
+
+  /** Says what went wrong, a line for each cause. */
+  tellCauses(): void {
+    this.#causes.tell(this.#logger);
   }
 
   /** Takes the fault of a single item, which costs none of its neighbours. */
@@ -205,9 +208,4 @@ export class Report {
 /** A daily limit or a budget: the next run goes on. */
 export function isLimit(error: unknown): boolean {
   return error instanceof RateLimitError || error instanceof BudgetError;
-}
-
-/** Names what an error is about where it does not do so itself: that of a whole batch knows of none of its items. */
-function prefixWith(urn: string | undefined, { message }: TapError): string {
-  return urn === undefined || message.includes(urn.slice(urn.lastIndexOf(':') + 1)) ? '' : `${urn}: `;
 }

@@ -22,6 +22,7 @@ export function describeProgress({ writers, client, organizations }: Progress): 
 
 /** Closes the log of a run: metrics, what was not there to read, and a table of the streams. */
 export function sumUp({ report, writers, client }: Progress, logger: Logger): void {
+  report.tellCauses();
   for (const stream of report.streams) {
     stream.records = writers.get(stream.name)!.count;
     logger.metric({ type: 'counter', metric: 'record_count', value: stream.records, tags: { stream: stream.name } });
