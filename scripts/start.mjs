@@ -1,12 +1,25 @@
-// `npm start`: sets up what is missing, then runs the tap. A sync that names no --config reads an embedded sandbox,
-// so that a bare clone shows real messages at once.
+// `npm start`: sets up what is missing, then runs the tap: without arguments, its demo. A sync that names no --config
+// reads an embedded sandbox, so that a bare clone shows something at once.
 import './setup.mjs';
 
 const { main } = await import('../dist/src/cli/main.js');
 
-const argv = process.argv.slice(2);
+const argv = process.argv.length > 2 ? process.argv.slice(2) : ['demo'];
 const { stdout, stderr } = process;
-const other = ['sandbox', '--config', '-c', '--discover', '-d', '--about', '--version', '--help'];
+const other = [
+  'demo',
+  'examples',
+  'login',
+  'sandbox',
+  'streams',
+  '--config',
+  '-c',
+  '--discover',
+  '-d',
+  '--about',
+  '--version',
+  '--help',
+];
 const needsSandbox = !argv.some((argument) => other.includes(argument.split('=')[0]));
 
 process.exitCode = needsSandbox

@@ -3,6 +3,7 @@ import { LOG_FORMATS, LOG_LEVELS } from '../log/logger.js';
 import { readPackageVersion } from '../package.js';
 import type { TapArguments } from './arguments.js';
 import { makeLoginCommand } from './login-command.js';
+import { makeDemoCommand } from './demo.js';
 import { makeExamplesCommand } from './examples.js';
 import { assertOneSelection, catalogOption, configOption, selectOption } from './options.js';
 import { printDocument } from './print.js';
@@ -27,6 +28,7 @@ export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<num
     await parser
       .command(makeLoginCommand(io, finish))
       .command(makeSandboxCommand(io, { program, finish }))
+      .command(makeDemoCommand(io, { runTap, finish }))
       .command(makeStreamsCommand(io, finish))
       .command(makeExamplesCommand(io, finish))
       .parseAsync(argv, {}, (_error: unknown, _args: unknown, output: string) => {

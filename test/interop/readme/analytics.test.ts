@@ -1,7 +1,4 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import { packageRoot } from '../../../src/package.js';
 import { makeFolder } from '../../support/folders.js';
 import { needPostgres, needTools } from '../support/needs.js';
 import { linkPrograms } from '../support/path.js';
@@ -29,11 +26,7 @@ describe('the commands of docs/analytics.md, as written', () => {
 
     it('answer questions about what the night of the examples has loaded', async () => {
       const folder = makeFolder();
-      for (const part of ['examples', 'dbt'])
-        cpSync(new URL(part, packageRoot), join(folder, part === 'dbt' ? 'wheel/tap_linkedin_pages/app/dbt' : part), {
-          recursive: true,
-        });
-      const night = [scriptOf('docs/examples.md', 'sandbox'), scriptOf('docs/examples.md', 'nightly')];
+      const night = [scriptOf('docs/examples.md', 'nightly')];
       const script = [...night, scriptOf(PAGE, 'postgres')].join('\n');
       const { exitCode, stdout, stderr } = await runProgram('bash', {
         args: ['-c', `set -eo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n${script}`],

@@ -1,7 +1,4 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect } from 'chai';
-import { packageRoot } from '../../../src/package.js';
 import { makeFolder } from '../../support/folders.js';
 import type { Connection } from '../postgres/server.js';
 import { needPostgres, needTools } from '../support/needs.js';
@@ -22,19 +19,21 @@ describe('the examples', () => {
   });
 
   it('load CSV files in one line', async () => {
-    expectEnd(await runExamples('sandbox', 'csv'), printedOf(PAGE, 'csv'));
+    expectEnd(await runExamples('csv'), printedOf(PAGE, 'csv'));
   });
 
   it('load PostgreSQL every night', async () => {
-    expectEnd(await runExamples('sandbox', 'nightly'), printedOf(PAGE, 'nightly'));
+    expectEnd(await runExamples('nightly'), printedOf(PAGE, 'nightly'));
   });
 
   it('tell cron of a night that did not bring everything, with the exit code of the tap', async () => {
-    const { exitCode, stdout, stderr } = await runShell(`${scriptOf(PAGE, 'sandbox')}
+    const { exitCode, stdout, stderr } = await runShell(`
+      tap-linkedin-pages examples examples > /dev/null
       cp examples/postgres/nightly.sh .
-      sed 's/"api_url"/"max_calls": 3, "api_url"/' sandbox.json > config.json
       ${targetSettings()}
-      ./nightly.sh`);
+      tap-linkedin-pages sandbox --now 2026-11-22T09:00:00Z -- sh -c '
+        sed "s/\\"api_url\\"/\\"max_calls\\": 3, \\"api_url\\"/" "$SANDBOX_CONFIG" > config.json
+        exec ./nightly.sh'`);
     expect([exitCode, stdout], stderr).to.deep.equal([3, '']);
     expect(stderr).to.include('Stopped after 3 calls (max_calls).');
   });
@@ -48,7 +47,6 @@ describe('the examples', () => {
 
   async function runShell(script: string, connection = database): ReturnType<typeof runProgram> {
     const folder = makeFolder();
-    cpSync(new URL('examples', packageRoot), join(folder, 'examples'), { recursive: true });
     return await runProgram('bash', {
       args: ['-c', `set -eo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n${script}`],
       cwd: folder,
