@@ -55,7 +55,7 @@ def _ask(database: str, query: str) -> pd.DataFrame:
 
 
 def _run(database: str, query: str):
-    if database.startswith("postgres"):
+    if database.startswith(("postgresql://", "postgres://")):
         import psycopg2
 
         connection = psycopg2.connect(database)
