@@ -65,7 +65,8 @@ export class Emitter {
   }
 
   #noticeDouble(row: Row, { stream, keys }: { stream: PlannedStream; keys: Set<string> }): void {
-    const key = stream.keyProperties.map((property) => row[property]).join(', ');
+    let key = '';
+    for (const property of stream.keyProperties) key += ` ${String(row[property])}`;
     if (keys.has(key)) this.#options.report.addDouble(stream.name, key);
     keys.add(key);
   }

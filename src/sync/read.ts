@@ -108,11 +108,11 @@ export function assertOwned(
 ): void {
   for (const element of elements) {
     const { [field]: owner } = element;
+    if (owner === organization) continue;
     if (Object.keys(element).length === 0) {
       throw new AnswerError({ asked: askedOf(request), came: 'an empty element' });
     }
-    if (typeof owner !== 'string' || owner === organization) continue;
-    if (organizationId(owner) === organizationId(organization)) continue;
+    if (typeof owner !== 'string' || organizationId(owner) === organizationId(organization)) continue;
     throw new AnswerError({ asked: askedOf(request), came: `numbers of another one, ${quoteValue(owner)}` });
   }
 }
