@@ -11,7 +11,10 @@ import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import type { Program } from './program.js';
 import { makeSandboxCommand } from './sandbox.js';
 import { makeStreamsCommand } from './streams.js';
+import { describeUnknown } from './unknown.js';
 import { last, UsageError } from './usage.js';
+
+const COMMANDS = ['login', 'sandbox', 'demo', 'streams', 'examples'];
 
 export type RunTap = (args: TapArguments, io: ProcessIo) => Promise<ExitCode>;
 
@@ -24,7 +27,7 @@ export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<num
     const finish = (code: number): void => {
       exitCode = code;
     };
-    const parser = createParser(async (args) => finish(await runTap(args, io)));
+    const parser = createParser(argv, async (args) => finish(await runTap(args, io)));
     await parser
       .command(makeLoginCommand(io, finish))
       .command(makeSandboxCommand(io, { program, finish }))
@@ -52,13 +55,14 @@ function splitProgram(argv: readonly string[]): { argv: string[]; program?: Prog
   return { argv: argv.slice(0, dashes), program: [name, ...args] };
 }
 
-function createParser(run: (args: TapArguments) => Promise<void>): Argv {
-  return yargs([], workingFolder())
+function createParser(argv: readonly string[], run: (args: TapArguments) => Promise<void>): Argv {
+  const parser = yargs([], workingFolder())
     .scriptName('tap-linkedin-pages')
     .usage('Singer tap for LinkedIn Pages: writes SCHEMA, RECORD and STATE messages to stdout, its log to stderr.')
     .command('$0', false, tapOptions, async ({ properties, ...args }) => {
       const catalog = args.catalog ?? properties;
       assertOneSelection({ ...args, catalog });
+      if (args.estimate && args.test) throw new UsageError('--estimate and --test are two questions: ask one of them');
       await run({ ...args, catalog });
     })
     .strict()
@@ -67,8 +71,9 @@ function createParser(run: (args: TapArguments) => Promise<void>): Argv {
     .version(`tap-linkedin-pages ${readPackageVersion()}`)
     .wrap(100)
     .fail((message, error) => {
-      throw error ?? new UsageError(message);
+      throw error ?? new UsageError(describeUnknown(message, { argv, parser, commands: COMMANDS }) ?? message);
     });
+  return parser;
 }
 
 /** Where the tap was started; it may be gone by now, which is no matter to paths that are absolute. */

@@ -21,8 +21,17 @@ export async function main(io: ProcessIo): Promise<number> {
   }
 }
 
+const FIRST_STEPS = `CRITICAL Nothing is named that is to be read.
+To try it without a token:  tap-linkedin-pages demo
+To get a token:             tap-linkedin-pages login --help
+To read your pages:         tap-linkedin-pages --config config.json
+All there is:               tap-linkedin-pages --help`;
+
 async function run(io: ProcessIo): Promise<number> {
   switch (io.argv.join(' ')) {
+    case '':
+      io.stderr.write(`${FIRST_STEPS}\n`);
+      return EXIT.usage;
     case '--version':
       await printDocument(io, `tap-linkedin-pages ${readPackageVersion()}`);
       return EXIT.done;

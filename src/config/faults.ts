@@ -47,12 +47,24 @@ export function misfit({ given, setting, secrets, item }: Misfit): ConfigFault {
   const { value } = item ?? given;
   // A URL may hold a password.
   const shown = setting.secret || setting.format === 'uri' ? '' : `, got ${show(value, secrets)}`;
-  const remedy = setting.type === 'string' && typeof value === 'number' ? ' (a number: put it in quotes)' : '';
+  const remedy =
+    setting.type === 'string' && typeof value === 'number' ? ' (a number: put it in quotes)' : describeAddress(value);
   const place = given.place === undefined ? '' : ` (in ${given.place})`;
   return {
     path: item?.index === undefined ? given.path : `${given.path}[${item.index}]`,
     message: `must be ${expectedOf(setting)}${shown}${remedy}${place}`,
   };
+}
+
+/** The address of a page where its number is asked for: people copy it from their browser. */
+function describeAddress(value: unknown): string {
+  const address =
+    typeof value === 'string' ? /linkedin\.com\/(?:company|showcase|school)\/([^/?#\s]+)/i.exec(value) : null;
+  if (!address) return '';
+  const [, name = ''] = address;
+  return /^\d+$/.test(name)
+    ? ` (an address: write ${name})`
+    : ' (an address: write the number that it shows, between /company/ and /admin, when you open the page as its admin)';
 }
 
 function show(value: unknown, secrets: Iterable<string>): string {

@@ -31,7 +31,8 @@ export async function readConfigFile({ path, readFile, faults }: FileRequest): P
     content = JSON.parse(text);
   } catch {
     // The parser's own message quotes the text around the fault, which may well be a token.
-    return reject('must be a JSON file: it is not valid JSON');
+    const { placeOfFault } = await import('../json-place.js');
+    return reject(`must be a JSON file: it is not valid JSON at ${placeOfFault(text)}`);
   }
   if (!isObject(content)) return reject('must hold one JSON object');
 

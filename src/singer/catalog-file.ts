@@ -1,5 +1,6 @@
 import { TapError } from '../errors.js';
 import { isObject, type JsonObject } from '../json-object.js';
+import { placeOfFault } from '../json-place.js';
 
 /** A bad catalog; its message names every fault with its place. */
 export class CatalogError extends TapError {
@@ -25,8 +26,9 @@ export function parseCatalog(text: string): CatalogStream[] {
   let catalog: unknown;
   try {
     catalog = JSON.parse(text);
-  } catch (error) {
-    throw new CatalogError([`it is not JSON (${(error as Error).message})`]);
+  } catch {
+    // The parser's own message quotes the text; a config that was taken for a catalog holds a token.
+    throw new CatalogError([`it is not JSON at ${placeOfFault(text)}`]);
   }
   if (!isObject(catalog) || !Array.isArray(catalog['streams'])) throw new CatalogError(['it has no list "streams"']);
   const faults: string[] = [];

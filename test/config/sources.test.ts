@@ -31,10 +31,17 @@ describe('configuration files', () => {
     ['[]', 'must hold one JSON object'],
     ['"text"', 'must hold one JSON object'],
     ['null', 'must hold one JSON object'],
-    ['', 'must be a JSON file: it is not valid JSON'],
-    ['{"access_token": "made-up-token"', 'must be a JSON file: it is not valid JSON'],
+    ['', 'must be a JSON file: it is not valid JSON at line 1, column 1'],
+    ['{"access_token": "made-up-token"', 'must be a JSON file: it is not valid JSON at line 1, column 33'],
+    [
+      '{\n  "access_token": "made-up-token"\n  "max_tries": 2\n}',
+      'must be a JSON file: it is not valid JSON at line 3, column 3',
+    ],
+    ['{\r\n  "access_token": made-up-token,\r\n}', 'must be a JSON file: it is not valid JSON at line 2, column 19'],
+    ['{"access_token": "made-up-token",}', 'must be a JSON file: it is not valid JSON at line 1, column 34'],
+    ['{"access_token": "made-up-token"} // mine', 'must be a JSON file: it is not valid JSON at line 1, column 35'],
   ] as const) {
-    it(`that hold ${content || 'nothing'} are a fault, and no other is guessed`, async () => {
+    it(`that hold ${JSON.stringify(content)} are a fault, and no other is guessed`, async () => {
       const { faults, message } = await faultsIn({ files: { 'settings.json': content } });
       expect(faults).to.deep.equal([{ path: 'settings.json', message: fault }]);
       expect(message).not.to.include('made-up-token');

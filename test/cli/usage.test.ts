@@ -1,0 +1,80 @@
+import { expect } from 'chai';
+import { writeTemporary } from '../support/files.js';
+import { runCommand } from '../support/tap.js';
+
+/** What wrong usage is answered with: one line on stderr, nothing on stdout, exit code 2. */
+async function complaint(...argv: string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await runCommand(argv);
+  expect([exitCode, stdout]).to.deep.equal([2, '']);
+  const [, said] = /^CRITICAL (.+)\. See tap-linkedin-pages --help\.\n$/.exec(stderr) ?? [];
+  expect(said, stderr).to.be.a('string');
+  return said!;
+}
+
+describe('wrong usage', () => {
+  for (const [argv, said] of [
+    [['--selct', 'posts'], 'Unknown option "--selct"; the nearest is --select'],
+    [['--log-levl=debug'], 'Unknown option "--log-levl"; the nearest is --log-level'],
+    [['--logLevl', 'debug'], 'Unknown option "--logLevl"; the nearest is --log-level'],
+    [['sandbox', '--prot', '3'], 'Unknown option "--prot"; the nearest is --port'],
+    [['demo', '--organisations', '3'], 'Unknown option "--organisations"; the nearest is --organizations'],
+    [['--zzz'], 'Unknown option "--zzz"'],
+    [['--config', 'a.json', 'b.json'], 'Unexpected argument "b.json"; a file follows its option, as in --config FILE'],
+    [['config.json'], 'Unexpected argument "config.json"; a file follows its option, as in --config FILE'],
+    [['--estimate', '--test'], '--estimate and --test are two questions: ask one of them'],
+    [['--test=all', '--estimate'], '--estimate and --test are two questions: ask one of them'],
+  ] as const) {
+    it(`${argv.join(' ')} is told with what was probably meant`, async () => {
+      expect(await complaint(...argv)).to.equal(said);
+    });
+  }
+
+  it('with a slip in a command names that command, whichever it is', async () => {
+    const { stdout } = await runCommand(['--help']);
+    const commands = [...stdout.matchAll(/^ {2}tap-linkedin-pages ([a-z]+)/gm)].map(([, name]) => name!);
+    expect(commands).to.include.members(['demo', 'examples', 'login', 'sandbox', 'streams']);
+    for (const command of commands) {
+      expect(await complaint(`${command}x`)).to.equal(
+        `Unexpected argument "${command}x"; the nearest command is ${command}`,
+      );
+    }
+  });
+
+  it('that is nothing at all says how to try it without a token', async () => {
+    const { exitCode, stdout, stderr } = await runCommand([]);
+    expect([exitCode, stdout]).to.deep.equal([2, '']);
+    expect(stderr)
+      .to.match(/^CRITICAL .+\n/)
+      .and.include('without a token:  tap-linkedin-pages demo\n');
+  });
+});
+
+describe('a file that is no JSON', () => {
+  const TEXT = '{\n  "access_token": "AQX-made-up-token-of-a-file" "x": 1\n}';
+
+  for (const option of ['--config', '--catalog']) {
+    it(`given to ${option} is told with line and column, and without a word of it`, async () => {
+      const { exitCode, stderr } = await runCommand([option, writeTemporary(TEXT)]);
+      expect(exitCode).to.equal(1);
+      expect(stderr).to.include('line 2, column 49').and.not.include('AQX');
+    });
+  }
+});
+
+describe('the address of a page as its id', () => {
+  for (const [address, remedy] of [
+    ['https://www.linkedin.com/company/104729384/admin/dashboard/', 'write 104729384'],
+    ['linkedin.com/showcase/104729384', 'write 104729384'],
+    [
+      'https://www.linkedin.com/company/northwind-turbines/',
+      'write the number that it shows, between /company/ and /admin,',
+    ],
+  ] as const) {
+    it(`${address} is answered with what to write instead`, async () => {
+      const config = { access_token: 'AQX-made-up-token', organization_ids: [address] };
+      const { exitCode, stderr } = await runCommand(['--config', writeTemporary(config)]);
+      expect(exitCode).to.equal(1);
+      expect(stderr).to.include('organization_ids[0] must be N,').and.include(`(an address: ${remedy}`);
+    });
+  }
+});
