@@ -3,7 +3,7 @@ import type { JsonObject } from '../json-object.js';
 import type { ApiRequest } from './api-request.js';
 import { BatchKeys, oddityOf, type BatchItem, type BatchResource, type Found } from './batch-keys.js';
 import type { LinkedInClient } from './client.js';
-import { BatchLimit, isAboutItems, readDivided } from './divide.js';
+import { isAboutItems, readDivided, type BatchLimit } from './divide.js';
 import { AccessDeniedError, AnswerError } from './errors.js';
 import { askedOf } from './refusal.js';
 import { encode, encodeList } from './restli.js';
@@ -29,7 +29,7 @@ export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' |
   async function read<Entity>(resource: BatchResource, ids: readonly string[]): Promise<readonly BatchItem<Entity>[]> {
     const known = refused.get(resource.resource);
     if (known && resource.singly !== false && (await known)) return readSingly<Entity>(resource, ids);
-    const limit = limits.get(resource.resource) ?? new BatchLimit(resource.size);
+    const limit = limits.get(resource.resource) ?? { size: resource.size };
     limits.set(resource.resource, limit);
     const ask = (part: readonly string[], maxTries?: number): Promise<BatchItem<Entity>[]> =>
       readBatch<Entity>(resource, { ids: part, maxTries });

@@ -5,17 +5,19 @@ import { AnswerError, NotFoundError, RefusedError, UnansweredError } from './err
 export type ItemOutcome<Item, Value> =
   { readonly item: Item; readonly value: Value } | { readonly item: Item; readonly error: TapError };
 
-/** What a run has learnt of the calls of some kind. */
-export class BatchLimit {
-  /** How many things a call takes: LinkedIn may show that it takes fewer than we think. */
+/** How many things a call of some kind takes. LinkedIn may show in a run that it takes fewer than we think. */
+export interface BatchLimit {
   size: number;
+}
+
+/** So many are asked for alone before it is no fault of theirs that all of them are refused. */
+const FIRST_ASKED = 20;
+
+/** What those came to that were asked for together, part by part. */
+class Attempts {
   #hasAnswer = false;
   #refusedAlone = 0;
   #last: TapError | null = null;
-
-  constructor(size: number) {
-    this.size = size;
-  }
 
   /** Why nothing more is asked for; null: nothing speaks against it. */
   get refusal(): TapError | null {
@@ -32,9 +34,6 @@ export class BatchLimit {
   }
 }
 
-/** So many are asked for alone before it is no fault of theirs that all of them are refused. */
-const FIRST_ASKED = 20;
-
 export interface DivideOptions<Item, Value> {
   /** Asks for things together, with all tries or with so many; whatever it throws was a refusal of them all. */
   readonly ask: (items: readonly Item[], maxTries?: number) => Promise<readonly ItemOutcome<Item, Value>[]>;
@@ -42,6 +41,8 @@ export interface DivideOptions<Item, Value> {
   /** Refusals of a whole that may be those of a part; other errors are thrown. */
   readonly isDivisible?: (error: TapError) => boolean;
 }
+
+type Division<Item, Value> = DivideOptions<Item, Value> & { readonly attempts: Attempts };
 
 interface Part<Item, Value> {
   readonly outcomes: readonly ItemOutcome<Item, Value>[];
@@ -61,10 +62,17 @@ export async function readDivided<Item, Value>(
   items: readonly Item[],
   options: DivideOptions<Item, Value>,
 ): Promise<readonly ItemOutcome<Item, Value>[]> {
+  return await readInTurn(items, { ...options, attempts: new Attempts() });
+}
+
+async function readInTurn<Item, Value>(
+  items: readonly Item[],
+  division: Division<Item, Value>,
+): Promise<readonly ItemOutcome<Item, Value>[]> {
   const outcomes: ItemOutcome<Item, Value>[] = [];
   for (let start = 0; start < items.length;) {
-    const part = items.slice(start, start + options.limit.size);
-    outcomes.push(...(await readPart(part, options)).outcomes);
+    const part = items.slice(start, start + division.limit.size);
+    outcomes.push(...(await readPart(part, division)).outcomes);
     start += part.length;
   }
   return outcomes;
@@ -72,53 +80,53 @@ export async function readDivided<Item, Value>(
 
 async function readPart<Item, Value>(
   items: readonly Item[],
-  options: DivideOptions<Item, Value>,
+  division: Division<Item, Value>,
 ): Promise<Part<Item, Value>> {
-  const { limit } = options;
-  const { refusal } = limit;
+  const { limit, attempts } = division;
+  const { refusal } = attempts;
   if (refusal) return { outcomes: items.map((item) => ({ item, error: refusal })), error: refusal };
-  if (items.length > limit.size) return { outcomes: await readDivided(items, options) };
-  const part = await askFor(items, options);
+  if (items.length > limit.size) return { outcomes: await readInTurn(items, division) };
+  const part = await askFor(items, division);
   if (part.error === undefined || items.length === 1) return part;
-  if (part.error instanceof UnansweredError) return { ...part, outcomes: await tryHalves(items, options, part.error) };
+  if (part.error instanceof UnansweredError) return { ...part, outcomes: await tryHalves(items, division, part.error) };
   const [one, other] = halve(items);
-  const first = await readPart(one, options);
-  const second = await readPart(other, options);
+  const first = await readPart(one, division);
+  const second = await readPart(other, division);
   if (first.error === undefined && second.error === undefined) limit.size = Math.min(limit.size, one.length);
   return { ...part, outcomes: [...first.outcomes, ...second.outcomes] };
 }
 
 async function tryHalves<Item, Value>(
   items: readonly Item[],
-  options: DivideOptions<Item, Value>,
+  division: Division<Item, Value>,
   error: UnansweredError,
 ): Promise<readonly ItemOutcome<Item, Value>[]> {
   const halves = halve(items);
   const parts: Part<Item, Value>[] = [];
-  for (const half of halves) parts.push(await askFor(half, options, 1));
+  for (const half of halves) parts.push(await askFor(half, division, 1));
   if (parts.every((part) => part.error instanceof UnansweredError)) return items.map((item) => ({ item, error }));
   const outcomes: ItemOutcome<Item, Value>[] = [];
   for (const [index, part] of parts.entries()) {
     const half = halves[index]!;
     if (part.error === undefined || half.length === 1) outcomes.push(...part.outcomes);
-    else if (part.error instanceof UnansweredError) outcomes.push(...(await tryHalves(half, options, part.error)));
-    else outcomes.push(...(await readPart(half, options)).outcomes);
+    else if (part.error instanceof UnansweredError) outcomes.push(...(await tryHalves(half, division, part.error)));
+    else outcomes.push(...(await readPart(half, division)).outcomes);
   }
   return outcomes;
 }
 
 async function askFor<Item, Value>(
   items: readonly Item[],
-  { ask, limit, isDivisible = isAboutItems }: DivideOptions<Item, Value>,
+  { ask, attempts, isDivisible = isAboutItems }: Division<Item, Value>,
   maxTries?: number,
 ): Promise<Part<Item, Value>> {
   try {
     const outcomes = await ask(items, maxTries);
-    limit.note(items.length);
+    attempts.note(items.length);
     return { outcomes };
   } catch (error) {
     if (!(error instanceof TapError) || !isDivisible(error)) throw error;
-    limit.note(items.length, error);
+    attempts.note(items.length, error);
     return { outcomes: items.map((item) => ({ item, error })), error };
   }
 }

@@ -33,7 +33,7 @@ export interface ItemFaultsOptions {
 }
 
 /** So many items are asked for before all of them being refused is taken for a refusal of the stream. */
-const FIRST_ASKED = 20;
+export const FIRST_ASKED = 20;
 /** Where there are fewer, all of them, but at least so many. */
 const LEAST_ASKED = 3;
 /** An outage must not cost a night: so many items in a row that were not answered are one. */

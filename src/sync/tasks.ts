@@ -1,11 +1,13 @@
 import type { Roles } from '../access/roles.js';
+import { AccessDeniedError } from '../linkedin/errors.js';
 import { geosOf } from '../streams/facets.js';
 import type { Emitter } from './emitter.js';
 import type { CallFault, FaultHandler } from './faults.js';
+import { AllRefusedError, FIRST_ASKED } from './items.js';
 import type { GeoLookup } from './names/geos.js';
 import { carriesNames, type ListReader, type StandardizedTask } from './names/lists.js';
 import type { Names } from './names/names.js';
-import type { Report } from './outcome/report.js';
+import { isLimit, type Report } from './outcome/report.js';
 import type { Task } from './plan.js';
 import type { PostsRunner } from './posts/runner.js';
 import { readTask, type Readers, type Reading, type Refused } from './read.js';
@@ -42,7 +44,7 @@ export class TaskRunner {
 
   /** @throws whatever ends the run as a whole */
   async run(task: Task): Promise<void> {
-    const { posts, faults, checkpoints } = this.#options;
+    const { posts, checkpoints } = this.#options;
     await this.#guard(task, async () => {
       if (task.kind === 'posts') {
         await posts.run(task);
@@ -60,10 +62,25 @@ export class TaskRunner {
         if (answer.fault) refused.push({ organization: answer.organization, error: answer.fault });
         else await this.#advance(task, answer);
       }
-      for (const { organization, error } of refused) {
-        await faults.settleItem({ ...task, organizations: [organization], error }, { answered });
-      }
+      await this.#settleRefused(task, { refused, answered });
     });
+  }
+
+  /** Where LinkedIn takes none of the first twenty pages, no page is to blame. A 403 is explained page by page. */
+  async #settleRefused(
+    task: Task,
+    { refused, answered }: { refused: readonly Refused[]; answered: boolean },
+  ): Promise<void> {
+    const { faults } = this.#options;
+    const [first] = refused;
+    const areDenied = refused.some(({ error }) => error instanceof AccessDeniedError || isLimit(error));
+    if (first && !answered && !areDenied && refused.length >= FIRST_ASKED) {
+      const error = new AllRefusedError(refused.length, first.error);
+      return faults.settle({ ...task, organizations: refused.map(({ organization }) => organization), error });
+    }
+    for (const { organization, error } of refused) {
+      await faults.settleItem({ ...task, organizations: [organization], error }, { answered });
+    }
   }
 
   /** The walk over the member's roles, for the stream that shows them. @throws whatever ends the run as a whole */

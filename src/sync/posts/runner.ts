@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.js';
 import type { Logger } from '../../log/logger.js';
-import { BatchLimit } from '../../linkedin/divide.js';
+import type { BatchLimit } from '../../linkedin/divide.js';
 import { AnswerError } from '../../linkedin/errors.js';
 import { Overlap } from '../../linkedin/overlap.js';
 import { POSTS_SOURCE } from '../../streams/posts.js';
@@ -37,7 +37,7 @@ export interface PostsRunnerOptions extends Omit<FollowersOptions, 'limit'> {
 /** Walks the posts of organizations: writes the changed ones, and hands the recent ones to those that follow them. */
 export class PostsRunner {
   readonly #options: PostsRunnerOptions;
-  readonly #limit = new BatchLimit(STATISTICS_BATCH);
+  readonly #limit: BatchLimit = { size: STATISTICS_BATCH };
   readonly #overlap: Overlap;
 
   constructor(options: PostsRunnerOptions) {

@@ -88,7 +88,7 @@ describe('a batch that LinkedIn refuses', () => {
     const config = settingsOf(sandbox, { max_concurrency: 1 });
     const run = await runTap({ config, catalog: select('organization_lookup') });
     expect(run.exitCode).to.equal(1);
-    expect(callsTo(sandbox, 'organizations').length).to.be.below(50);
+    expect(callsTo(sandbox, 'organizations').length).to.be.below(90);
     expect(run.logged('ERROR').filter((line) => line.startsWith('organization_lookup'))).to.have.length(1);
     expect(run.logged('ERROR').join()).to.include('of 200 pages');
   });

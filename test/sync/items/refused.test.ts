@@ -158,6 +158,23 @@ describe('an item that LinkedIn refuses', () => {
     expect(new Set(run.records('posts').map(({ author }) => author))).to.have.property('size', 3);
   });
 
+  it('on one page is none of another page’s, though all of the first page’s were refused', async () => {
+    const sandbox = await start({ postsPerOrganization: 120 });
+    for (const [stream, resource] of [
+      ['post_statistics', 'organizationalEntityShareStatistics'],
+      ['post_social_metadata', 'socialMetadata'],
+    ] as const) {
+      const fault = { kind: 'status', status: 422, body: { status: 422 }, times: 'always' } as const;
+      const items = sandbox.truth.posts(TURBINES).map(({ id }) => id);
+      sandbox.set({ faults: items.map((item) => ({ ...fault, match: { resource, item } })) });
+      const settings = { organization_ids: [TURBINES, LABS], max_concurrency: 1 };
+      const run = await readPosts(sandbox, { streams: [stream], settings });
+      expect(run.exitCode).to.equal(1);
+      const pages = new Set(run.records(stream).map((record) => record['organization']));
+      expect(pages).to.deep.equal(new Set([urn(LABS)]));
+    }
+  });
+
   it('that does not answer in all its tries fails the run, and costs its neighbours nothing', async () => {
     const sandbox = await start();
     const whole = await readPosts(sandbox, { streams: ['comments'] });
