@@ -75,6 +75,11 @@ export function nameFault(error: unknown): unknown {
 /** Everything that is wrong with what the user handed in. */
 export class InputFaults extends AggregateError {}
 
+/** `head: fault.`, or each fault after a line break and a dash where there are several. */
+export function listFaults(head: string, faults: readonly string[]): string {
+  return faults.length === 1 ? `${head}: ${faults[0]}.` : `${head}:${faults.map((fault) => `\n- ${fault}.`).join('')}`;
+}
+
 /** What is wrong with a file of the user's, in words that follow its path. */
 export class FileFault extends Error {}
 

@@ -25,9 +25,17 @@ export function exitCodeOf(fault: unknown, logger: Logger): ExitCode {
     return EXIT.deferred;
   }
   if (error instanceof TapError) {
-    logger.critical(error.advice, { extra: { code: error.code } });
+    sayFaults(error, logger);
     return EXIT.failed;
   }
   logger.critical(`Unexpected fault, please report it: ${traceOf(error)}`);
   return EXIT.failed;
+}
+
+/** A line for each of several faults, then one that ends the run. */
+function sayFaults({ code, message, hint, advice }: TapError, logger: Logger): void {
+  const [head = '', ...faults] = message.split('\n- ');
+  const extra = { code };
+  for (const fault of faults) logger.error(fault, { extra });
+  logger.critical(faults.length === 0 ? advice : `${head.replace(/:$/, '.')} ${hint}`.trimEnd(), { extra });
 }

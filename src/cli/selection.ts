@@ -45,7 +45,23 @@ async function chooseStreams(
   if (select.length > 0) return selectByPatterns(select, described);
   if (catalog === undefined) return selectByDefault(described);
   const warn = (warning: string): void => logger.warning(warning);
-  return selectByCatalog(await readCatalog(catalog), { streams: described, warn });
+  const text = await readCatalog(catalog);
+  try {
+    return selectByCatalog(text, { streams: described, warn });
+  } catch (error) {
+    await assertJson(text);
+    throw error;
+  }
+}
+
+/** Tells the place of what is no JSON; what tells it is loaded only then. @throws CatalogError */
+async function assertJson(text: string): Promise<void> {
+  try {
+    JSON.parse(text);
+  } catch {
+    const { placeOfFault } = await import('../json-place.js');
+    throw new CatalogError([`it is not JSON at ${placeOfFault(text)}`]);
+  }
 }
 
 async function readCatalog(path: string): Promise<string> {

@@ -1,11 +1,10 @@
-import { TapError } from '../errors.js';
+import { listFaults, TapError } from '../errors.js';
 import { isObject, type JsonObject } from '../json-object.js';
-import { placeOfFault } from '../json-place.js';
 
 /** A bad catalog; its message names every fault with its place. */
 export class CatalogError extends TapError {
   constructor(faults: readonly string[]) {
-    super('CATALOG_INVALID', `The catalog cannot be used: ${faults.join('; ')}.`, {
+    super('CATALOG_INVALID', listFaults('The catalog cannot be used', faults), {
       hint: 'Make one with --discover and change nothing in it but selection.',
     });
   }
@@ -28,7 +27,7 @@ export function parseCatalog(text: string): CatalogStream[] {
     catalog = JSON.parse(text);
   } catch {
     // The parser's own message quotes the text; a config that was taken for a catalog holds a token.
-    throw new CatalogError([`it is not JSON at ${placeOfFault(text)}`]);
+    throw new CatalogError(['it is not JSON']);
   }
   if (!isObject(catalog) || !Array.isArray(catalog['streams'])) throw new CatalogError(['it has no list "streams"']);
   const faults: string[] = [];

@@ -1,4 +1,4 @@
-import { TapError } from '../errors.js';
+import { listFaults, TapError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { isAutomatic, type StreamDescription } from './catalog.js';
 import { pruneSchema, walkProperties, type PropertyPath } from './schema.js';
@@ -8,7 +8,7 @@ import { quoteValue } from './values.js';
 /** Patterns that name nothing there is. */
 export class PatternError extends TapError {
   constructor(faults: readonly string[]) {
-    super('CATALOG_INVALID', `--select cannot be used: ${faults.join('; ')}.`, {
+    super('CATALOG_INVALID', listFaults('--select cannot be used', faults), {
       hint: 'Run tap-linkedin-pages streams to see what there is.',
     });
   }

@@ -89,7 +89,7 @@ describe('the state of a sync', () => {
 describe('all that a sync is given', () => {
   it('is looked through at once: each fault of settings, catalog and state has its line', async () => {
     const run = await runTap({ config: { max_calls: 'many' }, catalog: '{', state: '-' });
-    const said = run.logged('CRITICAL').join('\n');
+    const said = [...run.logged('ERROR'), ...run.logged('CRITICAL')].join('\n');
     expect(said).to.include('max_calls').and.include('access_token').and.include('catalog').and.include('state');
     expect(run.exitCode).to.equal(1);
     expect(run.stdout).to.equal('');

@@ -61,6 +61,36 @@ describe('a file that is no JSON', () => {
   }
 });
 
+describe('several faults', () => {
+  const token = { access_token: 'AQX-made-up-token' };
+
+  for (const [where, config, args, lines] of [
+    [
+      'in a config',
+      { ...token, max_tries: 0, time_granularity: 'WEEK', locale: 5, lookback_days: -1, api_url: 'x' },
+      [],
+      ['max_tries', 'time_granularity', 'locale', 'lookback_days', 'api_url', 'The configuration has 5 faults. Run '],
+    ],
+    ['in --select', token, ['--select', 'postz,commentz'], ['"postz"', '"commentz"', '--select cannot be used. Run ']],
+    [
+      'in a catalog',
+      token,
+      ['--catalog', writeTemporary({ streams: [{}, { metadata: [] }] })],
+      ['streams[0]', 'streams[1]', 'The catalog cannot be used. Make '],
+    ],
+  ] as const) {
+    it(`${where} are a line each, and one says what to do`, async () => {
+      const { exitCode, stdout, stderr } = await runCommand(['--config', writeTemporary(config), ...args]);
+      expect([exitCode, stdout]).to.deep.equal([1, '']);
+      const said = stderr.trimEnd().split('\n');
+      expect(said, stderr).to.have.length(lines.length);
+      for (const line of lines)
+        expect(said.filter((each) => each.replace(/^[A-Z]+ /, '').startsWith(line))).to.have.length(1);
+      expect(said.map((line) => line.split(' ')[0]).join(' ')).to.match(/^(ERROR )+CRITICAL$/);
+    });
+  }
+});
+
 describe('the address of a page as its id', () => {
   for (const [address, remedy] of [
     ['https://www.linkedin.com/company/104729384/admin/dashboard/', 'write 104729384'],

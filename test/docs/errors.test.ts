@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
+import { exitCodeOf } from '../../src/cli/exit.js';
 import { EXIT } from '../../src/cli/process-io.js';
 import { InterruptedError } from '../../src/cli/signals.js';
 import { ConfigError } from '../../src/config/faults.js';
@@ -8,6 +9,7 @@ import { ERROR_CODES, OpenFilesError, type ErrorCode, type TapError } from '../.
 import { SHARE_STATISTICS } from '../../src/linkedin/endpoints.js';
 import * as errors from '../../src/linkedin/errors.js';
 import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/refusal.js';
+import { createLogger } from '../../src/log/logger.js';
 import { ConsentError, ConsentTimeoutError, PortError, ConsentStateError } from '../../src/login/errors.js';
 import { packageRoot } from '../../src/package.js';
 import { OutputError } from '../../src/singer/output.js';
@@ -29,8 +31,13 @@ describe('docs/errors.md', () => {
     it(`shows ${code} as the tap prints it`, () => {
       const error = EXAMPLES[code]();
       expect(error.code).to.equal(code);
-      const shown = /```text\n(?:CRITICAL|ERROR \w+:|WARNING) (.*)\n```/.exec(sections.get(code) ?? '')?.[1];
-      expect(shown).to.equal(error.advice.replaceAll(/\s*\n\s*/g, ' '));
+      const section = sections.get(code) ?? '';
+      if (error.message.includes('\n')) {
+        expect(section).to.include(`\`\`\`text\n${linesOf(error)}\`\`\`\n`);
+        return;
+      }
+      const shown = /```text\n(?:CRITICAL|ERROR \w+:|WARNING) (.*)\n```/.exec(section)?.[1];
+      expect(shown).to.equal(error.advice);
     });
   }
 
@@ -39,6 +46,13 @@ describe('docs/errors.md', () => {
     expect(listed).to.deep.equal(Object.values(EXIT).sort((one, other) => one - other));
   });
 });
+
+/** What the log has of a fault that ends a run. */
+function linesOf(error: TapError): string {
+  let lines = '';
+  exitCodeOf(error, createLogger({ level: 'info', format: 'text', write: (line) => (lines += line) }));
+  return lines;
+}
 
 /** The faults behind the lines of the page. */
 const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {

@@ -100,7 +100,7 @@ describe('flattening', () => {
     expect(run.exitCode).to.equal(1);
     expect(run.stdout).to.equal('');
     expect(run.stderr)
-      .to.match(/^CRITICAL The configuration has \d+ faults:/)
+      .to.match(/^CRITICAL The configuration has \d+ faults\./m)
       .and.include('flattening_separator cannot be "______')
       .and.include('in share_statistics_time_bound, totalShareStatistics.likeCount becomes totalShareStatistics____')
       .and.include('which has 79 bytes where targets take 63')

@@ -89,7 +89,7 @@ describe('a pattern that names nothing', () => {
   it('is refused together with the others', () => {
     expect(() => selectByPatterns(['a', 'b'], STREAMS)).to.throw(
       PatternError,
-      /"a" names no stream.*"b" names no stream/,
+      /\n- "a" names no stream.*\n- "b" names no stream/,
     );
   });
 });
