@@ -85,7 +85,9 @@ describe('the dbt package on what lacks something', () => {
   it('is seen to differ from the truth when the first row of each stream is lost', async () => {
     const { runs, truth } = await useHistory(1);
     const ground = await findWay('duckdb').lay([spoil(runs.plain[0]!, 'drop')]);
-    await build(ground);
+    // Without the package's tests: one of them fails where the post that is lost has statistics.
+    const { exitCode } = await runDbt(ground, { command: ['run'] });
+    expect(exitCode).to.equal(0);
     for (const mart of ['linkedin_pages__daily', 'linkedin_pages__demographics', 'linkedin_pages__post_history']) {
       const said = differences(await readModel(ground, mart), MARTS[mart]!(truth));
       expect(
