@@ -11,7 +11,7 @@ export interface BatchLimit {
 }
 
 /** So many are asked for alone before it is no fault of theirs that all of them are refused. */
-const FIRST_ASKED = 20;
+export const FIRST_ASKED = 20;
 
 /** What those came to that were asked for together, part by part. */
 class Attempts {

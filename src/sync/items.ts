@@ -1,5 +1,6 @@
 import { TapError } from '../errors.js';
 import type { LinkedInClient } from '../linkedin/client.js';
+import { FIRST_ASKED } from '../linkedin/divide.js';
 import {
   AccessDeniedError,
   AnswerError,
@@ -19,6 +20,12 @@ import type { PlannedStream } from './stream.js';
  */
 export type ItemFate = 'gone' | 'refused' | 'failed';
 
+interface Ranked {
+  readonly error: unknown;
+  /** null: the fault is not the item's. */
+  readonly fate: ItemFate | null;
+}
+
 export interface ItemFaultsOptions {
   /** Whose calls ask for the items. */
   readonly source: Source;
@@ -32,9 +39,7 @@ export interface ItemFaultsOptions {
   readonly report: Report;
 }
 
-/** So many items are asked for before all of them being refused is taken for a refusal of the stream. */
-export const FIRST_ASKED = 20;
-/** Where there are fewer, all of them, but at least so many. */
+/** Where there are fewer than the first twenty, all of them, but at least so many. */
 const LEAST_ASKED = 3;
 /** An outage must not cost a night: so many items in a row that were not answered are one. */
 const UNANSWERED_IN_A_ROW = 3;
@@ -81,13 +86,14 @@ export class ItemFaults {
   }
 
   /**
-   * Takes the fault of an item, by its URN, and says what it means for it.
+   * Takes the fault of an item, by its URN, and says what it means for it; of the faults of several calls about it, the
+   * most serious one.
    *
    * @throws the fault where it is none of the item's: it ends the run, a limit was met, a scope is known to be missing,
    *   nothing answers any more, or AllRefusedError
    */
-  settle(item: string, error: unknown): ItemFate {
-    const fate = this.#fateOf(error);
+  settle(item: string, ...errors: readonly unknown[]): ItemFate {
+    const [{ error, fate }] = this.#rank(errors);
     if (fate === null) {
       this.#tell();
       throw error;
@@ -109,6 +115,16 @@ export class ItemFaults {
 
   #tell(): void {
     for (const tell of this.#held.splice(0)) tell();
+  }
+
+  /** First what is not the item's, last what is no fault. */
+  #rank(errors: readonly unknown[]): [Ranked, ...Ranked[]] {
+    const ranked = errors.map((error) => ({ error, fate: this.#fateOf(error) }));
+    const order: readonly Ranked['fate'][] = [null, 'failed', 'refused', 'gone'];
+    return ranked.toSorted((one, other) => order.indexOf(one.fate) - order.indexOf(other.fate)) as [
+      Ranked,
+      ...Ranked[],
+    ];
   }
 
   /** null: it is not the item's. */

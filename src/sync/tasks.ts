@@ -1,9 +1,10 @@
 import type { Roles } from '../access/roles.js';
+import { FIRST_ASKED } from '../linkedin/divide.js';
 import { AccessDeniedError } from '../linkedin/errors.js';
 import { geosOf } from '../streams/facets.js';
 import type { Emitter } from './emitter.js';
 import type { CallFault, FaultHandler } from './faults.js';
-import { AllRefusedError, FIRST_ASKED } from './items.js';
+import { AllRefusedError } from './items.js';
 import type { GeoLookup } from './names/geos.js';
 import { carriesNames, type ListReader, type StandardizedTask } from './names/lists.js';
 import type { Names } from './names/names.js';

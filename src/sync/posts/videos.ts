@@ -70,7 +70,7 @@ export class VideoStatistics {
     if (faults.length < METRICS.length) items.answered();
     if (faults.length === 0) return;
     // After a failure the bookmark stays: what it has not passed is asked for again anyway.
-    const hasFailed = items.settle(post.urn, faults[0]) === 'failed';
+    const hasFailed = items.settle(post.urn, ...faults) === 'failed';
     if (!hasFailed || this.#span.incomplete.has(post.urn)) this.#incomplete.add(post.urn);
     this.#hasFailed ||= hasFailed;
   }

@@ -108,6 +108,28 @@ describe('video statistics', () => {
     expect(run.logged('INFO').join('\n')).to.include('video_statistics: 1 posts gone.');
   });
 
+  it('are not taken for a post that is gone where one of its metrics meets the limit of the day', async () => {
+    const sandbox = await start();
+    const first = await readPosts(sandbox, { streams });
+    // The last one, and one call after the other: the others have come by then.
+    const video = videosOf(sandbox).at(-1);
+    const settings = { max_concurrency: 1 };
+    const match = { resource: 'videoAnalytics', item: video!.id };
+    const message = 'Resource level throttle MEMBER DAY limit for calls to this resource is reached.';
+    const gone = { kind: 'status', status: 404, body: {}, times: 'always' } as const;
+    const limited = { kind: 'status', status: 429, body: { status: 429, message }, times: 'always' } as const;
+    sandbox.set({
+      now: daysLater(3),
+      faults: [
+        { ...gone, match: { ...match, path: 'type=VIDEO_VIEW&' } },
+        { ...limited, match: { ...match, path: 'type=TIME_WATCHED&' } },
+      ],
+    });
+    const run: TapRun = await readPosts(sandbox, { streams, settings, state: first.state });
+    expect(run.exitCode).to.equal(3);
+    expect(bookmarkOf(run, 'video_statistics')).to.deep.equal(bookmarkOf(first, 'video_statistics'));
+  });
+
   it('keep their bookmark where a call fails', async () => {
     const sandbox = await start();
     const first = await readPosts(sandbox, { streams });
