@@ -2,6 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 export const DAY_MS = 86_400_000;
 
+/** 00:00 UTC of the day after: when that of `ms` is over. */
+export const nextMidnight = (ms: number): number => (Math.floor(ms / DAY_MS) + 1) * DAY_MS;
+
 /** Instant taken as now, in epoch milliseconds. */
 export type Clock = () => number;
 

@@ -9,6 +9,7 @@ import { assertOneSelection, catalogOption, selectOption } from './options.js';
 import { Preview } from './preview.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
+import { tellNoStart } from './sandbox.js';
 
 /** What `tap-linkedin-pages demo` can be told. */
 export interface DemoArguments extends SelectionArguments {
@@ -56,8 +57,7 @@ async function runDemo(
       ...(now !== undefined && { now }),
     });
   } catch (error) {
-    io.stderr.write(`CRITICAL The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`);
-    return EXIT.failed;
+    return tellNoStart(io, error);
   }
   const sync = async (stdout: ProcessIo['stdout'], logLevel?: 'warning'): Promise<ExitCode> =>
     await runTap({ ...SYNC, catalog, select, logLevel }, { ...io, stdout, env: settingsFor(sandbox, io.env) });

@@ -5,7 +5,7 @@ import type { Argv, ArgumentsCamelCase, CommandModule } from 'yargs';
 import { replaceFile } from '../replace-file.js';
 import type { Sandbox, SandboxPatch } from '../sandbox/index.js';
 import { printDocument } from './print.js';
-import { EXIT, SIGNALS, type ProcessIo, type Signal } from './process-io.js';
+import { EXIT, SIGNALS, type ExitCode, type ProcessIo, type Signal } from './process-io.js';
 import { runProgram, type Program } from './program.js';
 import { last } from './usage.js';
 
@@ -77,8 +77,7 @@ export async function runSandbox(args: SandboxArguments, io: SandboxIo, program?
     if (args.output !== undefined) await writeConfig(args.output, configOf(sandbox, args));
   } catch (error) {
     await sandbox?.close();
-    io.stderr.write(`CRITICAL The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`);
-    return EXIT.failed;
+    return tellNoStart(io, error);
   }
   try {
     if (program) return await runBeside(sandbox, { program, args, io });
@@ -93,6 +92,12 @@ export async function runSandbox(args: SandboxArguments, io: SandboxIo, program?
   } finally {
     await sandbox.close();
   }
+}
+
+/** Says why the sandbox did not start, and gives the exit code. */
+export function tellNoStart({ stderr }: Pick<ProcessIo, 'stderr'>, error: unknown): ExitCode {
+  stderr.write(`CRITICAL The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  return EXIT.failed;
 }
 
 function configOf(sandbox: Sandbox, { oauth }: SandboxArguments): string {

@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { DAY_MS, type Clock, type Sleep } from '../clock.js';
+import { nextMidnight, type Clock, type Sleep } from '../clock.js';
 import type { Config } from '../config/config.js';
 import type { TapError } from '../errors.js';
 import type { Logger } from '../log/logger.js';
@@ -203,7 +203,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
 
   /** Quotas begin anew at the next 00:00 UTC. */
   function resetsAt(): number {
-    return (Math.floor(clock() / DAY_MS) + 1) * DAY_MS;
+    return nextMidnight(clock());
   }
 
   return {

@@ -1,12 +1,13 @@
 import type { JsonObject } from '../json-object.js';
 import type { Paging } from './collection.js';
 import { RefusedError } from './errors.js';
-import { identityOf } from './walk-guard.js';
 
 /** One page of a walk, as it came. */
 export interface PageAnswer {
   readonly start: number;
   readonly elements: readonly JsonObject[];
+  /** What tells the elements from others, in their order. */
+  readonly ids: readonly string[];
   readonly paging: Paging;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
@@ -46,19 +47,19 @@ export class Overlap {
 
   /** The page at `next`, or the one some elements before it. */
   async read(next: number, { before, read }: Reading): Promise<PageAnswer> {
-    const known = new Set(before.elements.map(identityOf));
+    const known = new Set(before.ids);
     let back = OVERLAP;
     let last: PageAnswer | null = null;
     for (let step = 0; step <= MOST_STEPS && !this.#isRefused; step += 1) {
       const start = next - back;
       if (start <= before.start) break;
       const page = await this.#tryRead(start, read);
-      if (page === null || (page.elements.length > 0 && [before, last].some((other) => isSame(page, other)))) {
+      if (page === null || (page.ids.length > 0 && [before, last].some((other) => isSame(page, other)))) {
         this.#refuse();
         break;
       }
       last = page;
-      if (!before.isFull || page.elements.some((element) => known.has(identityOf(element)))) return page;
+      if (!before.isFull || page.ids.some((id) => known.has(id))) return page;
       back += OVERLAP * 2 ** step;
     }
     return last === null || this.#isRefused ? read(next) : last;
@@ -82,6 +83,5 @@ export class Overlap {
 
 /** Whether LinkedIn brought the same page for another start. */
 function isSame(page: PageAnswer, other: PageAnswer | null): boolean {
-  if (other === null || other.elements.length !== page.elements.length) return false;
-  return page.elements.every((element, place) => identityOf(element) === identityOf(other.elements[place]!));
+  return other?.ids.length === page.ids.length && page.ids.every((id, place) => id === other.ids[place]);
 }

@@ -5,7 +5,7 @@ import { AnswerError } from './errors.js';
 import { askedOf } from './refusal.js';
 import type { ApiAnswer, ApiRequest, Collection } from './api-request.js';
 import type { Overlap, PageAnswer } from './overlap.js';
-import { WalkGuard } from './walk-guard.js';
+import { identityOf, WalkGuard } from './walk-guard.js';
 
 type Page = Paging & { readonly length: number };
 
@@ -42,8 +42,7 @@ export async function* paginate<Element>(
   let page: PageAnswer | null = await read(0);
   while (page !== null) {
     const { start, elements, paging, receivedAt, fail } = page;
-    const fresh = guard.admit(elements, { start, total: paging.total, isLinked: paging.next !== null, fail });
-    yield { body: { elements: fresh as readonly Element[] }, receivedAt };
+    yield { body: { elements: guard.admit(page) as readonly Element[] }, receivedAt };
     linked ||= paging.next !== null;
     const position = { start, count, apiUrl: client.apiUrl, linked, fail };
     const next: number | null = nextStart({ ...paging, length: elements.length }, position);
@@ -63,6 +62,7 @@ async function readPage(
   return {
     start,
     elements,
+    ids: elements.map(identityOf),
     paging,
     receivedAt,
     isFull: elements.length >= pageSize({ ...paging, length: elements.length }, count),

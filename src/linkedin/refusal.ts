@@ -37,18 +37,28 @@ export function askedOf({ method, resource, path, query, about }: ApiRequest): A
   return id === undefined ? { method, resource } : { method, resource, organization: `urn:li:organization:${id}` };
 }
 
-export function readRefusal({ status, headers, text }: HttpAnswer, scrub: (text: string) => string): Refusal {
+export function readRefusal({ status, headers, text }: HttpAnswer, scrub: Scrub): Refusal {
   const parsed = parseObject(text);
-  const body = 'body' in parsed ? parsed.body : { message: text };
   const uuid = headers.get('x-li-uuid');
+  const told = readWords('body' in parsed ? parsed.body : { message: text }, scrub);
+  return { status, ...told, uuid: uuid === null ? null : shorten(uuid, scrub) };
+}
+
+/** An error that stands in the place of what was asked for; `status` where it tells none itself. */
+export function readError(value: unknown, { status, scrub }: { status: number; scrub: Scrub }): Refusal {
+  const error = isObject(value) ? value : {};
+  const told = readWords(error, scrub);
+  return { status: typeof error['status'] === 'number' ? error['status'] : status, ...told, uuid: null };
+}
+
+/** What an error of the API, or one of the token endpoint, says of itself. */
+function readWords(body: JsonObject, scrub: Scrub): Pick<Refusal, 'code' | 'serviceErrorCode' | 'message'> {
   const code = textIn(body, 'code') ?? textIn(body, 'error');
   const message = textIn(body, 'message') ?? textIn(body, 'error_description') ?? '';
   return {
-    status,
     code: code === null ? null : shorten(code, scrub),
     serviceErrorCode: typeof body['serviceErrorCode'] === 'number' ? body['serviceErrorCode'] : null,
     message: shorten(message, scrub),
-    uuid: uuid === null ? null : shorten(uuid, scrub),
   };
 }
 
@@ -62,19 +72,6 @@ export function describeAsked({ method, resource, organization, id }: Asked): st
 export function describeRefusal({ status, code, message, uuid }: Refusal): string {
   const head = code === null ? `HTTP ${status}` : `HTTP ${status} ${code}`;
   return `${message === '' ? head : `${head}: ${message}`}${uuid === null ? '' : ` (x-li-uuid ${uuid})`}`;
-}
-
-/** An error that stands in the place of what was asked for; `status` where it tells none itself. */
-export function readError(value: unknown, { status, scrub }: { status: number; scrub: Scrub }): Refusal {
-  const error = isObject(value) ? value : {};
-  const code = textIn(error, 'code');
-  return {
-    status: typeof error['status'] === 'number' ? error['status'] : status,
-    code: code === null ? null : shorten(code, scrub),
-    serviceErrorCode: typeof error['serviceErrorCode'] === 'number' ? error['serviceErrorCode'] : null,
-    message: shorten(textIn(error, 'message') ?? '', scrub),
-    uuid: null,
-  };
 }
 
 /** Whether an object is an error rather than what was asked for: nothing that LinkedIn serves has a `status` of 400 or more. */

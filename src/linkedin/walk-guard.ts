@@ -1,14 +1,5 @@
 import type { JsonObject } from '../json-object.js';
-
-/** What is known of a page beside its elements. */
-export interface PageFacts {
-  readonly start: number;
-  /** How many elements the whole walk has, where LinkedIn says so. */
-  readonly total: number | null;
-  readonly isLinked: boolean;
-  /** Ends the walk with what is wrong about the page. */
-  readonly fail: (came: string) => never;
-}
+import type { PageAnswer } from './overlap.js';
 
 /** Pages in a row that bring nothing new and yet have a next link. LinkedIn's short pages are seen to be empty once or twice. */
 const MOST_EMPTY = 20;
@@ -27,8 +18,7 @@ export class WalkGuard {
   #empty = 0;
 
   /** The elements of a page that did not come before. Throws by `fail` where the walk would not end. */
-  admit(elements: readonly JsonObject[], { start, total, isLinked, fail }: PageFacts): readonly JsonObject[] {
-    const ids = elements.map(identityOf);
+  admit({ elements, ids, start, paging: { total, next }, fail }: PageAnswer): readonly JsonObject[] {
     if (ids.length > 0) {
       const page = `${ids.length} ${ids[0]} ${ids.at(-1)} ${ids.join(' ').length}`;
       if (this.#pages.has(page) && ids.every((id) => this.#elements.has(id))) {
@@ -39,7 +29,7 @@ export class WalkGuard {
     const fresh = elements.filter((_, place) => this.#isNew(ids[place]!));
     this.#empty = fresh.length > 0 ? 0 : this.#empty + 1;
     const most = total !== null && total > start ? MOST_EMPTY_OF_TOTAL : MOST_EMPTY;
-    if (isLinked && this.#empty >= most)
+    if (next !== null && this.#empty >= most)
       fail(`${this.#empty} pages in a row without anything new (up to start=${start})`);
     return fresh;
   }

@@ -6,7 +6,7 @@ import { Overlap } from '../../linkedin/overlap.js';
 import { POSTS_SOURCE } from '../../streams/posts.js';
 import type { PostsTask } from '../plan.js';
 import type { PlannedStream } from '../stream.js';
-import { endOfDay } from '../state/future.js';
+import { nextMidnight } from '../../clock.js';
 import {
   isDue,
   LATE_MS,
@@ -60,7 +60,7 @@ export class PostsRunner {
     const recent = new RecentPosts(before?.modifiedAt ?? null);
     const walk = { organization, stream, needFrom: plan.needFrom, overlap: this.#overlap };
     for await (const page of walkPosts(client, walk)) {
-      newest ??= newestOf(page, endOfDay(now));
+      newest ??= newestOf(page, nextMidnight(now));
       recent.add(page.posts, newest);
       met += page.posts.length;
       for (const item of page.strangers) this.#refuseStranger(item, { streams, organization });
@@ -93,7 +93,7 @@ export class PostsRunner {
     const { before, hasOwn, hasFollowers } = of;
     const isFull = hasOwn && (before === null || isFullWalkDue(before, { days: config.postsFullRefreshDays, now }));
     const { needFrom, isWanted } =
-      before === null || isFull ? since(config.startDate) : changedSince(before, endOfDay(now));
+      before === null || isFull ? since(config.startDate) : changedSince(before, nextMidnight(now));
     const servedSince = hasFollowers ? span.servedSince : Infinity;
     return { isWanted, needFrom: Math.min(hasOwn ? needFrom : Infinity, servedSince), isFull };
   }

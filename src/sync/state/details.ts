@@ -93,7 +93,8 @@ export class DetailsMemory {
     else this.#counts[post] = count;
     if (outcome === 'complete' && count !== null) delete this.#repeats[post];
     else this.#repeats[post] = isRepeat ? repeats + 1 : 0;
-    this.#keepAll(this.#sweptAt);
+    // The counts are live in the state; repeats stand there while there are any.
+    if (repeats !== this.#repeats[post]) this.#keepAll(this.#sweptAt);
   }
 
   /** Every post was met: those that were not are gone or too old, and are forgotten. */

@@ -1,19 +1,13 @@
-import { DAY_MS } from '../../clock.js';
+import { DAY_MS, nextMidnight } from '../../clock.js';
 import type { Logger } from '../../log/logger.js';
 import type { State } from '../../singer/state.js';
 import { formatSecond } from '../../singer/values.js';
-import { POSTS_SOURCE } from '../../streams/posts.js';
 import type { PlannedStream } from '../stream.js';
-import { parseInstant } from './buckets.js';
-
-/** 00:00 UTC of the day after. No bookmark is later: nothing that LinkedIn counts or dates truly is. */
-export function endOfDay(now: number): number {
-  return (Math.floor(now / DAY_MS) + 1) * DAY_MS;
-}
+import { END, parseInstant } from './buckets.js';
 
 /**
- * Replaces bookmarks of the future, which would stop their streams for years without a word: reading starts
- * `lookbackDays` before now. Says so once for each stream.
+ * Replaces bookmarks later than the end of the day: nothing that LinkedIn counts or dates truly is, and they would stop
+ * their streams for years without a word. Reading starts `lookbackDays` before now. Says so once for each stream.
  */
 export function replaceFutureBookmarks(
   state: State,
@@ -24,16 +18,17 @@ export function replaceFutureBookmarks(
     logger,
   }: { streams: readonly PlannedStream[]; now: number; lookbackDays: number; logger: Pick<Logger, 'warning'> },
 ): void {
-  const today = endOfDay(now) - DAY_MS;
-  for (const { name: stream, replication, source } of streams) {
+  const end = nextMidnight(now);
+  const today = end - DAY_MS;
+  for (const { name: stream, replication } of streams) {
     if (replication.kind !== 'incremental') continue;
     const { key } = replication;
     // Time-bound streams look back by themselves.
-    const value = source === POSTS_SOURCE ? new Date(now - lookbackDays * DAY_MS).toISOString() : formatSecond(today);
+    const value = key === END ? formatSecond(today) : new Date(now - lookbackDays * DAY_MS).toISOString();
     const found: string[] = [];
     for (const [organization, bookmark] of state.entries(stream)) {
       const entry = bookmark as Readonly<Record<string, unknown>>;
-      if (!(parseInstant(String(entry[key])) > endOfDay(now))) continue;
+      if (!(parseInstant(String(entry[key])) > end)) continue;
       found.push(`${organization} (${String(entry[key])})`);
       state.setBookmark({ stream, organization, bookmark: { ...entry, [key]: value } });
     }

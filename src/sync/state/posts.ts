@@ -2,8 +2,7 @@ import { isObject } from '../../json-object.js';
 import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
 import { parseInstant } from './buckets.js';
-import { endOfDay } from './future.js';
-import { DAY_MS } from '../../clock.js';
+import { DAY_MS, nextMidnight } from '../../clock.js';
 
 /** What is remembered of the posts of one organization. */
 export interface PostsBookmark {
@@ -91,6 +90,6 @@ export function writePostsBookmark(state: State, organization: string, bookmark:
 
 /** Whether `days` have gone by since the last time, or that lies in the future, which cannot be. */
 export function isDue(lastAt: number, { days, now }: { days: number; now: number }): boolean {
-  if (lastAt >= endOfDay(now)) return true;
+  if (lastAt >= nextMidnight(now)) return true;
   return Math.floor(now / DAY_MS) - Math.floor(lastAt / DAY_MS) >= days;
 }
