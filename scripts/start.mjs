@@ -2,24 +2,12 @@
 // reads an embedded sandbox, so that a bare clone shows something at once.
 import './setup.mjs';
 
+const { COMMANDS } = await import('../dist/src/cli/command-line.js');
 const { main } = await import('../dist/src/cli/main.js');
 
 const argv = process.argv.length > 2 ? process.argv.slice(2) : ['demo'];
 const { stdout, stderr } = process;
-const other = [
-  'demo',
-  'examples',
-  'login',
-  'sandbox',
-  'streams',
-  '--config',
-  '-c',
-  '--discover',
-  '-d',
-  '--about',
-  '--version',
-  '--help',
-];
+const other = [...COMMANDS, '--config', '-c', '--discover', '-d', '--about', '--version', '--help'];
 const needsSandbox = !argv.some((argument) => other.includes(argument.split('=')[0]));
 
 process.exitCode = needsSandbox
@@ -27,19 +15,16 @@ process.exitCode = needsSandbox
   : await main({ argv, env: process.env, stdout, stderr, signals: process });
 
 async function demonstrate() {
+  const { settingsFor } = await import('../dist/src/cli/demo.js');
   const { startSandbox } = await import('../dist/src/sandbox/index.js');
   const sandbox = await startSandbox();
   stderr.write(
     `INFO Reading made-up pages from a sandbox at ${sandbox.url}; pass -- --config FILE to read your own.\n`,
   );
-  const settings = Object.entries(sandbox.config).map(([name, value]) => [
-    `TAP_LINKEDIN_PAGES_${name.toUpperCase()}`,
-    value,
-  ]);
   try {
     return await main({
       argv: ['--config', 'ENV', ...argv],
-      env: Object.fromEntries(settings),
+      env: settingsFor(sandbox, {}),
       stdout,
       stderr,
       signals: process,

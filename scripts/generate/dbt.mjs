@@ -9,8 +9,14 @@ const PREFIX = 'stg_linkedin_pages__';
 const LOADED_AT =
   '      - name: _loaded_at\n        description: "When the target took the row in, where it notes that; else the day of its numbers, or null."\n';
 
-/** Every stream with the columns of its staging model. */
-async function streams() {
+let loaded;
+
+/** Every stream with the columns of its staging model; each file asks for them. */
+function streams() {
+  return (loaded ??= load());
+}
+
+async function load() {
   const { loadStreams } = await import('../../dist/src/streams/load.js');
   return loadStreams({ snapshotHistory: false }).map((stream) => ({ ...stream, columns: fileColumns(stream) }));
 }

@@ -14,7 +14,8 @@ import { makeStreamsCommand } from './streams.js';
 import { describeUnknown } from './unknown.js';
 import { last, UsageError } from './usage.js';
 
-const COMMANDS = ['login', 'sandbox', 'demo', 'streams', 'examples'];
+/** What may stand first in place of a sync. */
+export const COMMANDS: readonly string[] = ['login', 'sandbox', 'demo', 'streams', 'examples'];
 
 export type RunTap = (args: TapArguments, io: ProcessIo) => Promise<ExitCode>;
 

@@ -89,8 +89,10 @@ const SYNC: Omit<TapArguments, 'catalog' | 'select' | 'logLevel'> = {
   logFormat: undefined,
 };
 
-/** Settings of the user's own do not count: a real token has nothing to do here. */
-function settingsFor(sandbox: Sandbox, env: ProcessIo['env']): ProcessIo['env'] {
+/**
+ * The environment with the settings of a sandbox. The user's own do not count: a real token has nothing to do there.
+ */
+export function settingsFor(sandbox: Sandbox, env: ProcessIo['env']): ProcessIo['env'] {
   const others = Object.entries(env).filter(([name]) => !name.startsWith('TAP_LINKEDIN_PAGES_'));
   const own = Object.entries(sandbox.config).map(([name, value]) => [environmentVariable(name as SettingName), value]);
   return Object.fromEntries([...others, ...own]) as ProcessIo['env'];
