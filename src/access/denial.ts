@@ -112,7 +112,7 @@ export function isWarningOnly(error: TapError, streams: readonly { readonly sele
 }
 
 /** 403, 404 and 410. */
-function isRefusal(error: TapError): boolean {
+export function isRefusal(error: TapError): boolean {
   return REFUSALS.some((kind) => error instanceof kind);
 }
 

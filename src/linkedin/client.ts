@@ -132,7 +132,10 @@ export function createClient(options: ClientOptions): LinkedInClient {
     for (;;) {
       const result = await attempt(call);
       if (result.kind === 'answered') return { body: result.body as Body, receivedAt: clock() };
-      if (result.kind === 'retry') await retrier.pause(result, call.tries);
+      if (result.kind !== 'retry') continue;
+      const startedAt = wallClock();
+      await retrier.pause(result, call.tries);
+      meter.waited((wallClock() - startedAt) / 1000);
     }
   }
 

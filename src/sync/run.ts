@@ -15,6 +15,7 @@ import { createGeoLookup, type GeoLookup } from './names/geos.js';
 import { ListReader } from './names/lists.js';
 import { Names } from './names/names.js';
 import { Report } from './outcome/report.js';
+import type { RunSummary } from './outcome/run-summary.js';
 import { PostsRunner } from './posts/runner.js';
 import { BucketBookmarks } from './state/buckets.js';
 import { Checkpoints } from './state/checkpoint.js';
@@ -40,6 +41,8 @@ export interface SyncOptions {
   readonly onStart?: (progress: () => string) => void;
   /** The run is over; what follows is its summary. */
   readonly onEnd?: () => void;
+  /** Is handed what the run has come to, however it ends. */
+  readonly onSummary?: (summary: RunSummary) => void;
 }
 
 /** The parts of one sync, put together. */

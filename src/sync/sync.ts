@@ -3,6 +3,8 @@ import type { LinkedInClient } from '../linkedin/client.js';
 import { planStandardized } from './names/lists.js';
 import { chooseOrganizations } from './organizations.js';
 import { createLossNotice } from './outcome/loss.js';
+import { gatherSummary, type Gathered } from './outcome/gather.js';
+import { openLedger } from './outcome/open-ledger.js';
 import type { Report } from './outcome/report.js';
 import { describeProgress, sumUp } from './outcome/summary.js';
 import { planTasks } from './plan.js';
@@ -22,29 +24,46 @@ export async function sync(options: SyncOptions): Promise<Report> {
   const { streams, client, logger } = options;
   const run = openRun(options);
   const { report, writers, checkpoints } = run;
+  const gather = createGatherer(run, options);
   if (streams.length === 0) {
     logger.warning('Nothing is selected: there is nothing to read.');
+    gather({ isComplete: true, endedBy: null });
     await checkpoints.close();
     return report;
   }
   const progress = { report, writers, client, organizations: 0 };
+  const end = { isComplete: false, endedBy: null as unknown };
   options.onStart?.(() => describeProgress(progress));
   try {
     await client.authorize();
     await announce(run, options);
-    const organizations = await chooseOrganizations({
-      ...options,
-      named: options.config.organizations,
-      roles: run.roles,
-    });
+    const named = options.config.organizations;
+    const organizations = await chooseOrganizations({ ...options, named, roles: run.roles });
     progress.organizations = organizations.length;
+    openLedger(report.ledger, { ...options, ...run, organizations });
     await readAll(run, { ...options, organizations });
+    end.isComplete = true;
     return report;
+  } catch (error) {
+    end.endedBy = error;
+    throw error;
   } finally {
     options.onEnd?.();
+    gather(end);
     sumUp(progress, logger);
     await checkpoints.close();
   }
+}
+
+/** Hands out what the run has come to, once it has ended. */
+function createGatherer(run: Run, options: SyncOptions): (end: Pick<Gathered, 'isComplete' | 'endedBy'>) => void {
+  const { elapsed, clock, onSummary } = options;
+  const startedAt = elapsed();
+  return (end) => {
+    const seconds = (elapsed() - startedAt) / 1000;
+    const records = (stream: string): number => run.writers.get(stream)!.count;
+    onSummary?.(gatherSummary({ ...options, ...run, ...end, now: clock(), seconds, records }));
+  };
 }
 
 /** The SCHEMA messages, and the roles: they tell which organizations there are. */

@@ -9,12 +9,18 @@ import type { GeoLookup } from './names/geos.js';
 import { carriesNames, type ListReader, type StandardizedTask } from './names/lists.js';
 import type { Names } from './names/names.js';
 import { isLimit, type Report } from './outcome/report.js';
+import { toStretch } from './outcome/stretches.js';
 import type { Task } from './plan.js';
 import type { PostsRunner } from './posts/runner.js';
 import { readTask, type Readers, type Reading, type Refused } from './read.js';
 import type { BucketBookmarks } from './state/buckets.js';
 import type { Checkpoints } from './state/checkpoint.js';
 import type { PlannedStream } from './stream.js';
+import { cutShort } from '../quote.js';
+import { cleanText } from '../singer/values.js';
+
+/** Longer names of organizations are cut where people read them. */
+const LONGEST_NAME = 200;
 
 export interface TaskRunnerOptions extends Readers {
   readonly emitter: Emitter;
@@ -59,6 +65,7 @@ export class TaskRunner {
           continue;
         }
         answered = true;
+        if (task.kind === 'batch') this.#nameOrganization(answer);
         await this.#write(task, answer);
         if (answer.fault) refused.push({ organization: answer.organization, error: answer.fault });
         else await this.#advance(task, answer);
@@ -139,10 +146,19 @@ export class TaskRunner {
     });
   }
 
-  async #advance({ streams }: Task, { organization, newestEnd }: Reading): Promise<void> {
+  /** The organizations themselves come in batches. */
+  #nameOrganization({ organization, elements: [element] }: Reading): void {
+    const name = element?.['localizedName'];
+    if (typeof name === 'string')
+      this.#options.report.ledger.name(organization, cutShort(cleanText(name), LONGEST_NAME));
+  }
+
+  async #advance({ streams }: Task, { organization, newestEnd, elements }: Reading): Promise<void> {
     const { report, bookmarks, checkpoints } = this.#options;
     if (newestEnd === null) return;
+    const days = elements.map(({ timeRange }) => toStretch(timeRange as { start: number; end: number }));
     for (const { name: stream } of streams) {
+      report.ledger.came({ stream, organization }, days);
       report.sawEnd(stream, newestEnd);
       bookmarks.advance({ stream, organization, end: newestEnd });
     }

@@ -50,6 +50,22 @@ export function spanOf(
   return { startDate, endDate, lookbackDays, granularity, servedSince: firstServedDay(now) };
 }
 
+/** LinkedIn serves followers two days late (follower-statistics page of its documentation); of no statistic it says more. */
+const USUAL_LAG_MS = 2 * DAY_MS;
+
+/**
+ * The days that are wanted where there is no bookmark, and behind the last of them that ought to be there by now.
+ * `today` is a day's 00:00 UTC.
+ */
+export function horizonOf(
+  { startDate, endDate, servedSince, granularity }: Omit<WindowQuestion, 'bookmark'>,
+  today: number,
+): { start: number; end: number; due: number } {
+  const units = granularity === 'MONTH' ? MONTHS : DAYS;
+  const start = units.ceil(Math.max(startDate ?? LINKEDIN_LAUNCH, servedSince));
+  return { start, end: units.floor(endDate), due: units.floor(Math.min(endDate, today - USUAL_LAG_MS)) };
+}
+
 type SpanSettings = Pick<Config, 'startDate' | 'endDate' | 'lookbackDays' | 'timeGranularity'>;
 
 interface Units {

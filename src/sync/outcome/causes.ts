@@ -19,6 +19,12 @@ interface Cause extends Pick<CauseFault, 'level'> {
   readonly organizations: Set<string>;
 }
 
+/** A cause, for machines and reports. */
+export interface CauseFacts extends Pick<CauseFault, 'level' | 'error'> {
+  readonly streams: readonly string[];
+  readonly organizations: readonly string[];
+}
+
 /** So many pages are named; of the others there is the number. */
 const NAMED = 3;
 
@@ -32,6 +38,12 @@ export class Causes {
     this.#causes.set(key, cause);
     cause.streams.add(stream);
     for (const organization of organizations) cause.organizations.add(organization);
+  }
+
+  list(): CauseFacts[] {
+    return [...this.#causes.values()].map(({ level, error, streams, organizations }) => {
+      return { level, error, streams: [...streams], organizations: [...organizations] };
+    });
   }
 
   /** A line for each cause: warnings first, since what makes the run fail is looked for at the end. */

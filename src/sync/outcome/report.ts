@@ -1,9 +1,10 @@
-import { isWarningOnly } from '../../access/denial.js';
+import { isRefusal, isWarningOnly } from '../../access/denial.js';
 import type { TapError } from '../../errors.js';
 import { cutShort } from '../../quote.js';
 import { BudgetError, RateLimitError } from '../../linkedin/errors.js';
 import type { Logger } from '../../log/logger.js';
-import { Causes, prefixWith } from './causes.js';
+import { Causes, prefixWith, type CauseFacts } from './causes.js';
+import { Ledger } from './ledger.js';
 
 /** What became of one stream in this run. */
 export interface StreamReport {
@@ -58,7 +59,9 @@ export class Report {
   readonly #streams: Map<string, StreamReport>;
   readonly #said = new Set<string>();
   readonly #causes = new Causes();
-  #deferred = false;
+  readonly #limits = new Map<string, TapError>();
+  /** What became of each page and stream. */
+  readonly ledger = new Ledger();
 
   constructor(streams: readonly { name: string; selectedByDefault: boolean }[], logger: Logger) {
     this.#logger = logger;
@@ -107,7 +110,17 @@ export class Report {
 
   /** A rate limit or a budget deferred something to the next run: exit 3, unless something failed as well. */
   get deferred(): boolean {
-    return this.#deferred;
+    return this.#limits.size > 0;
+  }
+
+  /** What deferred it: one for each resource, and the budget. */
+  get limits(): readonly TapError[] {
+    return [...this.#limits.values()];
+  }
+
+  /** What went wrong so far and was not told yet, by cause. */
+  get causes(): readonly CauseFacts[] {
+    return this.#causes.list();
   }
 
   /** Takes a fault of a stream; the run goes on. A stream that many apps have no access to fails with a warning only. */
@@ -115,10 +128,16 @@ export class Report {
     const report = this.of(stream);
     if (isLimit(error)) {
       report.isDeferred = true;
-      for (const organization of organizations) report.deferred.add(organization);
+      for (const organization of organizations) {
+        report.deferred.add(organization);
+        this.ledger.settle({ stream, organization, fate: 'deferred' });
+      }
       return this.#addLimit(error);
     }
-    for (const organization of organizations) report.failed.add(organization);
+    for (const organization of organizations) {
+      report.failed.add(organization);
+      this.ledger.settle({ stream, organization, fate: isRefusal(error) ? 'refused' : 'failed' });
+    }
     const tolerated = isWarningOnly(error, [report]);
     if (!tolerated) report.faulty = true;
     this.#causes.add({ level: tolerated ? 'warning' : 'error', stream, organizations, error });
@@ -141,6 +160,7 @@ export class Report {
       if (fate === 'failed') {
         report.faulty = true;
         if (organization !== '') report.failed.add(organization);
+        this.ledger.settle({ stream: name, organization, fate: 'failed' });
       }
       const level = fate === 'failed' ? 'error' : 'warning';
       const further = report.notes.get(what)! - ITEMS_NAMED;
@@ -162,6 +182,7 @@ export class Report {
       const report = this.of(name);
       report.isDeferred = true;
       report.deferred.add(organization);
+      this.ledger.settle({ stream: name, organization, fate: 'deferred' });
     }
   }
 
@@ -174,15 +195,17 @@ export class Report {
   finish(streams: readonly { readonly name: string }[], organizations: readonly string[]): void {
     for (const { name } of streams) {
       const { begun, deferred } = this.of(name);
-      for (const organization of organizations) if (!deferred.has(organization)) begun.delete(organization);
+      for (const organization of organizations) {
+        if (!deferred.has(organization)) begun.delete(organization);
+        this.ledger.settle({ stream: name, organization, fate: 'read' });
+      }
     }
   }
 
   #addLimit(error: TapError): void {
-    this.#deferred = true;
-    this.#sayOnce(error instanceof RateLimitError ? error.resource : error.code, () =>
-      this.#logger.warning(error.advice),
-    );
+    const what = error instanceof RateLimitError ? error.resource : error.code;
+    if (!this.#limits.has(what)) this.#limits.set(what, error);
+    this.#sayOnce(what, () => this.#logger.warning(error.advice));
   }
 
   /** Two rows of one answer have the same key: both are written, and a table keeps the second one. */

@@ -1,0 +1,143 @@
+import { DAY_MS, nextMidnight } from '../../clock.js';
+import type { Config } from '../../config/config.js';
+import { TapError } from '../../errors.js';
+import type { LinkedInClient } from '../../linkedin/client.js';
+import { CallError, RateLimitError } from '../../linkedin/errors.js';
+import type { State } from '../../singer/state.js';
+import type { PlannedStream } from '../stream.js';
+import { horizonOf, type WindowQuestion } from '../window.js';
+import { coverDays, type Coverage, type Horizon } from './coverage.js';
+import { bookmarkReader, isOfDays } from './open-ledger.js';
+import type { Report } from './report.js';
+import type { BookmarkMove, FaultSummary, RunSummary, StreamSummary } from './run-summary.js';
+
+export interface Gathered {
+  readonly config: Config;
+  readonly streams: readonly PlannedStream[];
+  readonly report: Report;
+  readonly state: State;
+  readonly client: Pick<LinkedInClient, 'calls' | 'token'>;
+  readonly span: Omit<WindowQuestion, 'bookmark'>;
+  readonly now: number;
+  readonly seconds: number;
+  /** Records by stream. */
+  readonly records: (stream: string) => number;
+  /** All there was to read was asked for. */
+  readonly isComplete: boolean;
+  /** What ended the run before that; null: nothing did. */
+  readonly endedBy: unknown;
+}
+
+/** What the run has come to, once for all: what is still under way behind its end does not change it. */
+export function gatherSummary(run: Gathered): RunSummary {
+  const { config, report, client, span, now, seconds, isComplete } = run;
+  const { ledger, limits } = report;
+  ledger.close();
+  const bookmarksOf = readMoves(run);
+  const { total, byResource, forTokens, retries, waitedSeconds } = client.calls;
+  return {
+    now,
+    seconds,
+    span,
+    isComplete,
+    streams: run.streams.map((stream) => sumUpStream(stream, run)),
+    organizations: ledger.organizations,
+    nameOf: (organization) => ledger.nameOf(organization),
+    fateOf: (stream, organization) => ledger.fateOf(stream, organization),
+    coverageOf: coverageReader(run, bookmarksOf),
+    bookmarksOf,
+    faults: [
+      ...report.causes.map(({ error, ...cause }) => faultOf(error, cause)),
+      ...limits.map((error) => faultOf(error, { level: 'limit' })),
+      ...(run.endedBy === null ? [] : [faultOf(run.endedBy, { level: 'critical' })]),
+    ],
+    calls: { total, byResource: new Map(byResource), forTokens, retries, waitedSeconds, max: config.maxCalls },
+    limited: limits.flatMap((error) => (error instanceof RateLimitError ? [error.resource] : [])),
+    resumeAfter: limits.length > 0 ? nextMidnight(now) : null,
+    token: { ...client.token, kind: config.credentials.kind },
+  };
+}
+
+/** What an error says, for machines and reports. */
+export function faultOf(error: unknown, of: Pick<FaultSummary, 'level'> & Partial<FaultSummary>): FaultSummary {
+  const { code, message, hint } = error instanceof TapError ? error : UNEXPECTED;
+  const resource = error instanceof CallError ? error.resource : null;
+  return { code, message, remedy: hint, resource, streams: [], organizations: [], ...of };
+}
+
+/** A fault of the tap itself; its trace is in the log. */
+const UNEXPECTED = {
+  code: 'UNEXPECTED',
+  message: 'A fault of the tap itself ended the run.',
+  hint: 'The log says more: please report it.',
+};
+
+function sumUpStream({ name, source, replication, selectedByDefault }: PlannedStream, run: Gathered): StreamSummary {
+  const { seconds, newestEnd, faulty, failed, deferred, notes } = run.report.of(name);
+  return {
+    name,
+    selectedByDefault,
+    per: source.per,
+    replication: replication.kind,
+    isOfDays: isOfDays({ replication }),
+    records: run.records(name),
+    calls: run.client.calls.byStream.get(name) ?? 0,
+    seconds,
+    newestEnd,
+    isFaulty: faulty,
+    failed: failed.size,
+    left: deferred.size,
+    notes: new Map(notes),
+  };
+}
+
+/** The bookmarks of the incremental streams as they were, and as they are now. */
+function readMoves({ report: { ledger }, streams, state, span }: Gathered): RunSummary['bookmarksOf'] {
+  const { organizations } = ledger;
+  const places = new Map(organizations.map((organization, place) => [organization, place]));
+  const after = new Map<string, Float64Array>();
+  for (const stream of streams) {
+    const read = bookmarkReader(stream, { state, span });
+    if (read)
+      after.set(
+        stream.name,
+        Float64Array.from(organizations, (organization) => read(organization) ?? NaN),
+      );
+  }
+  return (stream, organization): BookmarkMove | null => {
+    const entry = ledger.entryOf(stream, organization);
+    const now = after.get(stream)?.[places.get(organization) ?? -1] ?? NaN;
+    return entry && { before: entry.before, after: Number.isNaN(now) ? null : now };
+  };
+}
+
+function coverageReader(
+  { report: { ledger }, streams, span, now }: Gathered,
+  bookmarksOf: RunSummary['bookmarksOf'],
+): RunSummary['coverageOf'] {
+  const today = nextMidnight(now) - DAY_MS;
+  const byStream = new Map(streams.filter(isOfDays).map((stream) => [stream.name, stream.source.kind]));
+  const ofDays = toHorizon(horizonOf({ ...span, granularity: 'DAY' }, today));
+  const ofUnits = toHorizon(horizonOf(span, today));
+  return (stream, organization): Coverage | null => {
+    const kind = byStream.get(stream);
+    const entry = ledger.entryOf(stream, organization);
+    const fate = ledger.fateOf(stream, organization);
+    if (kind === undefined || !entry || !fate) return null;
+    const after = bookmarksOf(stream, organization)?.after ?? null;
+    const isOfVideos = kind === 'videos';
+    return coverDays({
+      entry,
+      fate,
+      after: after === null ? null : Math.floor(after / DAY_MS),
+      horizon: isOfVideos ? ofDays : ofUnits,
+      skipsDays: isOfVideos,
+    });
+  };
+}
+
+const toHorizon = ({ start, end, due }: ReturnType<typeof horizonOf>): Horizon => ({
+  from: start / DAY_MS,
+  to: end / DAY_MS,
+  due: due / DAY_MS,
+});

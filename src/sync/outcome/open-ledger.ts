@@ -1,0 +1,81 @@
+import type { State } from '../../singer/state.js';
+import { BucketBookmarks, END, parseInstant } from '../state/buckets.js';
+import type { Resume } from '../state/resume.js';
+import type { PlannedStream } from '../stream.js';
+import { planWindow, type WindowQuestion } from '../window.js';
+import type { Ledger, Opening } from './ledger.js';
+import { toStretch } from './stretches.js';
+
+export interface LedgerScope {
+  readonly streams: readonly PlannedStream[];
+  readonly organizations: readonly string[];
+  readonly state: State;
+  readonly resume: Resume;
+  /** The span of days that time-bound streams read. */
+  readonly span: Omit<WindowQuestion, 'bookmark'>;
+}
+
+/** Notes what there is to read of each organization, before the first of it is asked for. */
+export function openLedger(ledger: Ledger, { streams, organizations, state, resume, span }: LedgerScope): void {
+  const own = streams.filter(({ source }) => source.per === 'organization' || source.per === 'post');
+  ledger.open(
+    organizations,
+    own.map(({ name }) => name),
+  );
+  for (const stream of own) {
+    const { name } = stream;
+    const bookmarkOf = bookmarkReader(stream, { state, span });
+    for (const organization of organizations) {
+      const opening = bookmarkOf && openPage(stream, { before: bookmarkOf(organization), span });
+      if (opening) ledger.begin(name, opening);
+      if (resume.isDone(name, organization)) ledger.settle({ stream: name, organization, fate: 'read earlier' });
+      else if (opening && isOfBuckets(stream) && !opening.asked) {
+        ledger.settle({ stream: name, organization, fate: 'read' });
+      }
+    }
+  }
+}
+
+function openPage(
+  stream: PlannedStream,
+  { before, span }: { before: number | null; span: LedgerScope['span'] },
+): Opening {
+  if (!isOfDays(stream)) return { before, asked: null, lost: null };
+  const bookmark = stream.ignoreBookmark ? null : before;
+  const granularity = granularityOf(stream, span);
+  const { window, lostDays } = planWindow({ ...span, granularity, bookmark });
+  // Without bookmark and start_date, all that LinkedIn has is wanted, and nothing of that is lost.
+  const wanted = bookmark ?? span.startDate;
+  return {
+    before,
+    asked: window && toStretch(window),
+    lost: lostDays > 0 && wanted !== null ? toStretch({ start: wanted, end: span.servedSince }) : null,
+  };
+}
+
+/** Whether the stream has a record for each day or month. */
+export const isOfDays = ({ replication }: Pick<PlannedStream, 'replication'>): boolean =>
+  replication.kind === 'incremental' && replication.key === END;
+
+/** Asked for by a call for each page, which is left out where no day is left. */
+const isOfBuckets = ({ source }: PlannedStream): boolean => source.kind === 'time bound';
+
+/** `video_statistics` is of days whatever the setting. */
+const granularityOf = ({ source }: PlannedStream, { granularity }: LedgerScope['span']): 'DAY' | 'MONTH' =>
+  source.kind === 'videos' ? 'DAY' : granularity;
+
+/** Reads the bookmarks of a stream in epoch milliseconds, null where an organization has none; undefined: it keeps none. */
+export function bookmarkReader(
+  stream: PlannedStream,
+  { state, span }: Pick<LedgerScope, 'state' | 'span'>,
+): ((organization: string) => number | null) | undefined {
+  const { name, replication } = stream;
+  if (replication.kind !== 'incremental') return undefined;
+  if (replication.key === END) {
+    const bookmarks = new BucketBookmarks(state, granularityOf(stream, span));
+    return (organization) => orNull(bookmarks.get(name, organization));
+  }
+  return (organization) => orNull(parseInstant(String(state.bookmark(name, organization)?.[replication.key])));
+}
+
+const orNull = (instant: number | null): number | null => (Number.isNaN(instant) ? null : instant);
