@@ -31,6 +31,7 @@ export const ERROR_CODES = [
   'OUTPUT_NOT_WRITTEN',
   'OPEN_FILES_LIMIT',
   'INTERRUPTED',
+  'READ_INCOMPLETE',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -16,14 +16,20 @@ export async function settingsType() {
 export async function recordTypes() {
   const streams = namesIn('./')
     .filter((name) => name !== 'config')
-    .map((name) => ({ name: recordTypeName(name), schema: readSchema(`${name}.json`), exported: true }));
+    .map((name) => ({ stream: name, name: recordTypeName(name), schema: readSchema(`${name}.json`), exported: true }));
   const offered = new Set(streams.flatMap(({ schema }) => [...referencesOf(schema)]));
   const parts = namesIn('parts/').map((name) => {
     const ref = `parts/${name}.json`;
     return { name: partTypeName(ref), schema: readSchema(ref), exported: offered.has(ref) };
   });
   const declarations = await Promise.all([...streams, ...parts].map(declarationOf));
-  return `${[BANNER, ...declarations, AS_SENT].map((text) => text.trimEnd()).join('\n\n')}\n`;
+  return `${[BANNER, ...declarations, byStream(streams), AS_SENT].map((text) => text.trimEnd()).join('\n\n')}\n`;
+}
+
+/** The type of each stream's records under its name. */
+function byStream(streams) {
+  const lines = streams.map(({ stream, name }) => `  ${stream}: ${name};\n`);
+  return `/** The record of each stream. */\nexport interface RecordsByStream {\n${lines.join('')}}`;
 }
 
 async function declarationOf({ name, schema, exported }) {

@@ -8,9 +8,9 @@ import { findNameFaults } from '../singer/flatten.js';
 import type { State } from '../singer/state.js';
 import { loadStreams } from '../streams/load.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
-import { loadState } from '../sync/state/load.js';
+import { loadState, type StateSurroundings } from '../sync/state/load.js';
 import type { SyncStream } from '../sync/stream.js';
-import type { TapArguments } from './arguments.js';
+import type { SelectionArguments, TapArguments } from './arguments.js';
 import { tellOfConfig } from './config.js';
 import { readSelection } from './selection.js';
 
@@ -21,11 +21,30 @@ export interface SyncInputs {
   readonly state: State;
 }
 
-/** Reads configuration, catalog and state, and names every fault of all three. @throws InputFaults */
+/** Where configuration, selection and state are read from. */
+export interface InputSources {
+  readonly sources: Sources;
+  readonly selection: SelectionArguments;
+  readonly readState: (surroundings: StateSurroundings) => Promise<State>;
+}
+
+/** Reads configuration, catalog and state from the files of a command. @throws InputFaults */
 export async function loadInputs(
   args: Pick<TapArguments, 'config' | 'catalog' | 'select' | 'state'>,
   { env, logger }: { env: Sources['env']; logger: Logger },
 ): Promise<SyncInputs> {
+  return await readInputs(
+    {
+      sources: { paths: args.config, env },
+      selection: args,
+      readState: (surroundings) => loadState(args.state, surroundings),
+    },
+    logger,
+  );
+}
+
+/** Reads configuration, selection and state, and names every fault of all three. @throws InputFaults */
+export async function readInputs({ sources, selection, readState }: InputSources, logger: Logger): Promise<SyncInputs> {
   const faults: unknown[] = [];
   const orFault = async <Value>(reading: Promise<Value>): Promise<Value | undefined> => {
     try {
@@ -35,12 +54,16 @@ export async function loadInputs(
       return undefined;
     }
   };
-  const config = await orFault(readConfig({ paths: args.config, env }, logger));
+  const config = await orFault(readConfig(sources, logger));
   const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
-  const selected = await orFault(readSelection(args, { streams, logger }));
-  const state = await orFault(loadState(args.state, { streams, config }));
+  const selected = await orFault(readSelection(selection, { streams, logger }));
+  const state = await orFault(readState({ streams, config }));
   if (config && selected) faults.push(...checkColumnNames(config, selected));
-  if (!config || !selected || !state || faults.length > 0) throw new InputFaults(faults);
+  if (!config || !selected || !state || faults.length > 0)
+    throw new InputFaults(
+      faults,
+      faults.map((fault) => (fault instanceof Error ? fault.message : String(fault))).join('\n'),
+    );
   return { config, state, streams: selected };
 }
 

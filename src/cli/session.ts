@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import type { Writable } from 'node:stream';
 import { systemClock, systemSleep, type Clock } from '../clock.js';
 import type { Config } from '../config/config.js';
 import { createClient, type LinkedInClient } from '../linkedin/client.js';
@@ -34,8 +35,30 @@ export async function inSession(
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const stop = new AbortController();
-  const output = new Output(io.stdout, (broken) => stop.abort(broken));
   const signals = listenForSignals(io.signals, { hint: afterSignal, onStop: (reason) => stop.abort(reason) });
+  const session = openSession(config, { stdout: io.stdout, logger, stop, tokensByClock });
+  try {
+    const exitCode = await work(session);
+    return stop.signal.aborted ? exitCodeOf(stop.signal.reason, logger) : exitCode;
+  } catch (error) {
+    return exitCodeOf(stop.signal.aborted ? stop.signal.reason : error, logger);
+  } finally {
+    signals.close();
+    session.client.close();
+  }
+}
+
+export interface SessionParts {
+  /** Takes the messages. */
+  readonly stdout: Writable;
+  readonly logger: Logger;
+  /** Ends the run; is aborted, too, when the messages find no reader any more. */
+  readonly stop: AbortController;
+  readonly tokensByClock?: boolean;
+}
+
+/** Opens what talks to LinkedIn; `client.close` lets go of it. */
+export function openSession(config: Config, { stdout, logger, stop, tokensByClock = false }: SessionParts): Session {
   const clock = config.now === null ? systemClock : () => config.now!;
   const client = createClient({
     config,
@@ -46,13 +69,6 @@ export async function inSession(
     sleep: systemSleep,
     random: Math.random,
   });
-  try {
-    const exitCode = await work({ client, output, clock, elapsed: () => performance.now() });
-    return stop.signal.aborted ? exitCodeOf(stop.signal.reason, logger) : exitCode;
-  } catch (error) {
-    return exitCodeOf(stop.signal.aborted ? stop.signal.reason : error, logger);
-  } finally {
-    signals.close();
-    client.close();
-  }
+  const output = new Output(stdout, (broken) => stop.abort(broken));
+  return { client, output, clock, elapsed: () => performance.now() };
 }

@@ -2899,6 +2899,46 @@ interface ViewCounts {
   uniquePageViews: null | number;
 }
 
+/** The record of each stream. */
+export interface RecordsByStream {
+  comments: CommentsRecord;
+  countries: CountriesRecord;
+  follower_counts_by_association_type: FollowerCountsByAssociationTypeRecord;
+  follower_counts_by_function: FollowerCountsByFunctionRecord;
+  follower_counts_by_geo: FollowerCountsByGeoRecord;
+  follower_counts_by_geo_country: FollowerCountsByGeoCountryRecord;
+  follower_counts_by_industry: FollowerCountsByIndustryRecord;
+  follower_counts_by_seniority: FollowerCountsBySeniorityRecord;
+  follower_counts_by_staff_count_range: FollowerCountsByStaffCountRangeRecord;
+  follower_statistics: FollowerStatisticsRecord;
+  follower_statistics_time_bound: FollowerStatisticsTimeBoundRecord;
+  functions: FunctionsRecord;
+  geos: GeosRecord;
+  industries: IndustriesRecord;
+  likes: LikesRecord;
+  organization_acls: OrganizationAclsRecord;
+  organization_lookup: OrganizationLookupRecord;
+  page_statistics: PageStatisticsRecord;
+  page_statistics_by_function: PageStatisticsByFunctionRecord;
+  page_statistics_by_geo: PageStatisticsByGeoRecord;
+  page_statistics_by_geo_country: PageStatisticsByGeoCountryRecord;
+  page_statistics_by_industry: PageStatisticsByIndustryRecord;
+  page_statistics_by_seniority: PageStatisticsBySeniorityRecord;
+  page_statistics_by_staff_count_range: PageStatisticsByStaffCountRangeRecord;
+  page_statistics_by_targeted_content: PageStatisticsByTargetedContentRecord;
+  page_statistics_time_bound: PageStatisticsTimeBoundRecord;
+  post_social_metadata: PostSocialMetadataRecord;
+  post_statistics: PostStatisticsRecord;
+  posts: PostsRecord;
+  reactions: ReactionsRecord;
+  regions: RegionsRecord;
+  seniorities: SenioritiesRecord;
+  share_statistics: ShareStatisticsRecord;
+  share_statistics_time_bound: ShareStatisticsTimeBoundRecord;
+  total_follower_count: TotalFollowerCountRecord;
+  video_statistics: VideoStatisticsRecord;
+}
+
 /** Within the items of a list: LinkedIn may have left out any field. */
 type AsSent<T> = T extends readonly unknown[]
   ? T

@@ -7,6 +7,7 @@ import { ConfigError } from '../../src/config/faults.js';
 import { StoreError } from '../../src/config/store.js';
 import { ERROR_CODES, OpenFilesError, type ErrorCode, type TapError } from '../../src/errors.js';
 import { SHARE_STATISTICS } from '../../src/linkedin/endpoints.js';
+import { IncompleteError } from '../../src/library/errors.js';
 import * as errors from '../../src/linkedin/errors.js';
 import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/refusal.js';
 import { createLogger } from '../../src/log/logger.js';
@@ -151,6 +152,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   OUTPUT_NOT_WRITTEN: () =>
     new OutputError(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })),
   OPEN_FILES_LIMIT: () => new OpenFilesError(Object.assign(new Error('too many open files'), { code: 'EMFILE' })),
+  READ_INCOMPLETE: () => new IncompleteError({ failed: ['posts'], deferred: ['comments'], faults: [] }),
   INTERRUPTED: () => new InterruptedError('SIGTERM', 'The next run goes on from the last STATE.'),
 };
 

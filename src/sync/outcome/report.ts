@@ -59,6 +59,7 @@ export class Report {
   readonly #streams: Map<string, StreamReport>;
   readonly #said = new Set<string>();
   readonly #causes = new Causes();
+  readonly #faults: StreamFault[] = [];
   readonly #limits = new Map<string, TapError>();
   /** What became of each page and stream. */
   readonly ledger = new Ledger();
@@ -108,6 +109,11 @@ export class Report {
     return this.streams.filter(({ faulty }) => faulty).map(({ name }) => name);
   }
 
+  /** What made them fail, apart from faults of single items. */
+  get faults(): readonly StreamFault[] {
+    return this.#faults;
+  }
+
   /** A rate limit or a budget deferred something to the next run: exit 3, unless something failed as well. */
   get deferred(): boolean {
     return this.#limits.size > 0;
@@ -139,7 +145,10 @@ export class Report {
       this.ledger.settle({ stream, organization, fate: isRefusal(error) ? 'refused' : 'failed' });
     }
     const tolerated = isWarningOnly(error, [report]);
-    if (!tolerated) report.faulty = true;
+    if (!tolerated) {
+      report.faulty = true;
+      this.#faults.push({ stream, organizations, error });
+    }
     this.#causes.add({ level: tolerated ? 'warning' : 'error', stream, organizations, error });
     this.#logger.debug(`${stream}: ${error.message}`, { stream });
   }

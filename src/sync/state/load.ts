@@ -1,6 +1,6 @@
 import type { Config } from '../../config/config.js';
 import { readStateFile } from '../../singer/state-file.js';
-import { State } from '../../singer/state.js';
+import { parseState, State, type ForeignReader, type StateValue } from '../../singer/state.js';
 import type { Stream } from '../../streams/entry.js';
 import { checkBookmarks } from './check.js';
 import { readAirbyteState } from './foreign/airbyte.js';
@@ -21,9 +21,22 @@ export interface StateSurroundings {
  *
  * @throws StateError when it cannot be read, holds no state, or one that cannot be used
  */
-export async function loadState(path: string | undefined, { streams, config }: StateSurroundings): Promise<State> {
+export async function loadState(path: string | undefined, surroundings: StateSurroundings): Promise<State> {
   if (path === undefined) return new State();
-  const value = await readStateFile(path, (found) => readAirbyteState(found, config?.timeGranularity ?? 'DAY'));
+  return adoptState(await readStateFile(path, foreignReader(surroundings)), surroundings);
+}
+
+/** The same from the text of such a file. @throws StateError */
+export function readStateText(text: string, surroundings: StateSurroundings): State {
+  return adoptState(parseState(text, foreignReader(surroundings)), surroundings);
+}
+
+const foreignReader =
+  ({ config }: StateSurroundings): ForeignReader =>
+  (found) =>
+    readAirbyteState(found, config?.timeGranularity ?? 'DAY');
+
+function adoptState(value: StateValue, { streams, config }: StateSurroundings): State {
   const state = new State(spellOrganizations(takeSdkState(value, streams), streams));
   checkBookmarks(state, streams);
   checkResume(state);
