@@ -95,6 +95,10 @@ export interface SandboxOptions {
   readonly omitEmptyDays: boolean;
   /** `uniqueImpressionsCount` is missing in some elements of time-bound share statistics. */
   readonly omitUniqueImpressions: boolean;
+  /** Months before the running day for which page statistics by day or month are served. */
+  readonly pageMonths: number;
+  /** A window of page statistics that begins before them: what exists, if anything, or a 400. */
+  readonly earlierPages: 'left-out' | 'refused';
   /** Page statistics as they were: fifteen views, and facets by country, region and industry. */
   readonly pageViewsOld: boolean;
   /** Page statistics also have the clicks on the careers pages that older versions had. */
@@ -176,6 +180,8 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   shuffle: false,
   omitEmptyDays: false,
   omitUniqueImpressions: false,
+  pageMonths: 12,
+  earlierPages: 'left-out',
   pageViewsOld: false,
   pageClicksOld: false,
   integerEngagement: '0',

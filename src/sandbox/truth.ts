@@ -2,7 +2,7 @@ import { DateTime } from '../calendar.js';
 import type { Acl } from './data/directory.js';
 import { parseDay, toDay, type Span } from './data/days.js';
 import { computeFinalGains, computeTotal, type FollowerGains } from './data/followers.js';
-import { PAGE_STATISTICS, serveLifetimePages, servePages, type PageStatistics } from './data/page-statistics.js';
+import { serveLifetimePages, servePages, type PageStatistics } from './data/page-statistics.js';
 import type { Page } from './data/page.js';
 import type { Organization } from './data/profile-parts.js';
 import { composeOrganization } from './data/profiles.js';
@@ -10,6 +10,7 @@ import { computeFinalShares, type ShareCounts } from './data/shares.js';
 import {
   FOLLOWER_STATISTICS,
   openView,
+  PAGE_STATISTICS,
   serveGains,
   serveLifetimeFollowers,
   serveLifetimeShares,

@@ -22,7 +22,13 @@ export function costOf(source: Source): Cost {
     case 'organization':
       return { short: '1 per page', words: 'one per organization' };
     case 'time bound':
-      return { short: '1 per page', words: 'one per organization, whatever the number of days' };
+      return source.servesEarlier
+        ? {
+            short: '1 per page',
+            words:
+              'one per organization, whatever the number of days; on the first run, where `start_date` reaches further back than 12 months, one more, and one for each 12 months before them that LinkedIn has',
+          }
+        : { short: '1 per page', words: 'one per organization, whatever the number of days' };
     case 'posts':
       return {
         short: '1 per 100 posts',

@@ -97,6 +97,8 @@ export interface TimeBoundSource extends SourceFacts {
   readonly request: (organization: string, window: TimeWindow) => ApiRequest;
   /** The field in which an element says whose it is. */
   readonly owner: string;
+  /** LinkedIn may have more than 12 months: what no bookmark shows to have been asked for is asked for. */
+  readonly servesEarlier?: true;
 }
 
 /** A list of standardized data, walked to its end once a run. */

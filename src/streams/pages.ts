@@ -37,7 +37,9 @@ export const PAGE_STREAMS: readonly StreamEntry[] = [
   facetStream('targeted_content', { array: 'pageStatisticsByTargetedContent', field: 'targetedContent' }),
   {
     name: 'page_statistics_time_bound',
-    source: timeBoundSource(PAGE_STATISTICS),
+    // That shares and followers older than 12 months are gone is documented, of page statistics it is not
+    // (learn.microsoft.com/linkedin/marketing/community-management/organizations/page-statistics).
+    source: timeBoundSource(PAGE_STATISTICS, { servesEarlier: true }),
     keyProperties: bucketKeys('organization'),
     replication: BY_BUCKET_END,
     selectedByDefault: true,

@@ -14,13 +14,17 @@ export function lifetimeSource(endpoint: StatisticsEndpoint, geoFacets?: readonl
   };
 }
 
-/** The same numbers by day or month. */
-export function timeBoundSource(endpoint: StatisticsEndpoint): TimeBoundSource {
+/** The same numbers by day or month; `servesEarlier` where no document says that LinkedIn has 12 months of them. */
+export function timeBoundSource(
+  endpoint: StatisticsEndpoint,
+  facts: Pick<TimeBoundSource, 'servesEarlier'> = {},
+): TimeBoundSource {
   return {
     kind: 'time bound',
     per: 'organization',
     endpoint,
     request: (organization, window) => requestStatistics(endpoint, organization, window),
     owner: endpoint.finder,
+    ...facts,
   };
 }

@@ -9,7 +9,7 @@ import { GEOS_SOURCE } from '../streams/standardized.js';
 import { BucketBookmarks } from './state/buckets.js';
 import type { SyncOptions } from './run.js';
 import { chooseOrganizations } from './organizations.js';
-import { planTasks, type PlanOptions, type PostsTask } from './plan.js';
+import { planTasks, type PlanOptions, type PostsTask, type TimeBoundTask } from './plan.js';
 import type { PlannedStream } from './stream.js';
 import { readPostsBookmark } from './state/posts.js';
 import { countPages } from './state/details.js';
@@ -18,7 +18,7 @@ import { replaceFutureBookmarks } from './state/future.js';
 import { openResume } from './state/resume.js';
 import { Roles } from '../access/roles.js';
 import { planStandardized } from './names/lists.js';
-import { spanOf } from './window.js';
+import { countYears, spanOf } from './window.js';
 
 /** A number of calls; `most` is null where nothing tells how many there can be. */
 export interface CallRange {
@@ -95,7 +95,7 @@ interface PlanAndState extends PlanOptions {
 
 /**
  * How many calls a sync will make, by the very plan that it carries out. The numbers of organization and statistics
- * streams are exact, as long as LinkedIn refuses nothing. Those of posts and what follows them rest on what the state
+ * streams are exact, as long as LinkedIn refuses nothing, but for how many years it has where that is asked. Those of posts and what follows them rest on what the state
  * remembers of them; the lists of names and the geos are as long as they are.
  */
 function estimateCalls(options: PlanAndState): EndpointCalls[] {
@@ -111,7 +111,7 @@ function estimateCalls(options: PlanAndState): EndpointCalls[] {
   lists.forEach(add);
   for (const task of planTasks(options)) {
     if (task.kind === 'posts') countPosts(task, state).forEach(add);
-    else add({ ...rowOf(task), least: 1, most: 1 });
+    else add({ ...rowOf(task), ...(task.kind === 'time bound' ? countBuckets(task) : ONE) });
     if (wantsGeos && task.kind === 'organization' && task.source.geoFacets) {
       add({ ...rowOf({ source: GEOS_SOURCE, streams: geos }), least: 0, most: null });
     }
@@ -120,6 +120,13 @@ function estimateCalls(options: PlanAndState): EndpointCalls[] {
 }
 
 const NONE: CallRange = { least: 0, most: 0 };
+const ONE: CallRange = { least: 1, most: 1 };
+
+/** One for the window; one for the time before it, and one for each year of it that LinkedIn has. */
+function countBuckets({ window, earlier }: TimeBoundTask): CallRange {
+  const own = window ? 1 : 0;
+  return { least: own + (earlier ? 1 : 0), most: own + countYears(earlier) };
+}
 
 function sumCalls(ranges: readonly CallRange[]): CallRange {
   return {

@@ -10,7 +10,7 @@ import {
 import type { BucketBookmarks } from './state/buckets.js';
 import type { Resume } from './state/resume.js';
 import type { PlannedStream } from './stream.js';
-import { planWindow, type WindowQuestion } from './window.js';
+import { planEarlier, planWindow, type WindowQuestion } from './window.js';
 
 /** Up to a batch of organizations in one call. */
 export interface BatchTask {
@@ -28,13 +28,16 @@ export interface OrganizationTask {
   readonly organizations: readonly [string];
 }
 
-/** One call for the buckets of one organization in a window of time. */
+/** The buckets of one organization in a window of time, by one call; and in the time before it, by as many as it takes. */
 export interface TimeBoundTask {
   readonly kind: 'time bound';
   readonly source: TimeBoundSource;
   readonly streams: readonly PlannedStream[];
   readonly organizations: readonly [string];
-  readonly window: TimeWindow;
+  /** null: only the time before it is wanted. */
+  readonly window: TimeWindow | null;
+  /** To be asked for year by year, the newest first, until nothing comes; null: nothing. */
+  readonly earlier: TimeWindow | null;
 }
 
 /** The walk over the posts of one organization, and whatever follows them. */
@@ -54,6 +57,8 @@ export interface Loss {
   readonly days: number;
   /** Whether a bookmark wanted them; else `start_date` did. */
   readonly resumed: boolean;
+  /** The first day that came, where LinkedIn served more than 12 months. Epoch milliseconds. */
+  readonly since?: number;
 }
 
 export interface PlanOptions {
@@ -145,9 +150,11 @@ function* planBuckets(
   for (const stream of streams) {
     const bookmark = stream.ignoreBookmark ? null : bookmarks.get(stream.name, organization);
     const { window, lostDays } = planWindow({ ...span, bookmark });
-    if (!window) continue;
-    if (lostDays > 0) onLoss({ stream: stream.name, organization, days: lostDays, resumed: bookmark !== null });
-    yield { kind: source.kind, source, streams: [stream], organizations: [organization], window };
+    const earlier = source.servesEarlier ? planEarlier({ ...span, bookmark }) : null;
+    if (!window && !earlier) continue;
+    if (lostDays > 0 && !earlier)
+      onLoss({ stream: stream.name, organization, days: lostDays, resumed: bookmark !== null });
+    yield { kind: source.kind, source, streams: [stream], organizations: [organization], window, earlier };
   }
 }
 

@@ -10,20 +10,10 @@ import { organizationId } from '../linkedin/urn.js';
 import { isInstant, quoteValue } from '../singer/values.js';
 import type { Element } from '../streams/entry.js';
 import type { OrganizationSource } from '../streams/entry.js';
+import { readEarlier } from './earlier.js';
 import type { BatchTask, OrganizationTask, PostsTask, Task, TimeBoundTask } from './plan.js';
 import { isObject } from '../json-object.js';
-
-/** What an answer says of one organization. */
-export interface Reading {
-  readonly organization: string;
-  readonly elements: readonly Element[];
-  /** Epoch milliseconds. */
-  readonly receivedAt: number;
-  /** Largest end among the buckets of time that came; null: none came, or they were no buckets. Epoch milliseconds. */
-  readonly newestEnd: number | null;
-  /** Of an element that has no place among the others; they are read all the same. */
-  readonly fault?: TapError;
-}
+import type { BucketReading, Reading } from './reading.js';
 
 /** One organization of a batch that LinkedIn refused while it answered the others. */
 export interface Refused {
@@ -43,7 +33,7 @@ export async function* readTask(
 ): AsyncGenerator<Reading | Refused> {
   if (task.kind === 'batch') yield* readOrganizations(task, batch);
   else if (task.kind === 'organization') yield await readOrganization(task, client);
-  else yield await readBuckets(task, client);
+  else yield* readBuckets(task, client);
 }
 
 async function* readOrganizations(
@@ -70,16 +60,18 @@ async function readOrganization(
   return { organization, elements, receivedAt, newestEnd: null };
 }
 
-async function readBuckets(
-  { source, streams, organizations, window }: TimeBoundTask,
-  client: LinkedInClient,
-): Promise<Reading> {
+async function* readBuckets(task: TimeBoundTask, client: LinkedInClient): AsyncGenerator<Reading> {
+  const { source, streams, organizations, window, earlier } = task;
   const [organization] = organizations;
-  const request = tagged(source.request(organization, window), streams);
-  const { body, receivedAt } = await client.get<Element>(request);
-  const reading = readBucketsOf(body, { request, window });
-  assertOwned(reading.elements, { organization, field: source.owner, request });
-  return { organization, receivedAt, ...reading };
+  const read = async (span: TimeWindow): Promise<BucketReading> => {
+    const request = tagged(source.request(organization, span), streams);
+    const { body, receivedAt } = await client.get<Element>(request);
+    const reading = readBucketsOf(body, { request, window: span });
+    assertOwned(reading.elements, { organization, field: source.owner, request });
+    return { organization, receivedAt, ...reading };
+  };
+  if (earlier) yield* readEarlier({ ...task, earlier }, read);
+  else if (window) yield await read(window);
 }
 
 /** @throws AnswerError for an answer that is not what was asked for: no row may stand for it */
@@ -124,7 +116,7 @@ export function assertOwned(
 export function readBucketsOf(
   body: Element,
   { request, window }: { request: ApiRequest; window: TimeWindow },
-): Pick<Reading, 'elements' | 'newestEnd' | 'fault'> {
+): Pick<BucketReading, 'elements' | 'oldestStart' | 'newestEnd' | 'fault'> {
   const byStart = new Map<number, Element>();
   let newestEnd: number | null = null;
   let fault: TapError | null = null;
@@ -141,7 +133,8 @@ export function readBucketsOf(
     if (newestEnd === null || end > newestEnd) newestEnd = end;
   }
   const inOrder = [...byStart].sort(([one], [other]) => one - other);
-  return { elements: inOrder.map(([, element]) => element), newestEnd, ...(fault && { fault }) };
+  const [[oldestStart] = [null]] = inOrder;
+  return { elements: inOrder.map(([, element]) => element), oldestStart, newestEnd, ...(fault && { fault }) };
 }
 
 function rangeOf(element: Element): { start: number; end: number } | null {

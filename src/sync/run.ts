@@ -14,8 +14,10 @@ import { FaultHandler } from './faults.js';
 import { createGeoLookup, type GeoLookup } from './names/geos.js';
 import { ListReader } from './names/lists.js';
 import { Names } from './names/names.js';
+import { createLossNotice } from './outcome/loss.js';
 import { Report } from './outcome/report.js';
 import type { RunSummary } from './outcome/run-summary.js';
+import type { Loss } from './plan.js';
 import { PostsRunner } from './posts/runner.js';
 import { BucketBookmarks } from './state/buckets.js';
 import { Checkpoints } from './state/checkpoint.js';
@@ -57,6 +59,8 @@ export interface Run {
   /** null: nobody asked for the names of geos. */
   readonly geos: GeoLookup | null;
   readonly tasks: TaskRunner;
+  /** Says which days are lost. */
+  readonly onLoss: (loss: Loss) => void;
   /** The span of days that time-bound streams read. */
   readonly span: Omit<WindowQuestion, 'bookmark'>;
 }
@@ -89,6 +93,7 @@ export function openRun(options: SyncOptions): Run {
     },
   });
   const calls = { client, batch, emitter, faults };
+  const onLoss = createLossNotice({ ...span, logger });
   const geos = createGeoLookup(streams, { ...calls, report, names, config });
   const tasks = new TaskRunner({
     ...calls,
@@ -100,8 +105,9 @@ export function openRun(options: SyncOptions): Run {
     posts: new PostsRunner({ ...calls, config, state, report, logger, now, span }),
     bookmarks,
     checkpoints,
+    onLoss,
     elapsed,
   });
   const resume = openResume(state, { config, streams, now });
-  return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, span };
+  return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, onLoss, span };
 }

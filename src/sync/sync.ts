@@ -2,7 +2,6 @@ import type { Config } from '../config/config.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { planStandardized } from './names/lists.js';
 import { chooseOrganizations } from './organizations.js';
-import { createLossNotice } from './outcome/loss.js';
 import { gatherSummary, type Gathered } from './outcome/gather.js';
 import { openLedger } from './outcome/open-ledger.js';
 import type { Report } from './outcome/report.js';
@@ -76,13 +75,13 @@ async function announce({ writers, resume, tasks }: Run, { config, streams }: Sy
 
 /** Names first, since rows carry them; then all that is about the organizations; then what a limit deferred. */
 async function readAll(run: Run, options: SyncOptions & { organizations: readonly string[] }): Promise<void> {
-  const { report, resume, bookmarks, tasks, span } = run;
+  const { report, resume, bookmarks, tasks, span, onLoss } = run;
   const { config, client, output, logger, state } = options;
   if (resume.done.size > 0) logger.info(resume.describe());
   const workers = config.maxConcurrency;
   const scope = { streams: options.streams, organizations: options.organizations, resume };
   await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
-  const plan = planTasks({ ...scope, bookmarks, span, onLoss: createLossNotice({ ...span, logger }) });
+  const plan = planTasks({ ...scope, bookmarks, span, onLoss });
   await runPool(plan, { workers, run: (task) => tasks.run(task), room: () => roomFor(client, config) });
   await run.geos?.close();
   await output.flush();

@@ -10,9 +10,10 @@ import { carriesNames, type ListReader, type StandardizedTask } from './names/li
 import type { Names } from './names/names.js';
 import { isLimit, type Report } from './outcome/report.js';
 import { toStretch } from './outcome/stretches.js';
-import type { Task } from './plan.js';
+import type { Loss, Task } from './plan.js';
 import type { PostsRunner } from './posts/runner.js';
-import { readTask, type Readers, type Reading, type Refused } from './read.js';
+import { readTask, type Readers, type Refused } from './read.js';
+import type { Reading } from './reading.js';
 import type { BucketBookmarks } from './state/buckets.js';
 import type { Checkpoints } from './state/checkpoint.js';
 import type { PlannedStream } from './stream.js';
@@ -34,6 +35,7 @@ export interface TaskRunnerOptions extends Readers {
   readonly posts: PostsRunner;
   readonly bookmarks: BucketBookmarks;
   readonly checkpoints: Checkpoints;
+  readonly onLoss: (loss: Loss) => void;
   /** Milliseconds since any fixed moment. */
   readonly elapsed: () => number;
 }
@@ -67,6 +69,7 @@ export class TaskRunner {
         answered = true;
         if (task.kind === 'batch') this.#nameOrganization(answer);
         await this.#write(task, answer);
+        if (answer.loss) this.#options.onLoss(answer.loss);
         if (answer.fault) refused.push({ organization: answer.organization, error: answer.fault });
         else await this.#advance(task, answer);
       }
@@ -153,15 +156,16 @@ export class TaskRunner {
       this.#options.report.ledger.name(organization, cutShort(cleanText(name), LONGEST_NAME));
   }
 
-  async #advance({ streams }: Task, { organization, newestEnd, elements }: Reading): Promise<void> {
+  async #advance({ kind, streams }: Task, { organization, newestEnd, elements }: Reading): Promise<void> {
     const { report, bookmarks, checkpoints } = this.#options;
-    if (newestEnd === null) return;
+    if (kind !== 'time bound') return;
     const days = elements.map(({ timeRange }) => toStretch(timeRange as { start: number; end: number }));
     for (const { name: stream } of streams) {
       report.ledger.came({ stream, organization }, days);
+      if (newestEnd === null) continue;
       report.sawEnd(stream, newestEnd);
       bookmarks.advance({ stream, organization, end: newestEnd });
     }
-    await checkpoints.moved();
+    if (newestEnd !== null) await checkpoints.moved();
   }
 }

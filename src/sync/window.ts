@@ -42,6 +42,36 @@ export function planWindow(question: WindowQuestion): WindowAnswer {
   return { window: start < end ? { start, end, granularity } : null, lostDays };
 }
 
+/**
+ * Of the time before the 12 months, what was wanted and no bookmark shows to have been asked for; null: nothing. To be
+ * asked for year by year (lastYearOf), the newest first, where it is not documented to be gone.
+ */
+export function planEarlier({
+  bookmark,
+  startDate,
+  endDate,
+  servedSince,
+  granularity,
+}: WindowQuestion): TimeWindow | null {
+  if (bookmark !== null) return null;
+  const units = granularity === 'MONTH' ? MONTHS : DAYS;
+  const start = units.ceil(startDate ?? LINKEDIN_LAUNCH);
+  const end = Math.min(units.ceil(servedSince), units.floor(endDate));
+  return start < end ? { start, end, granularity } : null;
+}
+
+/** The last 12 months of a span: as much as one call covers. */
+export function lastYearOf({ start, end, granularity }: TimeWindow): TimeWindow {
+  const yearBefore = DateTime.fromMillis(end, { zone: 'utc' }).minus({ months: 12 }).toMillis();
+  return { start: Math.max(start, yearBefore), end, granularity };
+}
+
+/** Calls that a span takes at most, a year each. */
+export function countYears(span: TimeWindow | null): number {
+  if (span === null || span.start >= span.end) return 0;
+  return 1 + countYears({ ...span, end: lastYearOf(span).start });
+}
+
 /** The span that a run reads, whatever the bookmarks say. */
 export function spanOf(
   { startDate, endDate, lookbackDays, timeGranularity: granularity }: SpanSettings,

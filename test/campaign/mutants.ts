@@ -49,8 +49,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     title: 'a bookmark at the end that was asked for',
     file: 'sync/read.js',
-    from: 'return { elements: inOrder.map(([, element]) => element), newestEnd,',
-    to: 'return { elements: inOrder.map(([, element]) => element), newestEnd: window.end,',
+    from: 'return { elements: inOrder.map(([, element]) => element), oldestStart, newestEnd,',
+    to: 'return { elements: inOrder.map(([, element]) => element), oldestStart, newestEnd: window.end,',
     seed: 3,
   },
   {

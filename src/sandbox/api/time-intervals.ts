@@ -72,7 +72,7 @@ function toUtc(instant: number): DateTime {
   return DateTime.fromMillis(instant, { zone: 'utc' });
 }
 
-function refuseIntervals({ start, end, granularity }: TimeIntervals, why: string): Refusal {
+export function refuseIntervals({ start, end, granularity }: TimeIntervals, why: string): Refusal {
   const asked = `{timeGranularityType=${granularity}, timeRange={start=${start}, end=${end}}}`;
   return refuse(400, `Invalid timeIntervals parameter [${asked}]. ${why}`);
 }

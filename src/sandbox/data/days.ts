@@ -27,8 +27,8 @@ export function parseInstant(value: string | number): number {
 }
 
 /** First day that is served: LinkedIn keeps statistics for 12 calendar months (share-statistics, read 2026-11-22). */
-export function findFirstDay(now: number): number {
-  return toDay(DateTime.fromMillis(now, { zone: 'utc' }).startOf('day').minus({ months: 12 }).toMillis());
+export function findFirstDay(now: number, months = 12): number {
+  return toDay(DateTime.fromMillis(now, { zone: 'utc' }).startOf('day').minus({ months }).toMillis());
 }
 
 /**

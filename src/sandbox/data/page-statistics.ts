@@ -1,4 +1,4 @@
-import type { Span } from './days.js';
+import { findFirstDay, type Span } from './days.js';
 import { distribute } from './facets.js';
 import { hash, pick, shuffle } from './hash.js';
 import { sumViews, writeViews, type Views } from './page-views.js';
@@ -13,8 +13,6 @@ import {
   SENIORITIES,
   STAFF_COUNT_RANGES,
 } from './vocabulary.js';
-
-export const PAGE_STATISTICS = 'organizationPageStatistics';
 
 /** `totalPageStatistics` of a span, or of a lifetime. */
 export interface PageStatistics {
@@ -59,7 +57,7 @@ export function servePages(view: View, span: Span): PageStatistics | undefined {
 /** The element of the lifetime page statistics: the twelve months that LinkedIn looks back on. */
 export function serveLifetimePages(view: View): Record<string, unknown> {
   const { page, moment, served, pageViewsOld: old } = view;
-  const counts = sumViews(page, served, moment);
+  const counts = sumViews(page, { start: findFirstDay(moment.now), end: served.end }, moment);
   const views = writeViews(counts, { days: null, old });
   return {
     organization: `urn:li:organization:${page.id}`,

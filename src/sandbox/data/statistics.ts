@@ -29,6 +29,7 @@ export interface View {
 
 export const FOLLOWER_STATISTICS = 'organizationalEntityFollowerStatistics';
 export const SHARE_STATISTICS = 'organizationalEntityShareStatistics';
+export const PAGE_STATISTICS = 'organizationPageStatistics';
 
 /**
  * Followers are served two days late: on 31 December the last day is the 29th (follower-statistics, read 2026-11-22).
@@ -38,7 +39,8 @@ export function openView(world: World, page: Page, resource: string): View {
   const { options } = world;
   const moment = { now: world.now(), restate: options.restate };
   const end = toDay(moment.now) + (resource === FOLLOWER_STATISTICS ? -1 : 1) - world.lateDays(page.id, resource);
-  return { ...options, page, moment, served: { start: findFirstDay(moment.now), end } };
+  const months = resource === PAGE_STATISTICS ? options.pageMonths : 12;
+  return { ...options, page, moment, served: { start: findFirstDay(moment.now, months), end } };
 }
 
 /** Follower gains of a day, week or month as served now; undefined where one of its days is not served. */

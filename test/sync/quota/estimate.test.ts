@@ -114,8 +114,10 @@ describe('--estimate', () => {
           const rows = calls.filter(
             ({ endpoint, streams: [first = ''] }) => endpoint === resource && !OF_POSTS.includes(first),
           );
+          // How many years of page statistics LinkedIn has, only asking tells: the sandbox has one.
+          const isExact = resource !== 'organizationPageStatistics' || settings.start_date !== 'last run';
           expect(
-            rows.every((row) => row.least === row.most),
+            rows.every((row) => row.least === row.most || !isExact),
             resource,
           ).to.be.true;
           const ofPages = sent.filter((call) => call.resource === resource && !/[?&](shares|ugcPosts)=/.test(call.url));

@@ -1,5 +1,6 @@
 import {
   FOLLOWER_STATISTICS,
+  PAGE_STATISTICS,
   serveGains,
   serveLifetimeFollowers,
   serveLifetimeShares,
@@ -7,7 +8,7 @@ import {
   SHARE_STATISTICS,
   toTimeRange,
 } from '../../data/statistics.js';
-import { PAGE_STATISTICS, serveLifetimePages, servePages } from '../../data/page-statistics.js';
+import { serveLifetimePages, servePages } from '../../data/page-statistics.js';
 import { listPostStatistics } from './post-statistics.js';
 import { defineStatistics, toUrn } from './statistics-finder.js';
 
@@ -41,6 +42,7 @@ export const pageStatistics = defineStatistics({
   finder: 'organization',
   granularities: ['DAY', 'MONTH'],
   lifetime: serveLifetimePages,
+  refusesEarlier: ({ earlierPages }) => earlierPages === 'refused',
   bucket: (view, span) => {
     const totalPageStatistics = servePages(view, span);
     return totalPageStatistics && { organization: toUrn(view), timeRange: toTimeRange(span), totalPageStatistics };

@@ -1,4 +1,4 @@
-import type { Span } from '../../data/days.js';
+import { toDay, type Span } from '../../data/days.js';
 import { hash, shuffle } from '../../data/hash.js';
 import { openView, type View } from '../../data/statistics.js';
 import { refuseUnknownEntity } from '../../http/answer.js';
@@ -6,7 +6,8 @@ import { wrapAll } from '../../restli/paging.js';
 import { parseOrganization, readText } from '../../restli/read.js';
 import type { World } from '../../world.js';
 import { ADMIN_SCOPES, ADMINISTRATORS, type Action, type Call, type Resource } from '../resource.js';
-import { listBuckets, readTimeIntervals, type Granularity } from '../time-intervals.js';
+import type { SandboxOptions } from '../../options.js';
+import { listBuckets, readTimeIntervals, refuseIntervals, type Granularity } from '../time-intervals.js';
 
 /** What makes one kind of statistics. */
 export interface Kind {
@@ -18,6 +19,8 @@ export interface Kind {
   readonly lifetime: (view: View) => object;
   /** The element of a bucket; undefined where nothing is served for it. */
   readonly bucket: (view: View, span: Span) => object | undefined;
+  /** Whether a range that begins before the days that are served is a 400; else what is served of it comes. */
+  readonly refusesEarlier?: (options: SandboxOptions) => boolean;
   /** Answers a call about single posts; undefined where it is not about any. */
   readonly posts?: (call: Call, view: View, world: World) => readonly object[] | undefined;
 }
@@ -54,6 +57,9 @@ function answer(call: Call, world: World, kind: Kind): readonly object[] {
   const ofPosts = kind.posts?.(call, view, world);
   if (ofPosts) return ofPosts;
   if (!intervals) return [kind.lifetime(view)];
+  if (kind.refusesEarlier?.(world.options) && toDay(intervals.start) < view.served.start) {
+    throw refuseIntervals(intervals, 'Start time is too far in the past.');
+  }
   const elements: object[] = [];
   for (const span of listBuckets(intervals, view.served.start)) {
     const element = kind.bucket(view, span);
