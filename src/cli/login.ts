@@ -9,6 +9,7 @@ import { readLogPreferences } from '../log/preferences.js';
 import { openBrowser } from '../login/browser.js';
 import { listScopes } from '../login/consent.js';
 import { logIn } from '../login/login.js';
+import type { NextCommands } from '../login/pages.js';
 import { summarize } from '../login/summary.js';
 import { listEndpoints } from '../streams/endpoints.js';
 import { loadStreams } from '../streams/load.js';
@@ -64,13 +65,27 @@ async function obtainTokens(args: LoginArguments, { io, logger, signal }: Surrou
     const wallClock = systemClock;
     const endpoint = createTokenEndpoint({ ...config, transport, retrier, logger, wallClock, onCall() {} });
     await logIn(
-      { ...config, scopes, port: args.port, timeoutSeconds: args.timeout },
+      { ...config, scopes, port: args.port, timeoutSeconds: args.timeout, next: nextCommands(args, file) },
       { endpoint, logger, sleep, signal, openBrowser: args['no-browser'] ? null : openBrowser, tell, keep },
     );
   } finally {
     transport.close();
   }
 }
+
+/** What the user types next. `file` is where the tokens are stored; undefined: they are printed. */
+function nextCommands({ config }: LoginArguments, file: string | undefined): NextCommands {
+  const paths = config.map((path) => ` --config ${quoteForShell(path)}`).join('');
+  const tap = `tap-linkedin-pages${paths}${file === undefined ? ' --config tokens.json' : ''}`;
+  return {
+    kept: file === undefined ? 'The tokens are on stdout: keep them in tokens.json.' : `The tokens are in ${file}.`,
+    afterwards: [`${tap} --test`, `${tap} > pages.jsonl`],
+    again: `tap-linkedin-pages login${paths}${file === undefined ? ' > tokens.json' : ''}`,
+  };
+}
+
+const quoteForShell = (text: string): string =>
+  /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
 /** A config file in its own right: a second --config beside the one with the app's credentials. */
 function asJson({ accessToken, refreshToken }: Grant): string {

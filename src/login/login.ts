@@ -1,11 +1,12 @@
 import type { Sleep } from '../clock.js';
+import { TapError } from '../errors.js';
 import { TokenEndpointError } from '../linkedin/errors.js';
 import type { Grant, TokenEndpoint } from '../linkedin/token-endpoint.js';
 import type { Logger } from '../log/logger.js';
 import type { OpenBrowser } from './browser.js';
 import { makeConsentUrl, readCode } from './consent.js';
 import { ConsentTimeoutError, ExchangeError } from './errors.js';
-import { PAGES } from './pages.js';
+import { renderDone, renderFailed, type NextCommands } from './pages.js';
 import { listenForConsent, type Arrival, type Receiver } from './receiver.js';
 import { makeState } from './state.js';
 
@@ -17,11 +18,13 @@ export interface LoginRequest {
   /** 0: a free one. */
   readonly port: number;
   readonly timeoutSeconds: number;
+  /** For the page at the end. */
+  readonly next: NextCommands;
 }
 
 export interface LoginTools {
   readonly endpoint: TokenEndpoint;
-  readonly logger: Pick<Logger, 'conceal'>;
+  readonly logger: Pick<Logger, 'conceal' | 'scrub'>;
   readonly sleep: Sleep;
   readonly signal: AbortSignal;
   /** null: the user opens the page. */
@@ -45,14 +48,18 @@ export async function logIn(request: LoginRequest, tools: LoginTools): Promise<v
       tools.logger.conceal(code);
       await tools.keep(await exchange(code, { request, redirectUrl, endpoint: tools.endpoint }));
     } catch (error) {
-      await arrival.answer(400, PAGES.failed);
+      await arrival.answer(400, renderFailed(tools.logger.scrub(reasonOf(error)), request.next));
       throw error;
     }
-    await arrival.answer(200, PAGES.done);
+    await arrival.answer(200, renderDone(request.next));
   } finally {
     receiver.close();
   }
 }
+
+/** As the terminal says it. */
+const reasonOf = (error: unknown): string =>
+  error instanceof TapError ? error.advice : 'The terminal where login runs says why.';
 
 async function leadToConsent(
   url: string,

@@ -1,27 +1,49 @@
-/** What the browser shows at the end. Plain words of our own: nothing that came in, no secret, no script. */
+import { contentSecurityPolicy, escapeHtml, renderWebPage } from '../web-page.js';
+
+/** What the user types next, as lines of a shell. */
+export interface NextCommands {
+  /** Where the tokens are, in words. */
+  readonly kept: string;
+  /** When there are tokens. */
+  readonly afterwards: readonly string[];
+  /** When there are none. */
+  readonly again: string;
+}
+
+const SIGN = 'tap-linkedin-pages login';
+
+/** What the browser shows at the end, and where it came by mistake. No secret, no script. */
 export const PAGES = {
-  done: renderPage('Login done', 'tap-linkedin-pages has got its tokens. You can close this page.'),
-  failed: renderPage('Login failed', 'tap-linkedin-pages got no tokens. The terminal where it runs says why.'),
-  notFound: renderPage('Nothing here', 'tap-linkedin-pages waits for LinkedIn’s answer at another address.'),
-  foreign: renderPage('Wrong address', 'tap-linkedin-pages answers at its own address on this machine only.'),
+  notFound: show('Nothing here', 'tap-linkedin-pages waits for LinkedIn’s answer at another address.'),
+  foreign: show('Wrong address', 'tap-linkedin-pages answers at its own address on this machine only.'),
 };
+
+export function renderDone({ kept, afterwards }: NextCommands): string {
+  const body = `<p>${escapeHtml(kept)} You can close this page.</p>
+<p>Check that they reach your pages, then read them:</p>
+${commands(afterwards)}`;
+  return renderWebPage({ title: 'Login done', sign: SIGN, tone: 'good', body });
+}
+
+/** `reason` is shown as it is: whoever calls takes secrets out of it. */
+export function renderFailed(reason: string, { again }: Pick<NextCommands, 'again'>): string {
+  const body = `<p>No tokens were stored. ${escapeHtml(reason)}</p>
+<p>To try again:</p>
+${commands([again])}`;
+  return renderWebPage({ title: 'Login failed', sign: SIGN, tone: 'bad', body });
+}
 
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'cache-control': 'no-store',
-  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'content-security-policy': contentSecurityPolicy(),
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
   connection: 'close',
 };
 
-function renderPage(title: string, text: string): string {
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>${title}</title>
-<h1>${title}</h1>
-<p>${text}</p>
-</html>
-`;
+const commands = (lines: readonly string[]): string => `<pre><code>${escapeHtml(lines.join('\n'))}</code></pre>`;
+
+function show(title: string, text: string): string {
+  return renderWebPage({ title, sign: SIGN, body: `<p>${escapeHtml(text)}</p>` });
 }

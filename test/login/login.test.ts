@@ -55,6 +55,7 @@ describe('login', () => {
     expect(stderr).to.include('The access token ends on ').and.to.include('The refresh token ends on ');
     expect(shown)
       .to.include('Login done')
+      .and.include('tap-linkedin-pages --config ENV --config tokens.json --test')
       .and.not.to.match(/script|AQ[SXW]/);
   });
 
@@ -110,7 +111,9 @@ describe('login', () => {
       const shown = await fetch(await decide(page, decision));
       expect([shown.status, await shown.text()].join())
         .to.include('400')
-        .and.to.include('Login failed');
+        .and.to.include('Login failed')
+        .and.to.include('The consent was denied: LinkedIn answered &quot;user_cancelled_')
+        .and.to.include(`tap-linkedin-pages login --config ${file}`);
       const { exitCode, stderr } = await done;
       expect(exitCode).to.equal(1);
       expect(stderr).to.include('CRITICAL The consent was denied: LinkedIn answered "user_cancelled_');
@@ -172,8 +175,12 @@ describe('login', () => {
 
   it('says that the code was refused, and shows no secret', async () => {
     const file = useFile({ client_secret: 'a-wrong-client-secret' });
-    const { exitCode, stderr, status } = await walk(['--config', file]);
+    const { exitCode, stderr, status, shown } = await walk(['--config', file]);
     expect([exitCode, status]).to.deep.equal([1, 400]);
+    expect(shown)
+      .to.include('invalid_client')
+      .and.include('is a redirect URL of the app')
+      .and.not.include('a-wrong-client-secret');
     expect(stderr).to.include('LinkedIn granted no access token: POST accessToken answered HTTP 401 invalid_client');
     expect(stderr).to.match(/is a redirect URL of the app/);
     expect(stderr).not.to.include('a-wrong-client-secret');

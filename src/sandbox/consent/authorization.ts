@@ -2,7 +2,7 @@ import { Refusal, type Answer } from '../http/answer.js';
 import type { WireRequest } from '../http/wire-request.js';
 import { CLIENT_ID } from '../tokens.js';
 import type { World } from '../world.js';
-import { renderQuestion, renderRefusal, type Question } from './page.js';
+import { PAGE_HEADERS, renderQuestion, renderRefusal, type Question } from './page.js';
 
 interface Asked extends Question {
   readonly state: string;
@@ -32,8 +32,6 @@ export function answerAuthorization({ method, query, body }: WireRequest, world:
       throw refusePage('The form says neither allow nor deny nor leave.');
   }
 }
-
-const PAGE_HEADERS = { 'cache-control': 'no-store' };
 
 function readQuestion(query: URLSearchParams, { options }: World): Asked {
   const clientId = query.get('client_id') ?? '';
@@ -68,7 +66,7 @@ function redirect({ redirectUri, state }: Asked, answer: Readonly<Record<string,
   const url = new URL(redirectUri);
   for (const [name, value] of Object.entries(answer)) url.searchParams.set(name, value);
   url.searchParams.set('state', state);
-  return { status: 302, headers: { ...PAGE_HEADERS, location: url.href }, text: '' };
+  return { status: 302, headers: { 'cache-control': 'no-store', location: url.href }, text: '' };
 }
 
 function refusePage(why: string): Refusal {

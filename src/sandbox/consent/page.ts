@@ -1,3 +1,5 @@
+import { contentSecurityPolicy, escapeHtml, renderWebPage } from '../../web-page.js';
+
 /** What the page tells: who asks, and for what. */
 export interface Question {
   readonly clientId: string;
@@ -7,38 +9,31 @@ export interface Question {
 
 /** The consent page: a form that posts the member's decision to its own URL. No script, nothing from elsewhere. */
 export function renderQuestion({ clientId, redirectUri, scopes }: Question): string {
-  const list = scopes.map((scope) => `<li>${escapeHtml(scope)}</li>`).join('');
+  const list = scopes.map((scope) => `<li><code>${escapeHtml(scope)}</code></li>`).join('');
   return renderPage(
     'Allow access?',
-    `<p>The app ${escapeHtml(clientId)} asks, in the name of a made-up member, for:</p>
+    `<p>${SANDBOX}</p>
+<p>The app <code>${escapeHtml(clientId)}</code> asks, in the name of a made-up member, for:</p>
 <ul>${list}</ul>
 <form method="post">
-<button name="decision" value="allow">Allow</button>
+<button class="first" name="decision" value="allow">Allow</button>
 <button name="decision" value="deny">Cancel</button>
 <button name="decision" value="leave">Do not sign in</button>
 </form>
-<p>Either way you go on to ${escapeHtml(redirectUri)}.</p>`,
+<p>Whatever you choose, you return to <code>${escapeHtml(redirectUri)}</code>.</p>`,
   );
 }
 
 /** Shown where LinkedIn must not redirect: to a client it does not know, or a URL that is none of the client's. */
 export function renderRefusal(why: string): string {
-  return renderPage('Bummer, something went wrong.', `<p>${escapeHtml(why)}</p>`);
+  return renderPage('Bummer, something went wrong.', `<p>${escapeHtml(why)}</p>\n<p>${SANDBOX}</p>`);
 }
+
+export const PAGE_HEADERS = { 'cache-control': 'no-store', 'content-security-policy': contentSecurityPolicy() };
+
+const SANDBOX =
+  'This page belongs to the sandbox of tap-linkedin-pages, which stands in for LinkedIn on this machine. It is not LinkedIn: there is nobody to sign in, and nothing leaves this machine.';
 
 function renderPage(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<title>${title} (sandbox)</title>
-<h1>${title}</h1>
-${body}
-</html>
-`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
+  return renderWebPage({ title, sign: 'Sandbox, not LinkedIn', body });
 }

@@ -1,11 +1,11 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import type { Page } from 'puppeteer-core';
 import { packageRoot } from '../../../src/package.js';
 import { makeFolder } from '../../support/folders.js';
 import { useBrowser } from '../browser/chromium.js';
+import { keepPicture } from '../browser/picture.js';
 import { scriptOf } from '../readme/blocks.js';
 import { needChromium, needTools } from '../support/needs.js';
 import { linkPrograms } from '../support/path.js';
@@ -68,12 +68,4 @@ async function open(page: Page, { view, last }: { view: string; last: string }):
   await page.waitForFunction('document.querySelector("[data-testid=stDataFrame]:last-of-type canvas")');
   // Charts draw themselves in after they have their data.
   await page.waitForNetworkIdle({ idleTime: 1000 });
-}
-
-/** With SCREENSHOTS=true, as `npm run screenshots` sets it, the docs get new ones. */
-async function keepPicture(page: Page, name: string): Promise<void> {
-  if (process.env['SCREENSHOTS'] !== 'true') return;
-  const folder = fileURLToPath(new URL('docs/images/', packageRoot));
-  mkdirSync(folder, { recursive: true });
-  await page.screenshot({ path: `${folder}${name}.png` as `${string}.png` });
 }
