@@ -107,8 +107,16 @@ const isRefusedAlike = ({ scopes }: Endpoint): boolean =>
   scopes.some((scope) => ORGANIZATION_ACLS.scopes.includes(scope));
 
 /** A stream that many apps have no access to is off by default: that it is refused is a warning, and no failure. */
-export function isWarningOnly(error: TapError, streams: readonly { readonly selectedByDefault: boolean }[]): boolean {
-  return isRefusal(error) && streams.every(({ selectedByDefault }) => !selectedByDefault);
+export function isWarningOnly(error: TapError, streams: readonly Tolerance[]): boolean {
+  const blamed = streams.filter(({ neverFails }) => !neverFails);
+  if (streams.length > 0 && blamed.length === 0) return true;
+  return isRefusal(error) && blamed.every(({ selectedByDefault }) => !selectedByDefault);
+}
+
+/** What decides whether a fault of a stream fails the run. */
+export interface Tolerance {
+  readonly selectedByDefault: boolean;
+  readonly neverFails?: true | undefined;
 }
 
 /** 403, 404 and 410. */

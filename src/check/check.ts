@@ -39,7 +39,7 @@ export async function check({ config, streams, client, now, extent }: CheckOptio
   const areKnown = walked.result === 'ok';
   const pages = describePages({ named: config.organizations, roles, areKnown, streams });
   const probe = createProbes({ client, locale: config.locale, now });
-  const endpoints = await tryEndpoints(needs, { pages, extent, run, probe });
+  const endpoints = await tryEndpoints(needs, { pages, benchmarks: config.benchmarkOrganizations, extent, run, probe });
   return [
     ...describeAccess({
       config,

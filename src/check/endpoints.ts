@@ -7,12 +7,14 @@ import { notChecked, type CheckRow } from './row.js';
 
 export interface TrialOptions {
   readonly pages: Pages;
+  /** Pages of others. */
+  readonly benchmarks: readonly string[];
   readonly extent: 'one' | 'all';
   readonly run: CheckRun;
   readonly probe: (source: Source) => Probe;
 }
 
-/** Tries each endpoint once, or once on every organization; the endpoints of no organization come last, once. */
+/** Tries each endpoint once, or once on every organization; those of none, and of pages of others, come last. */
 export async function tryEndpoints(needs: readonly Need[], options: TrialOptions): Promise<CheckRow[]> {
   const ofPages = needs.filter(({ source }) => !isOfNone(source));
   const ofNone = needs.filter(({ source }) => isOfNone(source));
@@ -23,13 +25,22 @@ export async function tryEndpoints(needs: readonly Need[], options: TrialOptions
           options.pages.organizations.map((page) => tryAllOn([page], { needs: ofPages, geos, options })),
         )
       : [await tryAllOn(options.pages.organizations, { needs: ofPages, geos, options })];
-  const last = { organization: '', samples: { geos, posts: [] } };
-  for (const need of ofNone) rows.push([await tryOne(need, { ...last, options })]);
+  const samples = { geos, posts: [] };
+  for (const need of ofNone) {
+    for (const organization of subjectsOf(need, options)) {
+      rows.push([await tryOne(need, { organization, samples, options })]);
+    }
+  }
   return rows.flat();
 }
 
-/** Whether it is asked about no organization, and no post of one. */
-const isOfNone = ({ per }: Source): boolean => per === 'run' || per === 'mention';
+/** Whether it is asked about no organization that the member has a role on, and no post of one. */
+const isOfNone = ({ per }: Source): boolean => per === 'run' || per === 'mention' || per === 'benchmark';
+
+function subjectsOf({ source }: Need, { benchmarks, extent }: TrialOptions): readonly string[] {
+  if (source.per !== 'benchmark') return [''];
+  return extent === 'all' ? benchmarks : benchmarks.slice(0, 1);
+}
 
 /** Each endpoint on the first of the organizations that it can be tried on. */
 async function tryAllOn(
@@ -58,7 +69,7 @@ async function tryOne(
   const { run, probe } = options;
   const why = run.refuses(endpoint) ?? lacksSample(source, samples);
   if (why !== null) return skip(need, why);
-  const tag = `${endpoint.resource} ${organization}`;
+  const tag = `${source.per} ${endpoint.resource} ${organization}`;
   const outcome = await run.attempt({ tag, endpoint, streams, organization: organization || null }, () =>
     probe(source)({ organization, tag, samples }),
   );

@@ -4,7 +4,7 @@ import { ROLES_SOURCE } from '../streams/organizations.js';
 import { GEOS_SOURCE, STANDARDIZED_STREAMS } from '../streams/standardized.js';
 import { STREAM_TABLE } from '../streams/table.js';
 
-export type CheckedStream = Pick<Stream, 'name' | 'source' | 'selectedByDefault'>;
+export type CheckedStream = Pick<Stream, 'name' | 'source' | 'selectedByDefault' | 'neverFails'>;
 
 /** An endpoint that a sync would call, by the call that tries it, and the selected streams that depend on it. */
 export interface Need {

@@ -54,6 +54,7 @@ export function lacksSample({ kind }: Source, { posts, geos }: Samples): string 
     case 'roles':
     case 'batch':
     case 'organization':
+    case 'benchmark':
     case 'time bound':
     case 'standardized':
     case 'posts':
@@ -82,6 +83,9 @@ export function createProbes({ client, locale, now }: ProbeOptions): (source: So
           for (const geo of geosOf(source, elements)) samples.geos.add(geo);
           return ANSWERED;
         }
+        case 'benchmark':
+          await get(source.request(organization), tag);
+          return ANSWERED;
         case 'posts': {
           const posts = await list(requestPosts(organization, 0), tag);
           samples.posts.push(...posts.filter(({ id }) => typeof id === 'string'));

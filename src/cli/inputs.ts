@@ -64,8 +64,14 @@ export async function readInputs({ sources, selection, readState }: InputSources
       faults,
       faults.map((fault) => (fault instanceof Error ? fault.message : String(fault))).join('\n'),
     );
-  return { config, state, streams: selected };
+  return { config, state, streams: selected.filter(isWanted(config)) };
 }
+
+/** Of pages of others nothing is read, nor written, where none is named. */
+const isWanted =
+  ({ benchmarkOrganizations }: Config) =>
+  ({ source }: SyncStream): boolean =>
+    source.per !== 'benchmark' || benchmarkOrganizations.length > 0;
 
 async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
   const loading = loadConfig(sources).then((loaded) => {

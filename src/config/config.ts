@@ -39,6 +39,8 @@ export interface Config {
   readonly credentials: Credentials;
   /** `urn:li:organization:N`, doubles merged, order kept; empty: every organization the member administers. */
   readonly organizations: readonly string[];
+  /** Pages of others whose followers are counted, in the same form; empty: none. */
+  readonly benchmarkOrganizations: readonly string[];
   /** First day to read where there is no bookmark, at 00:00 UTC; null: `last run`, all that LinkedIn has. */
   readonly startDate: number | null;
   /** Exclusive end, at 00:00 UTC, never later than today. */

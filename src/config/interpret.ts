@@ -23,7 +23,8 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
   const { settings, faults } = reader;
   // A file that cannot be read is where the credentials may be: that they are missing is no news then.
   const credentials = findings.faults.length > 0 ? undefined : readCredentials(reader);
-  const organizations = readOrganizations(reader);
+  const organizations = readOrganizations(reader, 'organization_ids');
+  const benchmarkOrganizations = readOrganizations(reader, 'benchmark_organization_ids');
   const dates = readDates(reader, clock);
   const apiUrl = readApiUrl(reader);
   const oauthUrl = reader.parse('oauth_url', parseBaseUrl) ?? settings.oauth_url;
@@ -34,6 +35,7 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
   return Object.freeze({
     credentials: Object.freeze(credentials),
     organizations: Object.freeze(organizations),
+    benchmarkOrganizations: Object.freeze(benchmarkOrganizations),
     ...dates,
     timeGranularity: settings.time_granularity,
     lookbackDays: settings.lookback_days,
@@ -96,9 +98,12 @@ function readFlattening({ settings }: SettingsReader): Config['flattening'] {
   });
 }
 
-function readOrganizations(reader: SettingsReader): readonly string[] {
-  const { urns, misfits } = parseOrganizations(reader.settings.organization_ids);
-  for (const item of misfits) reader.reject('organization_ids', item);
+function readOrganizations(
+  reader: SettingsReader,
+  setting: 'organization_ids' | 'benchmark_organization_ids',
+): readonly string[] {
+  const { urns, misfits } = parseOrganizations(reader.settings[setting]);
+  for (const item of misfits) reader.reject(setting, item);
   return urns;
 }
 

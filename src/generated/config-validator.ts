@@ -2,7 +2,7 @@
 
 export const validate = validate10;
 
-const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"resolve_names":{"type":"boolean"},"locale":{"type":"string","pattern":"^[a-z]{2}_[A-Z]{2}$"},"posts_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"member_data":{"type":"string","enum":["keep","hash","drop"]},"member_data_key":{"type":"string","pattern":"."},"skip_empty_streams":{"type":"boolean"},"flattening_enabled":{"type":"boolean"},"flattening_separator":{"type":"string","pattern":"^[A-Za-z0-9_]+$"},"flattening_max_depth":{"type":"integer","minimum":0},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":"integer","minimum":0},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
+const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"benchmark_organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"resolve_names":{"type":"boolean"},"locale":{"type":"string","pattern":"^[a-z]{2}_[A-Z]{2}$"},"posts_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"member_data":{"type":"string","enum":["keep","hash","drop"]},"member_data_key":{"type":"string","pattern":"."},"skip_empty_streams":{"type":"boolean"},"flattening_enabled":{"type":"boolean"},"flattening_separator":{"type":"string","pattern":"^[A-Za-z0-9_]+$"},"flattening_max_depth":{"type":"integer","minimum":0},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":"integer","minimum":0},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
 const pattern0 = new RegExp("^[!-~]+$", "u");
 const pattern4 = new RegExp("^[a-z]{2}_[A-Z]{2}$", "u");
 const pattern5 = new RegExp(".", "u");
@@ -143,9 +143,10 @@ errors++;
 }
 }
 }
-if(data.start_date !== undefined){
-if(typeof data.start_date !== "string"){
-const err10 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"}};
+if(data.benchmark_organization_ids !== undefined){
+let data6 = data.benchmark_organization_ids;
+if(((!(Array.isArray(data6))) && (typeof data6 !== "string")) && (!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6))))){
+const err10 = {instancePath:instancePath+"/benchmark_organization_ids",schemaPath:"#/properties/benchmark_organization_ids/type",keyword:"type",params:{type: schema11.properties.benchmark_organization_ids.type}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -154,10 +155,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-if(data.end_date !== undefined){
-if(typeof data.end_date !== "string"){
-const err11 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"}};
+if(Array.isArray(data6)){
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if((typeof data7 !== "string") && (!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7))))){
+const err11 = {instancePath:instancePath+"/benchmark_organization_ids/" + i1,schemaPath:"#/properties/benchmark_organization_ids/items/type",keyword:"type",params:{type: schema11.properties.benchmark_organization_ids.items.type}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -167,10 +170,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.time_granularity !== undefined){
-let data8 = data.time_granularity;
-if(typeof data8 !== "string"){
-const err12 = {instancePath:instancePath+"/time_granularity",schemaPath:"#/properties/time_granularity/type",keyword:"type",params:{type: "string"}};
+}
+}
+if(data.start_date !== undefined){
+if(typeof data.start_date !== "string"){
+const err12 = {instancePath:instancePath+"/start_date",schemaPath:"#/properties/start_date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -179,8 +183,10 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(!((data8 === "DAY") || (data8 === "MONTH"))){
-const err13 = {instancePath:instancePath+"/time_granularity",schemaPath:"#/properties/time_granularity/enum",keyword:"enum",params:{allowedValues: schema11.properties.time_granularity.enum}};
+}
+if(data.end_date !== undefined){
+if(typeof data.end_date !== "string"){
+const err13 = {instancePath:instancePath+"/end_date",schemaPath:"#/properties/end_date/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -190,10 +196,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.lookback_days !== undefined){
-let data9 = data.lookback_days;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err14 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/type",keyword:"type",params:{type: "integer"}};
+if(data.time_granularity !== undefined){
+let data10 = data.time_granularity;
+if(typeof data10 !== "string"){
+const err14 = {instancePath:instancePath+"/time_granularity",schemaPath:"#/properties/time_granularity/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -202,9 +208,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 > 36500 || isNaN(data9)){
-const err15 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500}};
+if(!((data10 === "DAY") || (data10 === "MONTH"))){
+const err15 = {instancePath:instancePath+"/time_granularity",schemaPath:"#/properties/time_granularity/enum",keyword:"enum",params:{allowedValues: schema11.properties.time_granularity.enum}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -213,8 +218,11 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(data9 < 0 || isNaN(data9)){
-const err16 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.lookback_days !== undefined){
+let data11 = data.lookback_days;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err16 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -223,11 +231,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-}
-if(data.snapshot_history !== undefined){
-if(typeof data.snapshot_history !== "boolean"){
-const err17 = {instancePath:instancePath+"/snapshot_history",schemaPath:"#/properties/snapshot_history/type",keyword:"type",params:{type: "boolean"}};
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 36500 || isNaN(data11)){
+const err17 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -236,10 +242,8 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-if(data.resolve_names !== undefined){
-if(typeof data.resolve_names !== "boolean"){
-const err18 = {instancePath:instancePath+"/resolve_names",schemaPath:"#/properties/resolve_names/type",keyword:"type",params:{type: "boolean"}};
+if(data11 < 0 || isNaN(data11)){
+const err18 = {instancePath:instancePath+"/lookback_days",schemaPath:"#/properties/lookback_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -249,11 +253,10 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data.locale !== undefined){
-let data12 = data.locale;
-if(typeof data12 === "string"){
-if(!pattern4.test(data12)){
-const err19 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}_[A-Z]{2}$"}};
+}
+if(data.snapshot_history !== undefined){
+if(typeof data.snapshot_history !== "boolean"){
+const err19 = {instancePath:instancePath+"/snapshot_history",schemaPath:"#/properties/snapshot_history/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -263,8 +266,9 @@ vErrors.push(err19);
 errors++;
 }
 }
-else {
-const err20 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"}};
+if(data.resolve_names !== undefined){
+if(typeof data.resolve_names !== "boolean"){
+const err20 = {instancePath:instancePath+"/resolve_names",schemaPath:"#/properties/resolve_names/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -274,10 +278,11 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.posts_full_refresh_days !== undefined){
-let data13 = data.posts_full_refresh_days;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-const err21 = {instancePath:instancePath+"/posts_full_refresh_days",schemaPath:"#/properties/posts_full_refresh_days/type",keyword:"type",params:{type: "integer"}};
+if(data.locale !== undefined){
+let data14 = data.locale;
+if(typeof data14 === "string"){
+if(!pattern4.test(data14)){
+const err21 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/pattern",keyword:"pattern",params:{pattern: "^[a-z]{2}_[A-Z]{2}$"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -286,9 +291,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 36500 || isNaN(data13)){
-const err22 = {instancePath:instancePath+"/posts_full_refresh_days",schemaPath:"#/properties/posts_full_refresh_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500}};
+}
+else {
+const err22 = {instancePath:instancePath+"/locale",schemaPath:"#/properties/locale/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -297,8 +302,11 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data13 < 1 || isNaN(data13)){
-const err23 = {instancePath:instancePath+"/posts_full_refresh_days",schemaPath:"#/properties/posts_full_refresh_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.posts_full_refresh_days !== undefined){
+let data15 = data.posts_full_refresh_days;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+const err23 = {instancePath:instancePath+"/posts_full_refresh_days",schemaPath:"#/properties/posts_full_refresh_days/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -307,12 +315,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-}
-}
-if(data.social_full_refresh_days !== undefined){
-let data14 = data.social_full_refresh_days;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-const err24 = {instancePath:instancePath+"/social_full_refresh_days",schemaPath:"#/properties/social_full_refresh_days/type",keyword:"type",params:{type: "integer"}};
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 36500 || isNaN(data15)){
+const err24 = {instancePath:instancePath+"/posts_full_refresh_days",schemaPath:"#/properties/posts_full_refresh_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -321,9 +326,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 36500 || isNaN(data14)){
-const err25 = {instancePath:instancePath+"/social_full_refresh_days",schemaPath:"#/properties/social_full_refresh_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500}};
+if(data15 < 1 || isNaN(data15)){
+const err25 = {instancePath:instancePath+"/posts_full_refresh_days",schemaPath:"#/properties/posts_full_refresh_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -332,8 +336,12 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data14 < 1 || isNaN(data14)){
-const err26 = {instancePath:instancePath+"/social_full_refresh_days",schemaPath:"#/properties/social_full_refresh_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+}
+if(data.social_full_refresh_days !== undefined){
+let data16 = data.social_full_refresh_days;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+const err26 = {instancePath:instancePath+"/social_full_refresh_days",schemaPath:"#/properties/social_full_refresh_days/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -342,12 +350,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-if(data.member_data !== undefined){
-let data15 = data.member_data;
-if(typeof data15 !== "string"){
-const err27 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/type",keyword:"type",params:{type: "string"}};
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 36500 || isNaN(data16)){
+const err27 = {instancePath:instancePath+"/social_full_refresh_days",schemaPath:"#/properties/social_full_refresh_days/maximum",keyword:"maximum",params:{comparison: "<=", limit: 36500}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -356,8 +361,8 @@ vErrors.push(err27);
 }
 errors++;
 }
-if(!(((data15 === "keep") || (data15 === "hash")) || (data15 === "drop"))){
-const err28 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/enum",keyword:"enum",params:{allowedValues: schema11.properties.member_data.enum}};
+if(data16 < 1 || isNaN(data16)){
+const err28 = {instancePath:instancePath+"/social_full_refresh_days",schemaPath:"#/properties/social_full_refresh_days/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -367,11 +372,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.member_data_key !== undefined){
-let data16 = data.member_data_key;
-if(typeof data16 === "string"){
-if(!pattern5.test(data16)){
-const err29 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/pattern",keyword:"pattern",params:{pattern: "."}};
+}
+if(data.member_data !== undefined){
+let data17 = data.member_data;
+if(typeof data17 !== "string"){
+const err29 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -380,9 +385,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/type",keyword:"type",params:{type: "string"}};
+if(!(((data17 === "keep") || (data17 === "hash")) || (data17 === "drop"))){
+const err30 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/enum",keyword:"enum",params:{allowedValues: schema11.properties.member_data.enum}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -392,9 +396,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.skip_empty_streams !== undefined){
-if(typeof data.skip_empty_streams !== "boolean"){
-const err31 = {instancePath:instancePath+"/skip_empty_streams",schemaPath:"#/properties/skip_empty_streams/type",keyword:"type",params:{type: "boolean"}};
+if(data.member_data_key !== undefined){
+let data18 = data.member_data_key;
+if(typeof data18 === "string"){
+if(!pattern5.test(data18)){
+const err31 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -404,9 +410,8 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data.flattening_enabled !== undefined){
-if(typeof data.flattening_enabled !== "boolean"){
-const err32 = {instancePath:instancePath+"/flattening_enabled",schemaPath:"#/properties/flattening_enabled/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err32 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -416,11 +421,9 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data.flattening_separator !== undefined){
-let data19 = data.flattening_separator;
-if(typeof data19 === "string"){
-if(!pattern6.test(data19)){
-const err33 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+$"}};
+if(data.skip_empty_streams !== undefined){
+if(typeof data.skip_empty_streams !== "boolean"){
+const err33 = {instancePath:instancePath+"/skip_empty_streams",schemaPath:"#/properties/skip_empty_streams/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -430,8 +433,9 @@ vErrors.push(err33);
 errors++;
 }
 }
-else {
-const err34 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/type",keyword:"type",params:{type: "string"}};
+if(data.flattening_enabled !== undefined){
+if(typeof data.flattening_enabled !== "boolean"){
+const err34 = {instancePath:instancePath+"/flattening_enabled",schemaPath:"#/properties/flattening_enabled/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -441,10 +445,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.flattening_max_depth !== undefined){
-let data20 = data.flattening_max_depth;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-const err35 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/type",keyword:"type",params:{type: "integer"}};
+if(data.flattening_separator !== undefined){
+let data21 = data.flattening_separator;
+if(typeof data21 === "string"){
+if(!pattern6.test(data21)){
+const err35 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+$"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -453,9 +458,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-const err36 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+else {
+const err36 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -465,12 +470,10 @@ vErrors.push(err36);
 errors++;
 }
 }
-}
-if(data.linkedin_version !== undefined){
-let data21 = data.linkedin_version;
-if(typeof data21 === "string"){
-if(!pattern7.test(data21)){
-const err37 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}(0[1-9]|1[0-2])$"}};
+if(data.flattening_max_depth !== undefined){
+let data22 = data.flattening_max_depth;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+const err37 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -479,9 +482,9 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-else {
-const err38 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/type",keyword:"type",params:{type: "string"}};
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+const err38 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -491,9 +494,12 @@ vErrors.push(err38);
 errors++;
 }
 }
-if(data.api_url !== undefined){
-if(typeof data.api_url !== "string"){
-const err39 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"}};
+}
+if(data.linkedin_version !== undefined){
+let data23 = data.linkedin_version;
+if(typeof data23 === "string"){
+if(!pattern7.test(data23)){
+const err39 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}(0[1-9]|1[0-2])$"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -503,9 +509,8 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data.oauth_url !== undefined){
-if(typeof data.oauth_url !== "string"){
-const err40 = {instancePath:instancePath+"/oauth_url",schemaPath:"#/properties/oauth_url/type",keyword:"type",params:{type: "string"}};
+else {
+const err40 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -515,10 +520,9 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data.max_concurrency !== undefined){
-let data24 = data.max_concurrency;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-const err41 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"}};
+if(data.api_url !== undefined){
+if(typeof data.api_url !== "string"){
+const err41 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -527,9 +531,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 32 || isNaN(data24)){
-const err42 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
+}
+if(data.oauth_url !== undefined){
+if(typeof data.oauth_url !== "string"){
+const err42 = {instancePath:instancePath+"/oauth_url",schemaPath:"#/properties/oauth_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -538,8 +543,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(data24 < 1 || isNaN(data24)){
-const err43 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.max_concurrency !== undefined){
+let data26 = data.max_concurrency;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+const err43 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -548,12 +556,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-if(data.max_calls !== undefined){
-let data25 = data.max_calls;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-const err44 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"}};
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 32 || isNaN(data26)){
+const err44 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -562,9 +567,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-const err45 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data26 < 1 || isNaN(data26)){
+const err45 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -575,11 +579,10 @@ errors++;
 }
 }
 }
-if(data.request_timeout !== undefined){
-let data26 = data.request_timeout;
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 86400 || isNaN(data26)){
-const err46 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(data.max_calls !== undefined){
+let data27 = data.max_calls;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err46 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -588,8 +591,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data26 < 0.01 || isNaN(data26)){
-const err47 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
+const err47 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -599,8 +603,12 @@ vErrors.push(err47);
 errors++;
 }
 }
-else {
-const err48 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
+}
+if(data.request_timeout !== undefined){
+let data28 = data.request_timeout;
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 86400 || isNaN(data28)){
+const err48 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -609,11 +617,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-if(data.max_tries !== undefined){
-let data27 = data.max_tries;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err49 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
+if(data28 < 0.01 || isNaN(data28)){
+const err49 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -622,9 +627,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 > 20 || isNaN(data27)){
-const err50 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
+}
+else {
+const err50 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -633,8 +638,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data27 < 1 || isNaN(data27)){
-const err51 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.max_tries !== undefined){
+let data29 = data.max_tries;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
+const err51 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -643,13 +651,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-if(data.retry_wait !== undefined){
-let data28 = data.retry_wait;
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 3600 || isNaN(data28)){
-const err52 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 > 20 || isNaN(data29)){
+const err52 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -658,8 +662,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data28 < 0 || isNaN(data28)){
-const err53 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data29 < 1 || isNaN(data29)){
+const err53 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -669,8 +673,12 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
+}
+if(data.retry_wait !== undefined){
+let data30 = data.retry_wait;
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 3600 || isNaN(data30)){
+const err54 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -679,12 +687,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data.user_agent !== undefined){
-let data29 = data.user_agent;
-if(typeof data29 === "string"){
-if(!pattern8.test(data29)){
-const err55 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
+if(data30 < 0 || isNaN(data30)){
+const err55 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -695,7 +699,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
+const err56 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -705,9 +709,11 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.now !== undefined){
-if(typeof data.now !== "string"){
-const err57 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
+if(data.user_agent !== undefined){
+let data31 = data.user_agent;
+if(typeof data31 === "string"){
+if(!pattern8.test(data31)){
+const err57 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -717,14 +723,37 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
 else {
-const err58 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err58 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err58];
 }
 else {
 vErrors.push(err58);
+}
+errors++;
+}
+}
+if(data.now !== undefined){
+if(typeof data.now !== "string"){
+const err59 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }

@@ -25,6 +25,10 @@ export interface Settings {
    */
   organization_ids: (string | number)[] | string | number;
   /**
+   * Pages of others whose followers the stream benchmark_follower_count counts, in the same form as organization_ids. No role on them is needed: LinkedIn tells everybody. Empty: the stream is not read.
+   */
+  benchmark_organization_ids: (string | number)[] | string | number;
+  /**
    * First day to read where there is no bookmark, floored to 00:00 UTC; a time without zone is UTC. `last run` without a bookmark means all that LinkedIn has. LinkedIn serves the last 12 months of time-bound statistics; an earlier date is moved there, but for page statistics, of which older ones are asked for once.
    */
   start_date: string;

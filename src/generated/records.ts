@@ -1,6 +1,40 @@
 // Generated from schemas/ by scripts/generate.mjs: edit the schema and run `npm run generate`.
 
 /**
+ * Number of followers of each page of benchmark_organization_ids at the time of the run: any page, no role on it is needed. LinkedIn keeps no history of it: snapshot_history builds one. The names are null where LinkedIn does not tell them.
+ */
+export interface BenchmarkFollowerCountRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organization: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Name of the page, as organizationsLookup tells it.
+   */
+  localizedName: null | string;
+  /**
+   * Name of the page in its address, as organizationsLookup tells it.
+   */
+  vanityName: null | string;
+  /**
+   * Followers of the page at the time of the call.
+   */
+  firstDegreeSize: null | number;
+  /**
+   * UTC day of the run that read these numbers.
+   */
+  snapshot_date: string;
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
  * Comments on posts, replies included. Of the posts whose number of comments has moved since they were read last, and of all with comments every social_full_refresh_days: a comment deleted and another written in between are not seen before that, nor is an edited one.
  */
 export interface CommentsRecord {
@@ -2901,6 +2935,7 @@ interface ViewCounts {
 
 /** The record of each stream. */
 export interface RecordsByStream {
+  benchmark_follower_count: BenchmarkFollowerCountRecord;
   comments: CommentsRecord;
   countries: CountriesRecord;
   follower_counts_by_association_type: FollowerCountsByAssociationTypeRecord;

@@ -26,6 +26,16 @@ export const ORGANIZATIONS: Endpoint & BatchResource = {
   role: 'ADMINISTRATOR',
 };
 export const NETWORK_SIZES: Endpoint = { resource: 'networkSizes', scopes: [], role: null };
+/** The public fields of any page. That it takes the scopes of `organizations` is inferred, and singly it is not documented. */
+export const ORGANIZATIONS_LOOKUP: Endpoint & BatchResource = {
+  resource: 'organizationsLookup',
+  path: '/rest/organizationsLookup',
+  size: 50,
+  identity: 'id',
+  singly: false,
+  scopes: ADMIN_SCOPES,
+  role: null,
+};
 export const FOLLOWER_STATISTICS: StatisticsEndpoint = {
   resource: 'organizationalEntityFollowerStatistics',
   finder: 'organizationalEntity',

@@ -21,6 +21,11 @@ export function costOf(source: Source): Cost {
       };
     case 'organization':
       return { short: '1 per page', words: 'one per organization' };
+    case 'benchmark':
+      return {
+        short: '1 per benchmark page',
+        words: `one per page of \`benchmark_organization_ids\`, and one per ${source.names.size} of them for their names; none without that setting`,
+      };
     case 'time bound':
       return source.servesEarlier
         ? {

@@ -31,6 +31,7 @@ export type Source =
   | RolesSource
   | BatchSource
   | OrganizationSource
+  | BenchmarkSource
   | TimeBoundSource
   | StandardizedSource
   | GeosSource
@@ -43,8 +44,11 @@ export type Source =
 /** What is true of a source whatever its kind of call: what plans, reads, estimates and tries it goes by these. */
 interface SourceFacts {
   readonly endpoint: Endpoint;
-  /** What it is asked about: once in a run, each organization, each post, or what other answers mention. */
-  readonly per: 'run' | 'organization' | 'post' | 'mention';
+  /**
+   * What it is asked about: once in a run, each organization, each page of others that `benchmark_organization_ids`
+   * names, each post, or what other answers mention.
+   */
+  readonly per: 'run' | 'organization' | 'benchmark' | 'post' | 'mention';
   /** Whose answers tell what to ask about: without them it is not read. */
   readonly after?: Source;
 }
@@ -87,6 +91,17 @@ export interface OrganizationSource extends SourceFacts {
     { readonly kind: 'entity'; readonly field: string } | { readonly kind: 'finder'; readonly owner: string };
   /** Facet arrays whose items name a `geo`. */
   readonly geoFacets?: readonly string[];
+}
+
+/** One call for each page of others, and their names by BATCH_GET. */
+export interface BenchmarkSource extends SourceFacts {
+  readonly kind: 'benchmark';
+  readonly per: 'benchmark';
+  readonly endpoint: Endpoint;
+  readonly request: (organization: string) => ApiRequest;
+  /** The field without which the answer is none. */
+  readonly field: string;
+  readonly names: Endpoint & BatchResource;
 }
 
 /** One call for each organization and window of time. */
@@ -189,6 +204,8 @@ export interface StreamEntry {
   readonly rows: (element: Element, context: RowContext) => readonly Row[];
   /** Fields whose words members wrote. */
   readonly memberTexts?: readonly string[];
+  /** Whatever goes wrong with it is a warning: it is about pages of others. */
+  readonly neverFails?: true;
   /** Its rows wait until the geos they mention have names. */
   readonly namesGeos?: boolean;
 }

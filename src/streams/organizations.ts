@@ -1,11 +1,11 @@
-import { NETWORK_SIZES, ORGANIZATION_ACLS, ORGANIZATIONS } from '../linkedin/endpoints.js';
+import { NETWORK_SIZES, ORGANIZATION_ACLS, ORGANIZATIONS, ORGANIZATIONS_LOOKUP } from '../linkedin/endpoints.js';
 import { requestNetworkSize } from '../linkedin/request-builders.js';
 import type { Element, RolesSource, Row, RowContext, StreamEntry } from './entry.js';
 
 /** The walk over the roles of the token's member. */
 export const ROLES_SOURCE: RolesSource = { kind: 'roles', per: 'run', endpoint: ORGANIZATION_ACLS };
 
-/** The organizations themselves, the member's roles on them, and how many follow them. */
+/** The organizations themselves, the member's roles on them, and how many follow them and others. */
 export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
   {
     name: 'organization_lookup',
@@ -35,6 +35,23 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['organization'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
+    rows: networkSizeRows,
+  },
+  {
+    name: 'benchmark_follower_count',
+    source: {
+      kind: 'benchmark',
+      per: 'benchmark',
+      // One of its own: it is tried on a page of others.
+      endpoint: { ...NETWORK_SIZES },
+      request: requestNetworkSize,
+      field: 'firstDegreeSize',
+      names: ORGANIZATIONS_LOOKUP,
+    },
+    keyProperties: ['organization'],
+    replication: { kind: 'lifetime' },
+    selectedByDefault: true,
+    neverFails: true,
     rows: networkSizeRows,
   },
 ];

@@ -6,6 +6,7 @@ import type { State } from '../singer/state.js';
 import { neverComes, type Source } from '../streams/entry.js';
 import { POSTS_SOURCE, SOCIAL_METADATA_SOURCE } from '../streams/posts.js';
 import { GEOS_SOURCE } from '../streams/standardized.js';
+import { openBenchmarks, type BenchmarkTask } from './benchmarks.js';
 import { BucketBookmarks } from './state/buckets.js';
 import type { SyncOptions } from './run.js';
 import { chooseOrganizations } from './organizations.js';
@@ -59,6 +60,7 @@ export async function estimate(
   const plan = {
     streams,
     organizations,
+    benchmarks: config.benchmarkOrganizations,
     resume,
     bookmarks: new BucketBookmarks(state, config.timeGranularity),
     span: spanOf(config, now),
@@ -111,6 +113,7 @@ function estimateCalls(options: PlanAndState): EndpointCalls[] {
   lists.forEach(add);
   for (const task of planTasks(options)) {
     if (task.kind === 'posts') countPosts(task, state).forEach(add);
+    else if (task.kind === 'benchmark') countBenchmark(task, openBenchmarks(options.benchmarks, options)).forEach(add);
     else add({ ...rowOf(task), ...(task.kind === 'time bound' ? countBuckets(task) : ONE) });
     if (wantsGeos && task.kind === 'organization' && task.source.geoFacets) {
       add({ ...rowOf({ source: GEOS_SOURCE, streams: geos }), least: 0, most: null });
@@ -126,6 +129,17 @@ const ONE: CallRange = { least: 1, most: 1 };
 function countBuckets({ window, earlier }: TimeBoundTask): CallRange {
   const own = window ? 1 : 0;
   return { least: own + (earlier ? 1 : 0), most: own + countYears(earlier) };
+}
+
+/** One for its followers; the first of each fifty has the names of all looked up. */
+function countBenchmark(
+  { source, streams, organizations: [organization] }: BenchmarkTask,
+  pages: readonly string[],
+): EndpointCalls[] {
+  const { resource, size } = source.names;
+  const names = { endpoint: resource, streams: streams.map(({ name }) => name), ...ONE };
+  const own = { ...rowOf({ source, streams }), ...ONE };
+  return pages.indexOf(organization) % size === 0 ? [names, own] : [own];
 }
 
 function sumCalls(ranges: readonly CallRange[]): CallRange {

@@ -54,7 +54,8 @@ export class FaultHandler {
   async settle({ error, ...call }: CallFault): Promise<void> {
     if (error instanceof AllRefusedError) return this.#settleAllRefused(call, error);
     if (!(error instanceof TapError) || error instanceof RunEndError || endsRun(error)) throw error;
-    if (!(error instanceof AccessDeniedError)) return this.#add({ ...call, error });
+    // Of a page of others no role can be missing, and one that is refused says nothing of the next.
+    if (!(error instanceof AccessDeniedError) || call.source.per === 'benchmark') return this.#add({ ...call, error });
     const explained = await explainDenial(this.#denialOf(call, error));
     if (explained instanceof MissingScopeError) this.#closed.set(call.source, explained);
     this.#add({ ...call, error: explained });

@@ -1,3 +1,4 @@
+import type { BenchmarkTask } from './benchmarks.js';
 import type { TimeWindow } from '../linkedin/request-builders.js';
 import {
   sourcesBehind,
@@ -48,7 +49,7 @@ export interface PostsTask {
   readonly organizations: readonly [string];
 }
 
-export type Task = BatchTask | OrganizationTask | TimeBoundTask | PostsTask;
+export type Task = BatchTask | OrganizationTask | TimeBoundTask | PostsTask | BenchmarkTask;
 
 /** Days that were wanted and that LinkedIn no longer serves. */
 export interface Loss {
@@ -64,6 +65,8 @@ export interface Loss {
 export interface PlanOptions {
   readonly streams: readonly PlannedStream[];
   readonly organizations: readonly string[];
+  /** Pages of others, which `benchmark_organization_ids` names. */
+  readonly benchmarks: readonly string[];
   /** What was read earlier today, and which organization comes first. */
   readonly resume: Resume;
   readonly bookmarks: Pick<BucketBookmarks, 'get'>;
@@ -86,7 +89,7 @@ export interface Queue {
  * one may have stopped at the third organization where the others came to the end.
  */
 export function* planTasks(options: PlanOptions): Generator<Task> {
-  const { organizations, resume } = options;
+  const { resume } = options;
   const queues = planQueues(options);
   for (const { source, streams, order } of queues) {
     if (source.kind !== 'batch') continue;
@@ -96,9 +99,11 @@ export function* planTasks(options: PlanOptions): Generator<Task> {
       yield { kind: source.kind, source, streams, organizations: left.slice(start, start + size) };
     }
   }
-  for (const index of organizations.keys()) {
+  const longest = Math.max(0, ...queues.map(({ order }) => order.length));
+  for (let index = 0; index < longest; index += 1) {
     for (const { source, streams, order } of queues) {
-      const organization = order[index]!;
+      const organization = order[index];
+      if (organization === undefined) continue;
       const open = streams.filter(({ name }) => !resume.isDone(name, organization));
       if (open.length > 0) yield* planOrganization(source, { ...options, streams: open, organization });
     }
@@ -109,13 +114,19 @@ export function* planTasks(options: PlanOptions): Generator<Task> {
  * The queues of these streams: one for each source, and one for posts and all that follows them. Where calls run out,
  * the queue that was turned away first is the first to go on.
  */
-export function planQueues({
-  streams,
-  organizations,
-  resume,
-}: Pick<PlanOptions, 'streams' | 'organizations' | 'resume'>): Queue[] {
+export function planQueues({ streams, resume, ...pages }: QueueOptions): Queue[] {
   const queues = [...groupByQueue(streams)].sort(([, one], [, other]) => resume.place(one) - resume.place(other));
-  return queues.map(([source, fed]) => ({ source, streams: fed, order: resume.order(fed, organizations) }));
+  return queues.map(([source, fed]) => ({ source, streams: fed, order: resume.order(fed, pagesOf(source, pages)) }));
+}
+
+export type QueueOptions = Pick<PlanOptions, 'streams' | 'organizations' | 'benchmarks' | 'resume'>;
+
+/** The pages that a source is asked about. */
+export function pagesOf(
+  { per }: Source,
+  { organizations, benchmarks }: Pick<PlanOptions, 'organizations' | 'benchmarks'>,
+): readonly string[] {
+  return per === 'benchmark' ? benchmarks : organizations;
 }
 
 function planOrganization(source: Source, options: PlanOptions & { organization: string }): Iterable<Task> {
@@ -126,6 +137,8 @@ function planOrganization(source: Source, options: PlanOptions & { organization:
       return [{ kind: source.kind, source, streams, organizations }];
     case 'time bound':
       return planBuckets(source, options);
+    case 'benchmark':
+      return [{ kind: source.kind, source, streams, organizations }];
     case 'posts':
       return [{ kind: source.kind, source, streams, organizations }];
     // Read with the walk over the posts.

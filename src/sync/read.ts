@@ -11,7 +11,7 @@ import { isInstant, quoteValue } from '../singer/values.js';
 import type { Element } from '../streams/entry.js';
 import type { OrganizationSource } from '../streams/entry.js';
 import { readEarlier } from './earlier.js';
-import type { BatchTask, OrganizationTask, PostsTask, Task, TimeBoundTask } from './plan.js';
+import type { BatchTask, OrganizationTask, Task, TimeBoundTask } from './plan.js';
 import { isObject } from '../json-object.js';
 import type { BucketReading, Reading } from './reading.js';
 
@@ -28,7 +28,7 @@ export interface Readers {
 
 /** Makes the calls of a task and takes the elements out of their answers, organization by organization. */
 export async function* readTask(
-  task: Exclude<Task, PostsTask>,
+  task: BatchTask | OrganizationTask | TimeBoundTask,
   { client, batch }: Readers,
 ): AsyncGenerator<Reading | Refused> {
   if (task.kind === 'batch') yield* readOrganizations(task, batch);

@@ -1,8 +1,8 @@
-import { planQueues, type PlanOptions, type Queue } from './plan.js';
+import { pagesOf, planQueues, type Queue, type QueueOptions } from './plan.js';
 import type { Report, StreamReport } from './outcome/report.js';
 import type { ResumeEntry } from './state/resume.js';
 
-export interface RemainderOptions extends Pick<PlanOptions, 'streams' | 'organizations' | 'resume'> {
+export interface RemainderOptions extends QueueOptions {
   readonly report: Report;
 }
 
@@ -54,14 +54,14 @@ function findPlace(
 }
 
 /** Organizations by stream, of what was read today to its end, in this run or before it. */
-function listCompleted({ streams, organizations, resume, report }: RemainderOptions): Record<string, string[]> {
+function listCompleted({ streams, resume, report, ...pages }: RemainderOptions): Record<string, string[]> {
   const done = new Map([...resume.done].map(([stream, before]) => [stream, [...before]]));
   for (const { name, source } of streams) {
     const { failed, deferred, faulty, isDeferred } = report.of(name);
     if (source.per === 'run') {
       if (!faulty && !isDeferred) done.set(name, []);
     } else if (source.per !== 'mention') {
-      const read = organizations.filter((organization) => !failed.has(organization) && !deferred.has(organization));
+      const read = pagesOf(source, pages).filter((page) => !failed.has(page) && !deferred.has(page));
       if (read.length > 0) done.set(name, [...new Set([...(done.get(name) ?? []), ...read])]);
     }
   }

@@ -9,6 +9,7 @@ import type { Output } from '../singer/output.js';
 import type { State } from '../singer/state.js';
 import { formatDay, rememberSeconds } from '../singer/values.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
+import { Benchmarks, openBenchmarks } from './benchmarks.js';
 import { createWriters, Emitter } from './emitter.js';
 import { FaultHandler } from './faults.js';
 import { createGeoLookup, type GeoLookup } from './names/geos.js';
@@ -77,6 +78,7 @@ export function openRun(options: SyncOptions): Run {
   const batch = createBatchReader(client);
   const faults = new FaultHandler({ client, report, roles });
   const bookmarks = new BucketBookmarks(state, config.timeGranularity);
+  const resume = openResume(state, { config, streams, now });
   const checkpoints = new Checkpoints({ state, output, elapsed });
   const writers = createWriters(streams, { config, output, report, logger });
   const emitter = new Emitter({
@@ -102,12 +104,16 @@ export function openRun(options: SyncOptions): Run {
     names,
     geos,
     lists: new ListReader({ client, emitter, names, locale: config.locale }),
+    benchmarks: new Benchmarks({
+      ...calls,
+      report,
+      pages: openBenchmarks(config.benchmarkOrganizations, { streams, resume }),
+    }),
     posts: new PostsRunner({ ...calls, config, state, report, logger, now, span }),
     bookmarks,
     checkpoints,
     onLoss,
     elapsed,
   });
-  const resume = openResume(state, { config, streams, now });
   return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, onLoss, span };
 }

@@ -79,7 +79,8 @@ async function readAll(run: Run, options: SyncOptions & { organizations: readonl
   const { config, client, output, logger, state } = options;
   if (resume.done.size > 0) logger.info(resume.describe());
   const workers = config.maxConcurrency;
-  const scope = { streams: options.streams, organizations: options.organizations, resume };
+  const benchmarks = config.benchmarkOrganizations;
+  const scope = { streams: options.streams, organizations: options.organizations, benchmarks, resume };
   await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
   const plan = planTasks({ ...scope, bookmarks, span, onLoss });
   await runPool(plan, { workers, run: (task) => tasks.run(task), room: () => roomFor(client, config) });

@@ -2,6 +2,7 @@ import type { Roles } from '../access/roles.js';
 import { FIRST_ASKED } from '../linkedin/divide.js';
 import { AccessDeniedError } from '../linkedin/errors.js';
 import { geosOf } from '../streams/facets.js';
+import type { Benchmarks } from './benchmarks.js';
 import type { Emitter } from './emitter.js';
 import type { CallFault, FaultHandler } from './faults.js';
 import { AllRefusedError } from './items.js';
@@ -33,6 +34,7 @@ export interface TaskRunnerOptions extends Readers {
   readonly geos: GeoLookup | null;
   readonly lists: ListReader;
   readonly posts: PostsRunner;
+  readonly benchmarks: Benchmarks;
   readonly bookmarks: BucketBookmarks;
   readonly checkpoints: Checkpoints;
   readonly onLoss: (loss: Loss) => void;
@@ -53,12 +55,13 @@ export class TaskRunner {
 
   /** @throws whatever ends the run as a whole */
   async run(task: Task): Promise<void> {
-    const { posts, checkpoints } = this.#options;
+    const { posts, benchmarks, checkpoints } = this.#options;
     await this.#guard(task, async () => {
       if (task.kind === 'posts') {
         await posts.run(task);
         return checkpoints.moved();
       }
+      if (task.kind === 'benchmark') return benchmarks.run(task);
       const refused: Refused[] = [];
       let answered = false;
       for await (const answer of readTask(task, this.#options)) {

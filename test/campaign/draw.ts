@@ -3,7 +3,11 @@ import { STREAM_TABLE } from '../../src/streams/table.js';
 import { Dice } from './dice.js';
 import type { Cut, Life, Night, PostAction, PostOddity } from './life.js';
 
-const ALL_STREAMS = STREAM_TABLE.map(({ name }) => name);
+/** Streams that came when the others had seeds already: lives have them beside what they draw. */
+const LATER_STREAMS = ['benchmark_follower_count'];
+const ALL_STREAMS = STREAM_TABLE.map(({ name }) => name).filter((name) => !LATER_STREAMS.includes(name));
+/** A page on which the member has no role. */
+export const OTHERS = [2001];
 const IDS = [1001, 1002, 1003, 1004, 1005];
 
 /** Resources with which something may go wrong; `undefined` is any of them. */
@@ -56,10 +60,12 @@ export function drawLife(seed: number): Life {
     posts_full_refresh_days: sweepDays,
     social_full_refresh_days: sweepDays,
     flattening_enabled: dice.chance(0.2),
+    benchmark_organization_ids: OTHERS,
     ...privacy,
     ...(own.chance(0.2) && { snapshot_history: true }),
     ...(dice.chance(0.5) && { organization_ids: ids }),
   };
+  const later = new Dice(seed + 700_000).some(LATER_STREAMS, 0.4);
   const nights: Night[] = [];
   let day = 0;
   for (let night = dice.whole(2, 6); night > 0; night--) {
@@ -69,6 +75,7 @@ export function drawLife(seed: number): Life {
     const moves = drawMoves(odd, patch.editWhilePaging === true);
     nights.push({
       ...drawn,
+      streams: [...drawn.streams, ...later],
       patch: { ...patch, ...moves },
       faults: [...faults, ...drawOddAnswers(odd, ids)],
       oddities: drawOddities(odd),
@@ -80,7 +87,7 @@ export function drawLife(seed: number): Life {
   }
   const lost = ids.length > 1 && dice.chance(0.2) ? dice.pick(ids) : null;
   const patch = lost === null ? {} : { roles: { [lost]: drawRole(dice) } };
-  const calmly = (at: number): Night => ({ ...CALM, day: at, streams, patch });
+  const calmly = (at: number): Night => ({ ...CALM, day: at, streams: [...streams, ...later], patch });
   return {
     seed,
     sandbox: drawSandbox(dice, ids),
@@ -116,7 +123,10 @@ const CALM: Omit<Night, 'day' | 'streams' | 'patch'> = {
 function drawSandbox(dice: Dice, ids: readonly number[]): SandboxPatch {
   return {
     seed: dice.whole(1, 1_000_000),
-    organizations: ids.map((id) => ({ id, posts: dice.pick([0, 3, 12, 12, 140]), inactive: dice.chance(0.1) })),
+    organizations: [
+      ...ids.map((id) => ({ id, posts: dice.pick([0, 3, 12, 12, 140]), inactive: dice.chance(0.1) })),
+      ...OTHERS.map((id) => ({ id, role: null })),
+    ],
     commentsPerPost: dice.pick([0, 3, 60]),
     reactionsPerPost: dice.pick([0, 4, 60]),
     shuffle: dice.chance(0.3),

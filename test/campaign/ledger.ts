@@ -57,7 +57,7 @@ export class Ledger {
       }
       const row = known.get(name);
       if (!row) this.#add(`${name} was invented`);
-      else if (!postsMove || stream !== 'posts') this.#compare(name, record, { row, leeway });
+      else if (!postsMove || stream !== 'posts') this.#compare(name, record, { row, leeway: withNames(row, leeway) });
     }
   }
 
@@ -104,6 +104,12 @@ export class Ledger {
   #add(problem: string): void {
     this.problems.push(problem);
   }
+}
+
+/** The names of pages of others are extras, which LinkedIn may refuse. */
+function withNames({ stream }: KnownRow, leeway: Leeway): Leeway {
+  if (stream !== 'benchmark_follower_count') return leeway;
+  return { ...leeway, lacking: [...leeway.lacking, 'localizedName', 'vanityName'] };
 }
 
 /** The nested form of a record that the tap has flattened; LinkedIn's names hold no double underscore. */

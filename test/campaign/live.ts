@@ -3,6 +3,7 @@ import { startSandbox, type Fault, type Sandbox } from '../../src/sandbox/index.
 import type { StateValue } from '../../src/singer/state.js';
 import { STREAM_TABLE } from '../../src/streams/table.js';
 import type { TapRun } from '../support/output.js';
+import { OTHERS } from './draw.js';
 import { Ledger } from './ledger.js';
 import type { Cut, Life, Night, PostAction, PostOddity } from './life.js';
 import type { Leeway } from './lie.js';
@@ -61,7 +62,14 @@ async function liveOn(
     };
     const { truth } = sandbox;
     const listKnown = (): KnownRows =>
-      listRows(night.streams, { truth, now: new Date(now).toISOString(), ids, since, granularity });
+      listRows(night.streams, {
+        truth,
+        now: new Date(now).toISOString(),
+        ids,
+        benchmarks: OTHERS,
+        since,
+        granularity,
+      });
     // What is deleted while it is walked was there when its page came.
     const atFirst = night.patch.deleteWhilePaging === undefined ? null : listKnown();
     const result = await run({ inputs, cut: night.cut, folder: join(folder, String(number)) });
@@ -107,7 +115,7 @@ const MEMBER_FIELDS = ['actor', 'agent', 'impersonator', 'text', 'commentary', '
 
 /** Of the others a refusal is no failure, so that exit 0 does not say that all of them came. */
 const DEFAULT_STREAMS: ReadonlySet<string> = new Set(
-  STREAM_TABLE.flatMap(({ name, selectedByDefault }) => (selectedByDefault ? [name] : [])),
+  STREAM_TABLE.flatMap(({ name, selectedByDefault, neverFails }) => (selectedByDefault && !neverFails ? [name] : [])),
 );
 
 /** Pages that a run of these settings reads. */
@@ -139,7 +147,7 @@ function expectAll(at: {
   const oddNights = life.nights.filter(({ oddities, faults }) => oddities.length + faults.length > 0).length;
   const isHidden = hasSwaps || oddNights > 3;
   const streams = new Set(night.streams.filter((name) => isSweep || !isHidden || !DETAILS.includes(name)));
-  const organizations = new Set(ids.filter((id) => id !== life.lost));
+  const organizations = new Set([...OTHERS, ...ids.filter((id) => id !== life.lost)]);
   ledger.expect(known, { streams, organizations, present: new Set(isSweep ? [] : DETAILS), leeway });
 }
 

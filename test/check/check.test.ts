@@ -92,6 +92,7 @@ describe('--test', () => {
         const config = settingsOf(sandbox, {
           organization_ids: named,
           resolve_names: resolveNames,
+          benchmark_organization_ids: [LABS, TURBINES],
           ...(credentials !== 'access token' && { client_id, client_secret }),
           ...(credentials === 'oauth' && { refresh_token }),
         });

@@ -37,6 +37,7 @@ describe('answers of which any part is anything', () => {
           const config = settingsOf(sandbox, {
             api_url: distorter.url,
             organization_ids: [TURBINES],
+            benchmark_organization_ids: [TURBINES],
             start_date: '3 days ago',
             max_concurrency: 1,
             max_tries: 1,

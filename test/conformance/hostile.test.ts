@@ -31,7 +31,7 @@ describe('conformance to hostile answers', () => {
     const patch = patchFor(stream, fields, sandbox);
     sandbox.set({ faults: [{ kind: 'extra', match: { resource: resourceOf(stream) }, times: 'always', patch }] });
     return await runTap({
-      config: settingsOf(sandbox, { organization_ids: [TURBINES, LABS] }),
+      config: settingsOf(sandbox, { organization_ids: [TURBINES, LABS], benchmark_organization_ids: [LABS, TURBINES] }),
       catalog: select(...streamsWith(stream)),
     });
   };

@@ -16,7 +16,10 @@ describe('flattening', () => {
   let plain: TapRun;
 
   const read = async (settings: object, catalog: unknown = selecting(ALL_STREAMS)): Promise<TapRun> =>
-    await runTap({ config: settingsOf(sandbox, { max_concurrency: 1, ...settings }), catalog });
+    await runTap({
+      config: settingsOf(sandbox, { max_concurrency: 1, benchmark_organization_ids: [104729450], ...settings }),
+      catalog,
+    });
 
   before(async () => {
     sandbox = await startSandbox({ now: NOW, oldGeography: true });

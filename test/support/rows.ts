@@ -40,7 +40,8 @@ export function patchFor(stream: StreamEntry, fields: Json, sandbox: Sandbox): J
   if (source.kind === 'batch') return { results: byKey(IDS.map(String), element) };
   if (source.kind === 'geos') return { results: byKey(knownGeos(sandbox), element) };
   if (source.kind === 'social metadata') return { results: byKey(postsOf(sandbox), element) };
-  return source.kind === 'organization' && source.answer.kind === 'entity' ? element : { elements: element };
+  const isEntity = source.kind === 'organization' && source.answer.kind === 'entity';
+  return isEntity || source.kind === 'benchmark' ? element : { elements: element };
 }
 
 /** Views and clicks of pages are a level further down in LinkedIn's answer than in the row. */

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ALL_STREAMS, select } from '../support/catalogs.js';
 import { lintStream } from '../support/lint/stream.js';
 import type { TapRun } from '../support/output.js';
-import { settingsOf, useSandbox } from '../support/sandboxes.js';
+import { LABS, settingsOf, TURBINES, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
 /** What came, in no order. */
@@ -23,7 +23,11 @@ describe('what a run brings', () => {
       [8, [{ kind: '500', times: 5, after: 3 } as const, { kind: 'reset-mid-body', times: 3, after: 20 } as const]],
     ] as const) {
       sandbox.set({ faults });
-      const config = settingsOf(sandbox, { max_concurrency, start_date: '20 days ago' });
+      const config = settingsOf(sandbox, {
+        max_concurrency,
+        start_date: '20 days ago',
+        benchmark_organization_ids: [LABS, TURBINES],
+      });
       runs.push(await runTap({ config, catalog: select(...ALL_STREAMS) }));
     }
     const [first] = runs;

@@ -68,7 +68,11 @@ describe('members who are planted wherever an answer can hold one', () => {
     const patch = patchFor(stream, fields, sandbox);
     sandbox.set({ faults: [{ kind: 'extra', match: { resource: resourceOf(stream) }, times: 'always', patch }] });
     return await runTap({
-      config: settingsOf(sandbox, { organization_ids: [TURBINES, LABS], ...settings }),
+      config: settingsOf(sandbox, {
+        organization_ids: [TURBINES, LABS],
+        benchmark_organization_ids: [LABS],
+        ...settings,
+      }),
       catalog: select(...streamsWith(stream)),
       args: ['--log-level', 'debug'],
     });

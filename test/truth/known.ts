@@ -8,6 +8,8 @@ export interface Known {
   readonly now: string;
   /** Numbers of the pages, where these are not all that the member administers. */
   readonly ids?: readonly number[];
+  /** Numbers of the pages of others that are named. */
+  readonly benchmarks?: readonly number[];
   /** First day of statistics, where that is not the first that LinkedIn serves. */
   readonly since?: string;
   /** Of statistics, `DAY` unless told; videos have days only. */

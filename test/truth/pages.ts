@@ -24,6 +24,14 @@ export const PAGE_TRUTH: TrueStreams = {
   organization_acls: ({ truth }) =>
     truth.acls().map((role) => ({ truth: { ...role }, own: { organization_id: numberOf(role.organization) } })),
   total_follower_count: lifetime('organization', ({ truth }, id) => ({ firstDegreeSize: truth.totalFollowers(id) })),
+  benchmark_follower_count: (known) =>
+    (known.benchmarks ?? []).map((id) => {
+      const { localizedName, vanityName } = known.truth.organization(id);
+      return {
+        truth: { localizedName, vanityName, firstDegreeSize: known.truth.totalFollowers(id) },
+        own: { organization: urn(id), organization_id: id, snapshot_date: dayOf(known) },
+      };
+    }),
   follower_statistics: lifetime('organizationalEntity', ({ truth }, id) => truth.lifetimeFollowers(id)),
   share_statistics: lifetime('organizationalEntity', ({ truth }, id) => ({
     totalShareStatistics: truth.lifetimeShares(id),

@@ -1,4 +1,4 @@
-import { isRefusal, isWarningOnly } from '../../access/denial.js';
+import { isRefusal, isWarningOnly, type Tolerance } from '../../access/denial.js';
 import type { TapError } from '../../errors.js';
 import { cutShort } from '../../quote.js';
 import { BudgetError, RateLimitError } from '../../linkedin/errors.js';
@@ -10,6 +10,8 @@ import { Ledger } from './ledger.js';
 export interface StreamReport {
   readonly name: string;
   readonly selectedByDefault: boolean;
+  /** Whatever goes wrong with it is a warning. */
+  readonly neverFails: true | undefined;
   records: number;
   seconds: number;
   /** Latest `timeRange.end` that came, epoch milliseconds; null: none, or no time-bound stream. */
@@ -64,14 +66,15 @@ export class Report {
   /** What became of each page and stream. */
   readonly ledger = new Ledger();
 
-  constructor(streams: readonly { name: string; selectedByDefault: boolean }[], logger: Logger) {
+  constructor(streams: readonly (Tolerance & { readonly name: string })[], logger: Logger) {
     this.#logger = logger;
     this.#streams = new Map(
-      streams.map(({ name, selectedByDefault }) => [
+      streams.map(({ name, selectedByDefault, neverFails }) => [
         name,
         {
           name,
           selectedByDefault,
+          neverFails,
           records: 0,
           faulty: false,
           seconds: 0,
@@ -225,7 +228,8 @@ export class Report {
 
   /** An element without a value for one of its keys has no place in a table: it is left out, and said so. */
   addUnkeyed(stream: string, keys: readonly string[]): void {
-    this.of(stream).faulty = true;
+    const report = this.of(stream);
+    if (!report.neverFails) report.faulty = true;
     const sentence = `${stream}: LinkedIn sent elements without a usable value for one of ${keys.join(', ')}: they are left out.`;
     this.#sayOnce(sentence, () => this.#logger.error(sentence, { stream }));
   }

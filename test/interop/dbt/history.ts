@@ -4,7 +4,7 @@ import type { Json } from '../../support/output.js';
 import { daysLater } from '../../support/sandboxes.js';
 import type { Known } from '../../truth/known.js';
 import { trueRows } from '../../truth/rows.js';
-import { startWholeSandbox, syncAll } from '../support/syncs.js';
+import { BENCHMARKS, startWholeSandbox, syncAll } from '../support/syncs.js';
 
 /** Runs on days in a row, each with a snapshot of its own, and what was true on them. */
 export interface History {
@@ -60,7 +60,7 @@ async function readDays(days: number, granularity: 'DAY' | 'MONTH'): Promise<His
         runs[form].push(run.stdout);
         states[form] = JSON.stringify(run.state);
       }
-      truth.enter({ truth: sandbox.truth, now: daysLater(day), granularity });
+      truth.enter({ truth: sandbox.truth, now: daysLater(day), granularity, benchmarks: BENCHMARKS });
     }
     return { runs, truth };
   } finally {

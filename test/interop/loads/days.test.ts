@@ -4,7 +4,7 @@ import type { StateValue } from '../../../src/singer/state.js';
 import { loadStreams } from '../../../src/streams/load.js';
 import type { TapRun } from '../../support/output.js';
 import { daysLater } from '../../support/sandboxes.js';
-import { startWholeSandbox, syncAll } from '../support/syncs.js';
+import { BENCHMARKS, startWholeSandbox, syncAll } from '../support/syncs.js';
 import { Ledger } from '../../truth/ledger.js';
 import { findDifferences, load, makePlace } from './load.js';
 import { needTarget, SETUPS } from './setups.js';
@@ -31,7 +31,7 @@ for (const setup of SETUPS.filter(({ target, name }) => target.store === 'postgr
         if (day > 0) liveADay(sandbox);
         last = await syncAll(sandbox, { state: states });
         states += await load(setup, last.stdout, place);
-        ledger.enter(last, { truth: sandbox.truth, now: daysLater(day) });
+        ledger.enter(last, { truth: sandbox.truth, now: daysLater(day), benchmarks: BENCHMARKS });
       }
     });
 

@@ -3,11 +3,14 @@ import type { Stream } from '../../../src/streams/entry.js';
 import { ALL_STREAMS, selecting } from '../../support/catalogs.js';
 import type { Json, TapRun } from '../../support/output.js';
 import { runProcess } from '../../support/process.js';
-import { NOW, settingsOf } from '../../support/sandboxes.js';
+import { LABS, NOW, settingsOf } from '../../support/sandboxes.js';
 import { expectedRecords } from '../../truth/records.js';
 
 /** Newlines of both kinds, a tab, quotes, NUL, a backslash that is none of an escape, emoji and other scripts. */
 export const HARD_TEXT = 'Wind 🌬️ und Wärme,\n"zwei\u0000 Zeilen"\r\n\tim \\n Labor; 風車, مختبرات';
+
+/** Any page will do, be it one's own. */
+export const BENCHMARKS = [LABS];
 
 /** Three pages with everything that a stream can have, and texts that are hard to carry. */
 export async function startWholeSandbox(): Promise<Sandbox> {
@@ -24,7 +27,7 @@ export async function syncAll(
   { settings = {}, state }: { settings?: object; state?: string } = {},
 ): Promise<TapRun> {
   const run = await runProcess({
-    config: settingsOf(sandbox, { start_date: 'last run', ...settings }),
+    config: settingsOf(sandbox, { start_date: 'last run', benchmark_organization_ids: BENCHMARKS, ...settings }),
     catalog: selecting(ALL_STREAMS),
     state,
   });
@@ -48,7 +51,7 @@ export async function useWholeSync(): Promise<WholeSync> {
 
 /** The records that a stream of the sync ought to have. */
 export function expectedOf({ sandbox, plain }: WholeSync, stream: Stream): Json[] {
-  const known = { truth: sandbox.truth, now: NOW };
+  const known = { truth: sandbox.truth, now: NOW, benchmarks: BENCHMARKS };
   return [...expectedRecords(stream, known, plain.records(stream.name)).values()];
 }
 

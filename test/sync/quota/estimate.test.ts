@@ -23,6 +23,7 @@ const EXACT_RESOURCES = [
   'organizationAcls',
   'organizations',
   'networkSizes',
+  'organizationsLookup',
   'organizationalEntityFollowerStatistics',
   'organizationalEntityShareStatistics',
   'organizationPageStatistics',
@@ -91,6 +92,7 @@ describe('--estimate', () => {
         lookback_days: fc.constantFrom(0, 7),
         snapshot_history: fc.boolean(),
         resolve_names: fc.boolean(),
+        benchmark_organization_ids: fc.subarray([...IDS]),
       }),
       /** Calls after which a run on the same day, or on the one before, has stopped; null: there was none. */
       stopped: fc.option(fc.integer({ min: 1, max: 30 })),
