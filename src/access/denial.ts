@@ -2,6 +2,7 @@ import { RunEndError, TapError } from '../errors.js';
 import { AccessDeniedError, NotFoundError } from '../linkedin/errors.js';
 import { ORGANIZATION_ACLS, type Endpoint } from '../linkedin/endpoints.js';
 import { lacksScope } from '../linkedin/scopes.js';
+import { organizationId } from '../linkedin/urn.js';
 import type { Roles } from './roles.js';
 
 /** The token lacks a scope, or the product that grants it; `cause` is the refusal that showed it, where one did. */
@@ -22,18 +23,32 @@ export class MissingScopeError extends TapError {
 
 /** The member lacks the role on one organization; `cause` is the refusal that showed it, where one did. */
 export class MissingRoleError extends TapError {
+  /** What the member is on the page, in words. */
+  readonly standing: string;
+  readonly #held: readonly string[];
+
   constructor(missing: { organization: string; held: readonly string[]; cause?: AccessDeniedError }) {
     const { organization, held, cause } = missing;
     const standing = held.length > 0 ? `its role there is ${held.join(', ')}` : 'LinkedIn shows no role of it there';
     super(
       'ROLE_MISSING',
       `${after(cause)}The member of the token is not an approved ADMINISTRATOR of ${organization}: ${standing}.`,
-      {
-        hint: `Have a super admin of the page ${stepFrom(held)}, or take the organization out of organization_ids.`,
-        cause,
-      },
+      { hint: remedyFor(held, [String(organizationId(organization) ?? organization)]), cause },
     );
+    this.standing = held.length > 0 ? `the role there is ${held.join(', ')}` : 'no role there';
+    this.#held = held;
   }
+
+  /** What to do where the same is true of several pages, by their ids. */
+  remedyFor(pages: readonly string[]): string {
+    return remedyFor(this.#held, pages);
+  }
+}
+
+function remedyFor(held: readonly string[], pages: readonly string[]): string {
+  const which = pages.length === 1 ? pages[0] : 'them';
+  const page = pages.length === 1 ? 'the page' : 'each page';
+  return `Have a super admin of ${page} ${stepFrom(held)}, or take ${which} out of organization_ids.`;
 }
 
 /** Refused, and organizationAcls did not tell which role the member has. */
@@ -53,7 +68,7 @@ const after = (cause: AccessDeniedError | undefined): string => (cause ? `${caus
 function stepFrom(held: readonly string[]): string {
   if (held.includes('ADMINISTRATOR (REVOKED)')) return 'grant the role again, which was revoked';
   if (held.includes('ADMINISTRATOR (REQUESTED)')) return 'approve the request for the role';
-  return held.length > 0 ? 'raise that role to ADMINISTRATOR' : 'grant the role';
+  return held.length > 0 ? 'raise that role to ADMINISTRATOR' : 'grant ADMINISTRATOR';
 }
 
 /** There is nothing to read. */

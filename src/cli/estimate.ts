@@ -1,6 +1,7 @@
 import type { Logger } from '../log/logger.js';
 import { layOut } from '../log/table.js';
-import { estimate, fitsBudget, type CallRange, type EndpointCalls, type Estimate } from '../sync/estimate.js';
+import type { CallRange, EndpointCalls } from '../sync/calls.js';
+import { estimate, fitsBudget, type Estimate } from '../sync/estimate.js';
 import type { OutputFormat } from './arguments.js';
 import type { SyncInputs } from './inputs.js';
 import { printDocument } from './print.js';

@@ -13,7 +13,7 @@ export function exitCodeOf(fault: unknown, logger: Logger): ExitCode {
     return EXIT.failed;
   }
   if (error instanceof ReaderGoneError) {
-    logger.info(error.message);
+    logger.warning(error.message);
     return EXIT.readerGone;
   }
   if (error instanceof InterruptedError) {

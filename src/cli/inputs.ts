@@ -75,6 +75,7 @@ const isWanted =
 
 async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
   const loading = loadConfig(sources).then((loaded) => {
+    if (loaded.config.metricsLogLevel) logger.setMetricsLevel(loaded.config.metricsLogLevel);
     if (loaded.config.memberData) logger.rewriteLines(createPseudonymizer(loaded.config.memberData).text);
     return loaded;
   });

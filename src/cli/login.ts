@@ -61,8 +61,8 @@ async function obtainTokens(args: LoginArguments, { io, logger, signal }: Surrou
   const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
   try {
     const sleep = systemSleep;
-    const retrier = createRetrier({ ...config, logger, sleep, random: Math.random, signal });
     const wallClock = systemClock;
+    const retrier = createRetrier({ ...config, logger, wallClock, sleep, random: Math.random, signal });
     const endpoint = createTokenEndpoint({ ...config, transport, retrier, logger, wallClock, onCall() {} });
     await logIn(
       { ...config, scopes, port: args.port, timeoutSeconds: args.timeout, next: nextCommands(args, file) },

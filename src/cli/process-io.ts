@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { LogStream } from '../log/status-line.js';
 
 /** The process around a command: what it was called with, where it may write, and who may interrupt it. */
 export interface ProcessIo {
@@ -6,7 +7,7 @@ export interface ProcessIo {
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Writable & { readonly isTTY?: boolean; readonly columns?: number };
-  readonly stderr: Writable & { readonly isTTY?: boolean };
+  readonly stderr: LogStream;
   readonly signals: Signals;
 }
 

@@ -24,6 +24,8 @@ export interface SessionOptions {
   readonly logger: Logger;
   /** What the user can do after a signal. */
   readonly afterSignal: string;
+  /** How far it has come; empty where that says nothing. */
+  readonly done?: () => string;
   /** Tokens are taken to live by the run's clock, not by the real one: so they do in a sandbox with a fixed clock. */
   readonly tokensByClock?: boolean;
 }
@@ -31,11 +33,11 @@ export interface SessionOptions {
 /** Carries out the work of one command and gives its exit code. A signal, or a reader that is gone, ends it. */
 export async function inSession(
   config: Config,
-  { io, logger, afterSignal, tokensByClock = false }: SessionOptions,
+  { io, logger, afterSignal, done = () => '', tokensByClock = false }: SessionOptions,
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const stop = new AbortController();
-  const signals = listenForSignals(io.signals, { hint: afterSignal, onStop: (reason) => stop.abort(reason) });
+  const signals = listenForSignals(io.signals, { hint: afterSignal, done, onStop: (reason) => stop.abort(reason) });
   const session = openSession(config, { stdout: io.stdout, logger, stop, tokensByClock });
   try {
     const exitCode = await work(session);

@@ -7,8 +7,10 @@ const GRACE_MS = 4_000;
 export class InterruptedError extends RunEndError {
   readonly signal: Signal;
 
-  constructor(signal: Signal, hint: string) {
-    super('INTERRUPTED', `Stopped by ${signal}.`, { hint });
+  /** `done`: how far the command had come, as in `11 of 40 pages done, 29 left`; empty where that says nothing. */
+  constructor(signal: Signal, { done, hint }: { done: string; hint: string }) {
+    const event = signal === 'SIGINT' ? 'Interrupted' : `Stopped by ${signal}`;
+    super('INTERRUPTED', done === '' ? `${event}.` : `${event}: ${done}.`, { hint });
     this.signal = signal;
   }
 }
@@ -16,6 +18,8 @@ export class InterruptedError extends RunEndError {
 export interface Listening {
   /** What the user can do after a signal. */
   readonly hint: string;
+  /** How far the command has come; empty where that says nothing. */
+  readonly done?: () => string;
   readonly onStop: (reason: unknown) => void;
 }
 
@@ -23,14 +27,14 @@ export interface Listening {
  * Tells of SIGNALS and of a fault that nothing has caught, which Node would print without looking for secrets. Should
  * the command not have ended when the grace is over, for instance because nobody reads its stdout, the process ends then.
  */
-export function listenForSignals(signals: Signals, { hint, onStop }: Listening): { close(): void } {
+export function listenForSignals(signals: Signals, { hint, done = () => '', onStop }: Listening): { close(): void } {
   let deadline: NodeJS.Timeout | undefined;
   const stop = (reason: unknown, exitCode: ExitCode): void => {
     deadline ??= setTimeout(() => process.exit(exitCode), GRACE_MS);
     deadline.unref();
     onStop(reason);
   };
-  const interrupt = (signal: Signal): void => stop(new InterruptedError(signal, hint), EXIT[signal]);
+  const interrupt = (signal: Signal): void => stop(new InterruptedError(signal, { done: done(), hint }), EXIT[signal]);
   const crash = (error: unknown): void => stop(error, EXIT.failed);
   for (const signal of SIGNALS) signals.on(signal, interrupt);
   signals.on('uncaughtException', crash);

@@ -1,6 +1,8 @@
 import type { Logger } from '../log/logger.js';
 import type { StatusLine } from '../log/status-line.js';
+import { counted } from '../sync/outcome/counted.js';
 import type { Report } from '../sync/outcome/report.js';
+import type { Progress } from '../sync/progress.js';
 import { sync } from '../sync/sync.js';
 import type { SyncInputs } from './inputs.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
@@ -8,21 +10,26 @@ import { inSession } from './session.js';
 
 /** How often the SDK reports its counters, too. */
 const METRICS_MS = 60_000;
-const AFTER_SIGNAL = 'The next run goes on from the last STATE.';
+const AFTER_SIGNAL = 'Run again with the same --state to go on.';
 
 /** Carries out one sync and gives its exit code. */
 export async function runSync(
   inputs: SyncInputs,
   { io, logger, status }: { io: ProcessIo; logger: Logger; status: StatusLine },
 ): Promise<ExitCode> {
-  return await inSession(inputs.config, { io, logger, afterSignal: AFTER_SIGNAL }, async (session) => {
+  let progress: Progress | undefined;
+  const done = (): string => describePages(progress);
+  return await inSession(inputs.config, { io, logger, afterSignal: AFTER_SIGNAL, done }, async (session) => {
     const metrics = setInterval(() => session.client.reportMetrics(), METRICS_MS);
     try {
       const report = await sync({
         ...inputs,
         ...session,
         logger,
-        onStart: (progress) => status.show(progress),
+        onStart(started) {
+          progress = started;
+          status.show(() => started.describe());
+        },
         onEnd: () => status.clear(),
       });
       return conclude(report, logger);
@@ -32,13 +39,17 @@ export async function runSync(
   });
 }
 
+function describePages(progress: Progress | undefined): string {
+  const { all, left } = progress?.pages ?? { all: 0, left: 0 };
+  return all === 0 ? '' : `${all - left} of ${counted(all, 'pages')} done, ${left} left`;
+}
+
 function conclude(report: Report, logger: Logger): ExitCode {
-  if (report.failed.length > 0) {
-    const names = report.failed.join(', ');
-    logger.critical(
-      `Not everything could be read: ${names}. What could be is out, with its state; see above for each fault.`,
-    );
-    return EXIT.failed;
-  }
-  return report.deferred ? EXIT.deferred : EXIT.done;
+  const { failed, streams } = report;
+  if (failed.length === 0) return report.deferred ? EXIT.deferred : EXIT.done;
+  const which = failed.length === 1 ? failed[0] : `${failed.length} of ${streams.length} streams`;
+  logger.critical(`Not everything could be read: see above what ${which} lack. The rest is out, with its state.`, {
+    extra: { streams: failed },
+  });
+  return EXIT.failed;
 }

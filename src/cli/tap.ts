@@ -17,10 +17,12 @@ import { runSync } from './sync.js';
 /** The tap's own commands: --about, --discover, --test, --estimate, and the sync where none of them is asked for. */
 export async function runTap(args: TapArguments, io: ProcessIo): Promise<ExitCode> {
   const preferences = readLogPreferences(io.env);
-  const status = new StatusLine(io.stderr);
+  const status = new StatusLine(io.stderr, io.env);
   const logger = createLogger({
     level: args.logLevel ?? preferences.level,
     format: args.logFormat ?? preferences.format,
+    forMeltano: preferences.forMeltano,
+    onTerminal: io.stderr.isTTY === true,
     write: (line) => status.write(line),
   });
   try {

@@ -1,3 +1,5 @@
+import type { Settings } from '../generated/config.js';
+
 /** How the tap proves who it is. */
 export type Credentials =
   | {
@@ -71,6 +73,8 @@ export interface Config {
   readonly maxTries: number;
   readonly retryWaitMs: number;
   readonly userAgent: string;
+  /** null: information, on a terminal for `debug` only. */
+  readonly metricsLogLevel: NonNullable<Settings['metrics_log_level']> | null;
   /** null: no way but the direct one. */
   readonly proxy: Proxy | null;
   /** The instant taken as now where days are concerned; null: the system's clock. */

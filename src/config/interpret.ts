@@ -52,6 +52,7 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
     oauthUrl,
     maxConcurrency: settings.max_concurrency,
     maxCalls: settings.max_calls ?? null,
+    metricsLogLevel: settings.metrics_log_level ?? null,
     ...reader.callSettings,
     proxy,
   });

@@ -109,6 +109,10 @@ export interface Settings {
    */
   max_calls?: number;
   /**
+   * The level of the METRIC lines in the log; off: none are printed. Absent: info, and debug on a terminal.
+   */
+  metrics_log_level?: "debug" | "info" | "warning" | "error" | "critical" | "off";
+  /**
    * Seconds that an answer may take, its body included. Time spent waiting for the reader of stdout does not count.
    */
   request_timeout: number;

@@ -15,7 +15,7 @@ import type { Asked, Refusal } from './refusal.js';
 import { askedOf } from './refusal.js';
 import type { ApiAnswer, ApiRequest } from './api-request.js';
 import type { JsonObject } from '../json-object.js';
-import type { Retry } from './retry.js';
+import type { Retries, Retry } from './retry.js';
 import { createRetrier } from './retry.js';
 import type { Feedback } from './throttle.js';
 import { createThrottle } from './throttle.js';
@@ -36,6 +36,8 @@ export interface LinkedInClient {
   authorize(): Promise<TokenFacts>;
   readonly token: TokenFacts;
   readonly calls: CallCounts;
+  /** Tries that have to be made once more, those for tokens included. */
+  readonly retries: Retries;
   /** Takes secrets out of LinkedIn's words. */
   readonly scrub: (text: string) => string;
   /** Keeps that many further calls of the budget for a resource; it replaces what was kept for it before. */
@@ -100,7 +102,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
   // Any number of calls may wait for their next try, each with a listener for as long as it waits.
   setMaxListeners(0, signal);
   const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
-  const retrier = createRetrier({ maxTries, retryWaitMs, logger, sleep, random, signal });
+  const retrier = createRetrier({ maxTries, retryWaitMs, logger, wallClock, sleep, random, signal });
   const meter = createMeter(logger);
   const endpoint = createTokenEndpoint({
     transport,
@@ -132,10 +134,8 @@ export function createClient(options: ClientOptions): LinkedInClient {
     for (;;) {
       const result = await attempt(call);
       if (result.kind === 'answered') return { body: result.body as Body, receivedAt: clock() };
-      if (result.kind !== 'retry') continue;
-      const startedAt = wallClock();
-      await retrier.pause(result, call.tries);
-      meter.waited((wallClock() - startedAt) / 1000);
+      if (result.kind === 'retry')
+        await retrier.pause(result, { resource: request.resource, tries: call.tries, of: triesOf(call, result) });
     }
   }
 
@@ -199,9 +199,14 @@ export function createClient(options: ClientOptions): LinkedInClient {
         throw gate.closeAfter(result.error);
       case 'retry':
         call.tries += 1;
-        if (call.tries >= (result.burst === null ? (call.request.maxTries ?? maxTries) : maxTries))
+        if (call.tries >= triesOf(call, result))
           throw gate.closeAfter(exhausted(result, { ...call, resetsAt: resetsAt() }));
     }
+  }
+
+  /** A call may be content with fewer tries, but for those that only come too fast. */
+  function triesOf({ request }: Call, { burst }: Retry): number {
+    return burst === null ? (request.maxTries ?? maxTries) : maxTries;
   }
 
   /** Quotas begin anew at the next 00:00 UTC. */
@@ -220,6 +225,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
       return auth.facts;
     },
     calls: meter.counts,
+    retries: retrier.retries,
     scrub: logger.scrub,
     keepCalls(resource, calls) {
       gate.keep(resource, (meter.counts.byResource.get(resource) ?? 0) + calls);

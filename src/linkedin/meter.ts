@@ -8,9 +8,6 @@ export interface CallCounts {
   readonly byStream: ReadonlyMap<string, number>;
   /** Calls to the token endpoint and its introspection, which are not among the others. */
   readonly forTokens: number;
-  /** Calls that were sent once more, those for tokens left out, and the seconds waited for that, side by side or not. */
-  readonly retries: number;
-  readonly waitedSeconds: number;
 }
 
 export interface Meter {
@@ -19,8 +16,6 @@ export interface Meter {
   sent(request: Called): void;
   /** A call for a token is about to be sent. */
   readonly sentForToken: () => void;
-  /** A call is sent once more, after so many seconds. */
-  waited(seconds: number): void;
   /** `status` is null where no whole answer came. */
   ended(request: Called, outcome: { status: number | null; seconds: number }): void;
   /** Logs what has come together since the last report. */
@@ -42,8 +37,6 @@ interface Tally {
 export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
   let total = 0;
   let forTokens = 0;
-  let retries = 0;
-  let waitedSeconds = 0;
   const byResource = new Map<string, number>();
   const byStream = new Map<string, number>();
   const tallies = new Map<string, Tally>();
@@ -58,12 +51,6 @@ export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
       get forTokens() {
         return forTokens;
       },
-      get retries() {
-        return retries;
-      },
-      get waitedSeconds() {
-        return waitedSeconds;
-      },
     },
     sent({ resource, stream }) {
       total += 1;
@@ -72,10 +59,6 @@ export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
     },
     sentForToken() {
       forTokens += 1;
-    },
-    waited(seconds) {
-      retries += 1;
-      waitedSeconds += seconds;
     },
     ended({ resource, stream }, { status, seconds }) {
       const key = `${stream} ${resource} ${status}`;

@@ -21,16 +21,44 @@ export interface Retry extends Setback {
   readonly cause?: unknown;
 }
 
+/** The try that failed. */
+export interface FailedTry {
+  /** LinkedIn's resource, or the token endpoint's. */
+  readonly resource: string;
+  /** The first try is 1. */
+  readonly tries: number;
+  /** How many tries the call may take. */
+  readonly of: number;
+}
+
+/** A call that waits for its next try. */
+export interface Wait extends FailedTry {
+  /** How many milliseconds are left of it. */
+  readonly left: () => number;
+}
+
+/** What came of tries that failed in a way that may pass, in this run so far. */
+export interface Retries {
+  /** Tries that were, or will be, followed by another. */
+  readonly count: number;
+  /** Sum of the waits before them, whether or not they ran at the same time. */
+  readonly seconds: number;
+  /** Calls that wait now, in the order in which they began to. */
+  readonly waiting: ReadonlySet<Wait>;
+}
+
 export interface Retrier {
   readonly maxTries: number;
+  readonly retries: Retries;
   /** Logs the setback and waits until the next try; rejects when the run is aborted. */
-  pause(setback: Setback, tries: number): Promise<void>;
+  pause(setback: Retry, failed: FailedTry): Promise<void>;
 }
 
 export interface RetryOptions {
   readonly maxTries: number;
   readonly retryWaitMs: number;
-  readonly logger: Pick<Logger, 'warning'>;
+  readonly logger: Pick<Logger, 'debug' | 'detail' | 'info'>;
+  readonly wallClock: () => number;
   readonly sleep: Sleep;
   /** Uniform in [0, 1). */
   readonly random: () => number;
@@ -45,20 +73,62 @@ export const LONGEST_WAIT_MS = 300_000;
 
 const JITTER = 0.2;
 
-export function createRetrier({ maxTries, retryWaitMs, logger, sleep, random, signal }: RetryOptions): Retrier {
+export function createRetrier(options: RetryOptions): Retrier {
+  const { maxTries, retryWaitMs, logger, wallClock, sleep, random, signal } = options;
+  const waiting = new Set<Wait>();
+  let count = 0;
+  let milliseconds = 0;
+
+  function lengthOf({ burst, afterMs }: Setback, tries: number): number {
+    const base = retryWaitMs * (burst === null ? 1 : LONG_WAIT_FACTOR) * 2 ** (tries - 1);
+    const jittered = base * (1 - JITTER + 2 * JITTER * random());
+    return Math.min(Math.max(afterMs ?? 0, jittered), LONGEST_WAIT_MS);
+  }
+
+  /** One line for people while calls to the same resource wait for the same try, and the promised one for each. */
+  function tell(setback: Retry, { failed, waitMs }: { failed: FailedTry; waitMs: number }): void {
+    const isNews = ![...waiting].some(({ resource, tries }) => resource === failed.resource && tries === failed.tries);
+    logger[isNews ? 'info' : 'debug'](
+      `${describeSetback(setback, failed)} (try ${failed.tries} of ${failed.of}); again in ${Number((waitMs / 1000).toFixed(waitMs < 1000 ? 1 : 0))} s.`,
+    );
+    const seconds = Number((waitMs / 1000).toFixed(3));
+    logger.detail(
+      'warning',
+      `Caught retryable error '${setback.error}' after ${failed.tries} tries. Waiting ${seconds} seconds then retrying...`,
+    );
+  }
+
   return {
     maxTries,
-    async pause({ burst, afterMs, error }, tries) {
-      const base = retryWaitMs * (burst === null ? 1 : LONG_WAIT_FACTOR) * 2 ** (tries - 1);
-      const jittered = base * (1 - JITTER + 2 * JITTER * random());
-      const waitMs = Math.min(Math.max(afterMs ?? 0, jittered), LONGEST_WAIT_MS);
-      const seconds = Number((waitMs / 1000).toFixed(3));
-      logger.warning(
-        `Caught retryable error '${error}' after ${tries} tries. Waiting ${seconds} seconds then retrying...`,
-      );
-      await sleep(waitMs, signal);
+    retries: {
+      get count() {
+        return count;
+      },
+      get seconds() {
+        return milliseconds / 1000;
+      },
+      waiting,
+    },
+    async pause(setback, failed) {
+      const waitMs = lengthOf(setback, failed.tries);
+      tell(setback, { failed, waitMs });
+      const until = wallClock() + waitMs;
+      const wait = { ...failed, left: () => until - wallClock() };
+      count += 1;
+      milliseconds += waitMs;
+      waiting.add(wait);
+      try {
+        await sleep(waitMs, signal);
+      } finally {
+        waiting.delete(wait);
+      }
     },
   };
+}
+
+/** `Connection refused by 127.0.0.1:8798`, `posts answered HTTP 503` */
+function describeSetback({ error, reason }: Retry, { resource }: FailedTry): string {
+  return error === null ? reason.charAt(0).toUpperCase() + reason.slice(1) : `${resource} answered ${error}`;
 }
 
 /**

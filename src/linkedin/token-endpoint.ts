@@ -79,7 +79,7 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
         if (result.kind === 'answered') return readGrant(result.body, { asked, logger, now: wallClock() });
         if (result.kind === 'failed') throw result.error;
         if (tries >= retrier.maxTries) throw new UnansweredError({ asked, tries, last: result });
-        await retrier.pause(result, tries);
+        await retrier.pause(result, { resource: asked.resource, tries, of: retrier.maxTries });
       }
     },
 

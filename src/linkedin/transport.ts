@@ -138,10 +138,17 @@ function broken(error: unknown, { status, url, proxy }: FailedCall): BrokenAnswe
       return {
         kind: 'connection',
         status,
-        reason: `connection broken (${error.code ?? error.message})${through}`,
+        reason: `${describeBreak(error, host)}${through}`,
         cause: error,
       };
   }
+}
+
+/** What the system's commonest codes say, in words. */
+function describeBreak({ code, message }: FetchError, host: string): string {
+  if (code === 'ECONNREFUSED') return `connection refused by ${host}`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `no address known of ${host} (${code})`;
+  return `connection broken (${code ?? message})`;
 }
 
 /** How the tunnel tells of a proxy that will not connect. */

@@ -4,6 +4,8 @@ export const LOG_LEVELS = ['debug', 'info', 'warning', 'error', 'critical'] as c
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export const LOG_FORMATS = ['text', 'json'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
+/** From which level on metrics are printed, or that they are not. */
+export type MetricsLevel = LogLevel | 'off';
 
 /** One Singer metric, as the Meltano SDK names them: `record_count`, `http_request_count`, `http_request_duration` (seconds). */
 export interface Metric {
@@ -26,7 +28,11 @@ export interface Logger {
   warning(message: string, details?: LogDetails): void;
   error(message: string, details?: LogDetails): void;
   critical(message: string, details?: LogDetails): void;
+  /** Of this level in files; on a terminal, where a display tells how the run goes, only at `debug`. */
+  detail(level: LogLevel, message: string, details?: LogDetails): void;
   metric(metric: Metric): void;
+  /** Of what level metrics are from now on, instead of that of a `detail` for information. */
+  setMetricsLevel(level: MetricsLevel): void;
   /** From now on the value is printed as `***`, whatever form it takes. */
   conceal(secret: string): void;
   /** Takes what is concealed out of a text that goes elsewhere than into the log. */
@@ -38,6 +44,10 @@ export interface Logger {
 export interface LoggerOptions {
   readonly level: LogLevel;
   readonly format: LogFormat;
+  /** Whether somebody watches the lines come. */
+  readonly onTerminal?: boolean;
+  /** Meltano prints the message of a metric, its name and value: its tags have to be in the message. */
+  readonly forMeltano?: boolean;
   /** Takes one finished line, newline included. */
   readonly write: (line: string) => void;
 }
@@ -46,8 +56,10 @@ export interface LoggerOptions {
  * A line per event. Text lines read `LEVEL message`, the form singer-python prints; JSON lines have the fields that
  * Meltano's structured logging takes over (level, pid, logger_name, ts in seconds, thread_name, app_name, message).
  */
-export function createLogger({ level, format, write }: LoggerOptions): Logger {
+export function createLogger({ level, format, onTerminal = false, forMeltano = false, write }: LoggerOptions): Logger {
   const threshold = LOG_LEVELS.indexOf(level);
+  const ofDetail = (lineLevel: LogLevel): LogLevel => (onTerminal ? 'debug' : lineLevel);
+  let metricsLevel: MetricsLevel = ofDetail('info');
   const redactor = new Redactor();
   let rewrite = (line: string): string => line;
 
@@ -67,7 +79,13 @@ export function createLogger({ level, format, write }: LoggerOptions): Logger {
     warning: (message, details) => emit('warning', message, details),
     error: (message, details) => emit('error', message, details),
     critical: (message, details) => emit('critical', message, details),
-    metric: (metric) => emit('info', 'METRIC', {}, metric),
+    detail: (lineLevel, message, details) => emit(ofDetail(lineLevel), message, details),
+    metric(metric) {
+      if (metricsLevel !== 'off') emit(metricsLevel, forMeltano ? `METRIC ${tagsIn(metric)}` : 'METRIC', {}, metric);
+    },
+    setMetricsLevel(lineLevel) {
+      metricsLevel = lineLevel;
+    },
     conceal: (secret) => redactor.add(secret),
     scrub: (text) => redactor.redact(text),
     rewriteLines(change) {
@@ -94,4 +112,11 @@ function jsonLine(level: LogLevel, message: string, details: LogDetails, metric?
     extra: details.extra ?? {},
     ...(metric && { metric_info: metric }),
   });
+}
+
+/** `stream=posts endpoint=posts`, as Meltano prints what belongs to a line. */
+function tagsIn({ tags }: Metric): string {
+  return Object.entries(tags)
+    .map(([name, value]) => `${name}=${value}`)
+    .join(' ');
 }

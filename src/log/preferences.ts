@@ -4,6 +4,8 @@ import { LOG_LEVELS, type LogFormat, type LogLevel } from './logger.js';
 export interface LogPreferences {
   readonly format: LogFormat;
   readonly level: LogLevel;
+  /** Whether it is Meltano that reads the lines. */
+  readonly forMeltano: boolean;
 }
 
 /**
@@ -13,7 +15,8 @@ export interface LogPreferences {
 export function readLogPreferences(env: Readonly<Record<string, string | undefined>>): LogPreferences {
   const text = readIfThere(env['SINGER_SDK_LOG_CONFIG']);
   const level = levelNamed(env['TAP_LINKEDIN_PAGES_LOGLEVEL']) ?? levelNamed(rootLevel(text)) ?? 'info';
-  return { format: text.includes('StructuredFormatter') ? 'json' : 'text', level };
+  const forMeltano = text.includes('StructuredFormatter');
+  return { format: forMeltano ? 'json' : 'text', level, forMeltano };
 }
 
 function readIfThere(path: string | undefined): string {

@@ -2,29 +2,35 @@ import type { Writable } from 'node:stream';
 
 const REDRAW_MS = 200;
 const ERASE_LINE = '\r\u001B[2K';
+/** Where a terminal does not tell. */
+const USUAL_WIDTH = 80;
+
+export type LogStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /**
  * Log lines and, on a terminal only, one line at its foot that says how far the run has got: drawn again as it goes on,
- * pushed down by log lines, and gone when the run is over.
+ * pushed down by log lines, and gone when the run is over. A dumb terminal cannot take a line back, and gets none.
  */
 export class StatusLine {
-  readonly #stream: Writable & { readonly isTTY?: boolean };
+  readonly #stream: LogStream;
+  readonly #canErase: boolean;
   #describe: (() => string) | null = null;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(stream: Writable & { readonly isTTY?: boolean }) {
+  constructor(stream: LogStream, env: Readonly<Record<string, string | undefined>>) {
     this.#stream = stream;
+    this.#canErase = stream.isTTY === true && env['TERM'] !== 'dumb';
   }
 
   /** Writes a finished log line, newline included. */
   write(line: string): void {
-    this.#stream.write(this.#describe ? `${ERASE_LINE}${line}${this.#describe()}` : line);
+    this.#stream.write(this.#describe ? `${ERASE_LINE}${line}${this.#fit(this.#describe())}` : line);
   }
 
   show(describe: () => string): void {
-    if (!this.#stream.isTTY) return;
+    if (!this.#canErase) return;
     this.#describe = describe;
-    this.#timer = setInterval(() => this.#stream.write(`${ERASE_LINE}${describe()}`), REDRAW_MS);
+    this.#timer = setInterval(() => this.#stream.write(`${ERASE_LINE}${this.#fit(describe())}`), REDRAW_MS);
     this.#timer.unref();
   }
 
@@ -33,5 +39,11 @@ export class StatusLine {
     clearInterval(this.#timer);
     this.#describe = null;
     this.#stream.write(ERASE_LINE);
+  }
+
+  /** In the last column some terminals begin a new line, which could not be taken back. */
+  #fit(text: string): string {
+    const width = (this.#stream.columns || USUAL_WIDTH) - 1;
+    return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;
   }
 }

@@ -9,7 +9,10 @@ export class ReaderGoneError extends Error {
   override readonly name = 'ReaderGoneError';
 
   constructor(cause?: unknown) {
-    super('The reader of stdout has closed it.', cause === undefined ? undefined : { cause });
+    super(
+      'The target ended before the tap: its own message says why. Run again with the same --state to go on.',
+      cause === undefined ? undefined : { cause },
+    );
   }
 }
 

@@ -19,7 +19,9 @@ import { createLossNotice } from './outcome/loss.js';
 import { Report } from './outcome/report.js';
 import type { RunSummary } from './outcome/run-summary.js';
 import type { Loss } from './plan.js';
+import { callsOf, sumCalls } from './calls.js';
 import { PostsRunner } from './posts/runner.js';
+import { Progress } from './progress.js';
 import { BucketBookmarks } from './state/buckets.js';
 import { Checkpoints } from './state/checkpoint.js';
 import { replaceFutureBookmarks } from './state/future.js';
@@ -40,8 +42,8 @@ export interface SyncOptions {
   readonly clock: Clock;
   /** Milliseconds since any fixed moment. */
   readonly elapsed: () => number;
-  /** Is handed, before the first call, a function that says how far the run has got. */
-  readonly onStart?: (progress: () => string) => void;
+  /** Is handed, before the first call, what tells how far the run has got. */
+  readonly onStart?: (progress: Progress) => void;
   /** The run is over; what follows is its summary. */
   readonly onEnd?: () => void;
   /** Is handed what the run has come to, however it ends. */
@@ -62,6 +64,7 @@ export interface Run {
   readonly tasks: TaskRunner;
   /** Says which days are lost. */
   readonly onLoss: (loss: Loss) => void;
+  readonly progress: Progress;
   /** The span of days that time-bound streams read. */
   readonly span: Omit<WindowQuestion, 'bookmark'>;
 }
@@ -97,6 +100,7 @@ export function openRun(options: SyncOptions): Run {
   const calls = { client, batch, emitter, faults };
   const onLoss = createLossNotice({ ...span, logger });
   const geos = createGeoLookup(streams, { ...calls, report, names, config });
+  const benchmarks = openBenchmarks(config.benchmarkOrganizations, { streams, resume });
   const tasks = new TaskRunner({
     ...calls,
     report,
@@ -104,16 +108,19 @@ export function openRun(options: SyncOptions): Run {
     names,
     geos,
     lists: new ListReader({ client, emitter, names, locale: config.locale }),
-    benchmarks: new Benchmarks({
-      ...calls,
-      report,
-      pages: openBenchmarks(config.benchmarkOrganizations, { streams, resume }),
-    }),
+    benchmarks: new Benchmarks({ ...calls, report, pages: benchmarks }),
     posts: new PostsRunner({ ...calls, config, state, report, logger, now, span }),
     bookmarks,
     checkpoints,
     onLoss,
     elapsed,
   });
-  return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, onLoss, span };
+  const progress = new Progress({
+    writers,
+    client,
+    maxCalls: config.maxCalls,
+    elapsed,
+    callsOf: (task) => sumCalls(callsOf(task, { state, benchmarks })).least,
+  });
+  return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, onLoss, progress, span };
 }

@@ -5,7 +5,7 @@ import { chooseOrganizations } from './organizations.js';
 import { gatherSummary, type Gathered } from './outcome/gather.js';
 import { openLedger } from './outcome/open-ledger.js';
 import type { Report } from './outcome/report.js';
-import { describeProgress, sumUp } from './outcome/summary.js';
+import { sumUp } from './outcome/summary.js';
 import { planTasks } from './plan.js';
 import { runPool } from './pool.js';
 import { composeResume } from './remainder.js';
@@ -30,15 +30,13 @@ export async function sync(options: SyncOptions): Promise<Report> {
     await checkpoints.close();
     return report;
   }
-  const progress = { report, writers, client, organizations: 0 };
   const end = { isComplete: false, endedBy: null as unknown };
-  options.onStart?.(() => describeProgress(progress));
+  options.onStart?.(run.progress);
   try {
     await client.authorize();
     await announce(run, options);
     const named = options.config.organizations;
     const organizations = await chooseOrganizations({ ...options, named, roles: run.roles });
-    progress.organizations = organizations.length;
     openLedger(report.ledger, { ...options, ...run, organizations });
     await readAll(run, { ...options, organizations });
     end.isComplete = true;
@@ -49,7 +47,7 @@ export async function sync(options: SyncOptions): Promise<Report> {
   } finally {
     options.onEnd?.();
     gather(end);
-    sumUp(progress, logger);
+    sumUp({ report, writers, client }, logger);
     await checkpoints.close();
   }
 }
@@ -75,15 +73,23 @@ async function announce({ writers, resume, tasks }: Run, { config, streams }: Sy
 
 /** Names first, since rows carry them; then all that is about the organizations; then what a limit deferred. */
 async function readAll(run: Run, options: SyncOptions & { organizations: readonly string[] }): Promise<void> {
-  const { report, resume, bookmarks, tasks, span, onLoss } = run;
+  const { report, resume, bookmarks, tasks, span, onLoss, progress } = run;
   const { config, client, output, logger, state } = options;
   if (resume.done.size > 0) logger.info(resume.describe());
   const workers = config.maxConcurrency;
   const benchmarks = config.benchmarkOrganizations;
   const scope = { streams: options.streams, organizations: options.organizations, benchmarks, resume };
   await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
-  const plan = planTasks({ ...scope, bookmarks, span, onLoss });
-  await runPool(plan, { workers, run: (task) => tasks.run(task), room: () => roomFor(client, config) });
+  const plan = { ...scope, bookmarks, span };
+  progress.expect(planTasks({ ...plan, onLoss }));
+  await runPool(planTasks({ ...plan, onLoss() {} }), {
+    workers,
+    run: async (task) => {
+      await tasks.run(task);
+      progress.finish(task);
+    },
+    room: () => roomFor(client, config),
+  });
   await run.geos?.close();
   await output.flush();
   writeResume(state, report.deferred ? composeResume({ ...scope, report }) : null);

@@ -281,7 +281,7 @@ describe('--test', () => {
     tap.signal('SIGINT');
     const { exitCode, stdout, stderr } = await tap.done;
     expect({ exitCode, stdout }).to.deep.equal({ exitCode: 130, stdout: '' });
-    expect(stderr).to.include('Stopped by SIGINT.').and.not.include('STATE');
+    expect(stderr).to.include('Interrupted. ').and.not.include('STATE');
   });
 
   it('takes no other value than all', async () => {

@@ -19,6 +19,7 @@ describe('settings', () => {
       postsFullRefreshDays: 30,
       socialFullRefreshDays: 30,
       memberData: null,
+      metricsLogLevel: null,
       skipEmptyStreams: false,
       flattening: null,
       linkedinVersion: '202609',

@@ -16,6 +16,7 @@ import { packageRoot } from '../../src/package.js';
 import { OutputError } from '../../src/singer/output.js';
 import { CatalogError } from '../../src/singer/catalog-file.js';
 import { parseState } from '../../src/singer/state.js';
+import { Causes } from '../../src/sync/outcome/causes.js';
 import { MissingRoleError, MissingScopeError, NoOrganizationError } from '../../src/access/denial.js';
 
 const page = readFileSync(new URL('docs/errors.md', packageRoot), 'utf8');
@@ -37,8 +38,8 @@ describe('docs/errors.md', () => {
         expect(section).to.include(`\`\`\`text\n${linesOf(error)}\`\`\`\n`);
         return;
       }
-      const shown = /```text\n(?:CRITICAL|ERROR \w+:|WARNING) (.*)\n```/.exec(section)?.[1];
-      expect(shown).to.equal(error.advice);
+      const [, level, shown] = /```text\n(CRITICAL|ERROR|WARNING) (.*)\n```/.exec(section)!;
+      expect(shown).to.equal(level === 'ERROR' ? lineOfCause(error) : error.advice);
     });
   }
 
@@ -53,6 +54,16 @@ function linesOf(error: TapError): string {
   let lines = '';
   exitCodeOf(error, createLogger({ level: 'info', format: 'text', write: (line) => (lines += line) }));
   return lines;
+}
+
+/** What the log has of a fault that does not: here of one stream, on the page that the fault is about. */
+function lineOfCause(error: TapError): string {
+  const lines: string[] = [];
+  const causes = new Causes();
+  const [organization = ''] = /urn:li:organization:\d+/.exec(error.message) ?? [];
+  causes.add({ level: 'error', stream: 'share_statistics', organizations: [organization], error });
+  causes.tell(createLogger({ level: 'info', format: 'text', write: (line) => lines.push(line) }));
+  return lines.join('').replace('ERROR ', '').trimEnd();
 }
 
 /** The faults behind the lines of the page. */
@@ -153,7 +164,11 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
     new OutputError(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })),
   OPEN_FILES_LIMIT: () => new OpenFilesError(Object.assign(new Error('too many open files'), { code: 'EMFILE' })),
   READ_INCOMPLETE: () => new IncompleteError({ failed: ['posts'], deferred: ['comments'], faults: [] }),
-  INTERRUPTED: () => new InterruptedError('SIGTERM', 'The next run goes on from the last STATE.'),
+  INTERRUPTED: () =>
+    new InterruptedError('SIGTERM', {
+      done: '11 of 40 pages done, 29 left',
+      hint: 'Run again with the same --state to go on.',
+    }),
 };
 
 const ROLES: Asked = { method: 'FINDER', resource: 'organizationAcls' };

@@ -29,9 +29,12 @@ describe('a run that is ended from outside', () => {
       tap.child.kill(signal);
       const run = await tap.done;
       expect({ exitCode: run.exitCode, signal: run.signal }).to.deep.equal({ exitCode, signal: null });
-      expect(run.logged('WARNING').at(-1)).to.equal(`Stopped by ${signal}. The next run goes on from the last STATE.`);
+      const event = signal === 'SIGINT' ? 'Interrupted' : `Stopped by ${signal}`;
+      expect(run.logged('WARNING').at(-1))
+        .to.match(new RegExp(`^${event}[.:] `))
+        .and.match(/Run again with the same --state to go on\.$/);
       expect(run.logged('ERROR'), 'no page has failed').to.deep.equal([]);
-      expect(run.stderr.split('Stopped by')).to.have.length(2);
+      expect(run.stderr.split(event)).to.have.length(2);
       expect(run.messages.at(-1)?.type).to.equal('STATE');
       expect(run.stderr).not.to.match(NO_TRACE);
       const rest = await runTap({ config: { ...config, max_concurrency: 8 }, state: run.state });

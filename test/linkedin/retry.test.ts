@@ -35,6 +35,26 @@ describe('retrying a call', () => {
     ]);
   });
 
+  it('says what happened in words for people, once while others wait for the same', async () => {
+    const server = await serve([UNAVAILABLE, UNAVAILABLE, OK, OK, OK]);
+    const client = connect(server);
+    await Promise.all([client.get(SHARES), client.get(SHARES)]);
+    const said = client.lines.filter((line) => line.includes('(try '));
+    expect(said[0]).to.equal(
+      'INFO organizationalEntityShareStatistics answered HTTP 503 SERVICE_UNAVAILABLE: Try later (try 1 of 5); again in 1 s.',
+    );
+    expect(retries(client.lines)).to.have.length(2);
+    expect(client.retries).to.include({ count: 2, seconds: 2 });
+    expect(client.retries.waiting.size).to.equal(0);
+  });
+
+  it('names the host that refuses the connection', async () => {
+    const client = connect({ url: 'http://127.0.0.1:9' } as never, { maxTries: 2 });
+    const error = await rejection(client.get(SHARES));
+    expect(client.lines).to.include('INFO Connection refused by 127.0.0.1:9 (try 1 of 2); again in 1 s.');
+    expect(error.message).to.include('the last one: connection refused by 127.0.0.1:9.');
+  });
+
   it('spreads waits by a fifth up and down', async () => {
     const server = await serve([UNAVAILABLE, UNAVAILABLE, OK]);
     const draws = [0, 0.999_999];

@@ -30,6 +30,47 @@ describe('the log', () => {
     ]);
   });
 
+  it('puts the tags of metrics into the message where Meltano prints only that', () => {
+    const { logger, lines } = record({ format: 'json', forMeltano: true });
+    logger.metric({
+      type: 'counter',
+      metric: 'record_count',
+      value: 3,
+      tags: { stream: 'posts', status: 'succeeded' },
+    });
+    const { message, metric_info } = JSON.parse(lines[0]!) as Record<string, unknown>;
+    expect(message).to.equal('METRIC stream=posts status=succeeded');
+    expect(metric_info).to.deep.include({ tags: { stream: 'posts', status: 'succeeded' } });
+  });
+
+  it('keeps metrics and details for debug on a terminal, where a display tells how the run goes', () => {
+    const metric = { type: 'counter', metric: 'record_count', value: 3, tags: {} } as const;
+    for (const [level, onTerminal, shown] of [
+      ['info', false, 2],
+      ['info', true, 0],
+      ['debug', true, 2],
+    ] as const) {
+      const { logger, lines } = record({ level, onTerminal });
+      logger.metric(metric);
+      logger.detail('warning', 'each single one');
+      expect(lines, `${level}, ${onTerminal ? 'terminal' : 'file'}`).to.have.length(shown);
+    }
+  });
+
+  for (const onTerminal of [false, true]) {
+    it(`prints metrics at the level asked for, or not at all (${onTerminal ? 'terminal' : 'file'})`, () => {
+      const metric = { type: 'counter', metric: 'record_count', value: 3, tags: {} } as const;
+      const { logger, lines } = record({ level: 'info', onTerminal });
+      logger.setMetricsLevel('info');
+      logger.metric(metric);
+      logger.setMetricsLevel('debug');
+      logger.metric(metric);
+      logger.setMetricsLevel('off');
+      logger.metric(metric);
+      expect(lines).to.have.length(1);
+    });
+  }
+
   it('as JSON has every field that Meltano asks for', () => {
     const { logger, lines } = record({ format: 'json' });
     logger.error('gone\nwrong', { stream: 'posts', extra: { code: 'X' } });

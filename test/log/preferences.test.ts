@@ -34,5 +34,6 @@ describe('the log is as the caller asks', () => {
     ['a level out of nowhere', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'loud' }, 'text', 'info'],
   ];
   for (const [what, env, format, level] of cases)
-    it(`with ${what}`, () => expect(readLogPreferences(env)).to.deep.equal({ format, level }));
+    it(`with ${what}`, () =>
+      expect(readLogPreferences(env)).to.deep.equal({ format, level, forMeltano: format === 'json' }));
 });

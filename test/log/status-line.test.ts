@@ -5,7 +5,7 @@ import { Collector } from '../support/tap.js';
 describe('the status line', () => {
   it('is not there where stderr is no terminal', () => {
     const stream = new Collector();
-    const status = new StatusLine(stream);
+    const status = new StatusLine(stream, {});
     status.show(() => 'half way');
     status.write('INFO one\n');
     status.clear();
@@ -14,13 +14,32 @@ describe('the status line', () => {
 
   it('stands below the log on a terminal, and leaves no trace', () => {
     const stream = Object.assign(new Collector(), { isTTY: true });
-    const status = new StatusLine(stream);
+    const status = new StatusLine(stream, {});
     status.show(() => 'half way');
     status.write('INFO one\n');
     status.clear();
     status.write('INFO two\n');
     expect(visible(stream.text)).to.equal('INFO one\nINFO two\n');
     expect(stream.text).to.include('half way');
+  });
+
+  it('is not there on a terminal that cannot take a line back', () => {
+    const stream = Object.assign(new Collector(), { isTTY: true });
+    const status = new StatusLine(stream, { TERM: 'dumb' });
+    status.show(() => 'half way');
+    status.write('INFO one\n');
+    status.clear();
+    expect(stream.text).to.equal('INFO one\n');
+  });
+
+  it('is never as wide as the terminal, where it would break and leave a trace', () => {
+    const stream = Object.assign(new Collector(), { isTTY: true, columns: 20 });
+    const status = new StatusLine(stream, {});
+    status.show(() => 'a line of more than twenty characters');
+    status.write('INFO one\n');
+    const drawn = stream.text.split('\n').at(-1)!;
+    expect(drawn).to.have.length(19).and.match(/…$/);
+    status.clear();
   });
 });
 

@@ -222,7 +222,7 @@ describe('login', () => {
       child.kill(signal);
       const { exitCode, stderr } = await done;
       expect(exitCode).to.equal(code);
-      expect(stderr).to.include(`Stopped by ${signal}. Run login again to get tokens.`);
+      expect(stderr).to.match(/^WARNING (Interrupted|Stopped by SIG\w+)\. Run login again to get tokens\.$/m);
     });
   }
 

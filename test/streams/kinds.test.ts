@@ -10,7 +10,7 @@ import { packageRoot } from '../../src/package.js';
 const PLACES = [
   'src/check/probes.ts',
   'src/streams/cost.ts',
-  'src/sync/estimate.ts',
+  'src/sync/calls.ts',
   'src/sync/plan.ts',
   'src/sync/posts/followers.ts',
 ];

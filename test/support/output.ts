@@ -34,7 +34,7 @@ export interface TapRun {
   /** Lines of stderr. */
   readonly log: readonly string[];
   /** The lines of one level, without its name. */
-  logged(level: 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'): string[];
+  logged(level: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'): string[];
   readonly schemas: ReadonlyMap<string, SchemaMessage>;
   records(stream: string): Json[];
   readonly states: readonly StateValue[];

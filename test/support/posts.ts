@@ -12,15 +12,17 @@ export interface PostsRun {
   readonly streams?: readonly string[];
   readonly settings?: object;
   readonly state?: StateValue;
+  /** Further arguments. */
+  readonly args?: readonly string[];
 }
 
 /** Reads streams of posts of one page, all that LinkedIn has. */
 export async function readPosts(
   sandbox: Sandbox,
-  { streams = ['posts'], settings = {}, state }: PostsRun = {},
+  { streams = ['posts'], settings = {}, state, args = [] }: PostsRun = {},
 ): Promise<TapRun> {
   const config = settingsOf(sandbox, { organization_ids: [TURBINES], start_date: 'last run', ...settings });
-  return await runTap({ config, catalog: select(...streams), ...(state && { state }) });
+  return await runTap({ config, catalog: select(...streams), args, ...(state && { state }) });
 }
 
 /** What a state remembers of the page in a stream. */

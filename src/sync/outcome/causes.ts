@@ -1,48 +1,74 @@
-import { MissingScopeError } from '../../access/denial.js';
+import { MissingRoleError, MissingScopeError } from '../../access/denial.js';
 import type { TapError } from '../../errors.js';
 import { CallError } from '../../linkedin/errors.js';
+import { organizationId } from '../../linkedin/urn.js';
 import type { Logger } from '../../log/logger.js';
+import { counted } from './counted.js';
+
+type Level = 'warning' | 'error';
 
 export interface CauseFault {
-  readonly level: 'warning' | 'error';
+  readonly level: Level;
   readonly stream: string;
   /** Every organization whose data is missing for it. */
   readonly organizations: readonly string[];
   readonly error: TapError;
 }
 
+export interface ItemCauseFault {
+  readonly level: Level;
+  readonly streams: readonly { readonly name: string }[];
+  /** What it is one of and what became of it, for instance `posts refused`. */
+  readonly what: string;
+  /** Its URN. */
+  readonly item: string;
+  readonly error: TapError;
+}
+
 /** Faults that one thing is to blame for: one line tells of them all. */
-interface Cause extends Pick<CauseFault, 'level'> {
+interface Cause {
+  readonly level: Level;
   /** The first one: its words stand for the others. */
   readonly error: TapError;
   readonly streams: Set<string>;
   readonly organizations: Set<string>;
+  /** Posts and the like, where it is these that brought nothing. */
+  readonly items: Set<string>;
+  /** What became of them. */
+  readonly what: string;
 }
 
 /** A cause, for machines and reports. */
 export interface CauseFacts extends Pick<CauseFault, 'level' | 'error'> {
   readonly streams: readonly string[];
   readonly organizations: readonly string[];
+  /** URNs of posts and the like, where it is these that brought nothing. */
+  readonly items: readonly string[];
 }
 
-/** So many pages are named; of the others there is the number. */
+/** So many pages, or items, are named; of the others there is the number. */
 const NAMED = 3;
+const ITEMS_NAMED = 5;
 
 /** Gathers the faults of a run by what is to blame for them, to say each cause and its remedy once. */
 export class Causes {
   readonly #causes = new Map<string, Cause>();
 
   add({ level, stream, organizations, error }: CauseFault): void {
-    const key = `${level} ${keyOf(error, organizations)}`;
-    const cause = this.#causes.get(key) ?? { level, error, streams: new Set(), organizations: new Set() };
-    this.#causes.set(key, cause);
+    const cause = this.#open(keyOf(error), { level, error, what: '' });
     cause.streams.add(stream);
     for (const organization of organizations) cause.organizations.add(organization);
   }
 
+  addItem({ level, streams, what, item, error }: ItemCauseFault): void {
+    const cause = this.#open(`${error.code} ${what}`, { level, error, what });
+    for (const { name } of streams) cause.streams.add(name);
+    cause.items.add(item);
+  }
+
   list(): CauseFacts[] {
-    return [...this.#causes.values()].map(({ level, error, streams, organizations }) => {
-      return { level, error, streams: [...streams], organizations: [...organizations] };
+    return [...this.#causes.values()].map(({ level, error, streams, organizations, items }) => {
+      return { level, error, streams: [...streams], organizations: [...organizations], items: [...items] };
     });
   }
 
@@ -51,41 +77,75 @@ export class Causes {
     const causes = [...this.#causes.values()];
     this.#causes.clear();
     for (const wanted of ['warning', 'error'] as const) {
-      for (const { level, ...cause } of causes) if (level === wanted) logger[level](describe(cause), detailsOf(cause));
+      for (const cause of causes) if (cause.level === wanted) logger[wanted](describe(cause), detailsOf(cause));
     }
+  }
+
+  #open(key: string, { level, error, what }: Pick<Cause, 'level' | 'error' | 'what'>): Cause {
+    const known = this.#causes.get(`${level} ${key}`);
+    if (known) return known;
+    const cause = {
+      level,
+      error,
+      what,
+      streams: new Set<string>(),
+      organizations: new Set<string>(),
+      items: new Set<string>(),
+    };
+    this.#causes.set(`${level} ${key}`, cause);
+    return cause;
   }
 }
 
-/** What is to blame: a page for a role, the token for a scope, else LinkedIn's resource. */
-function keyOf(error: TapError, organizations: readonly string[]): string {
+/** What is to blame: what the member is on a page, what the token lacks, else LinkedIn's resource. */
+function keyOf(error: TapError): string {
   if (error instanceof MissingScopeError) return `${error.code} ${error.lacking}`;
-  if (error.code === 'ROLE_MISSING' || error.code === 'ACCESS_DENIED') return [error.code, ...organizations].join(' ');
-  const resource = error instanceof CallError ? error.resource : '';
-  return `${error.code} ${resource}`;
+  if (error instanceof MissingRoleError) return `${error.code} ${error.standing}`;
+  return `${error.code} ${error instanceof CallError ? error.resource : ''}`;
 }
 
-function describe({ error, streams, organizations }: Omit<Cause, 'level'>): string {
-  const pages = [...organizations];
-  const [first, ...others] = streams;
-  const which =
-    others.length === 0
-      ? first
-      : others.length === 1
-        ? `${first} and ${others[0]}`
-        : `${first} and ${others.length} other streams`;
-  if (pages.length <= 1) return `${which}: ${prefixWith(pages[0], error)}${error.advice}`;
-  const more = pages.length - NAMED;
-  const named = `${pages.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} others` : ''}`;
-  return `${which}, of ${pages.length} pages (${named}): ${error.advice}`;
+/** `organization 999: no role there, 23 streams skipped. Have a super admin … [ROLE_MISSING]` */
+function describe(cause: Cause): string {
+  const { error, streams, organizations, items, what } = cause;
+  const pages = [...organizations].map((urn) => String(organizationId(urn) ?? urn));
+  const whose = pages.length === 0 ? nameStreams(streams) : `${nameStreams(streams)} of ${namePages(pages)}`;
+  return `${sentences()} [${error.code}]`;
+
+  function sentences(): string {
+    if (items.size > 0)
+      return `${whose}: ${counted(items.size, what)} (${nameSome([...items], ITEMS_NAMED)}): ${error.message}`;
+    if (error instanceof MissingRoleError)
+      return `${namePages(pages)}: ${error.standing}, ${nameStreams(streams)} skipped. ${error.remedyFor(pages)}`;
+    if (error instanceof MissingScopeError) return `The token lacks ${error.lacking}: ${whose} skipped. ${error.hint}`;
+    return `${whose}: ${error.advice}`;
+  }
 }
 
-/** Names what an error is about where it does not do so itself: that of a whole batch knows of none of its items. */
-export function prefixWith(urn: string | undefined, { message }: TapError): string {
-  return urn === undefined || message.includes(urn.slice(urn.lastIndexOf(':') + 1)) ? '' : `${urn}: `;
+function namePages(pages: readonly string[]): string {
+  return pages.length === 1 ? `organization ${pages[0]}` : `${pages.length} pages (${nameSome(pages, NAMED)})`;
+}
+
+function nameStreams(streams: ReadonlySet<string>): string {
+  return streams.size <= 2 ? [...streams].join(' and ') : `${streams.size} streams`;
+}
+
+function nameSome(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** For machines. */
-function detailsOf({ error, streams, organizations }: Omit<Cause, 'level'>): Parameters<Logger['error']>[1] {
-  const [stream] = streams;
-  return { stream: stream!, extra: { code: error.code, streams: [...streams], organizations: [...organizations] } };
+function detailsOf({ error, streams, organizations, items }: Cause): Parameters<Logger['error']>[1] {
+  const [stream = ''] = streams;
+  const [organization = null] = organizations;
+  return {
+    stream,
+    extra: {
+      code: error.code,
+      organization: organizations.size === 1 ? organization : null,
+      organizations: [...organizations],
+      streams: [...streams],
+      ...(items.size > 0 && { items: [...items] }),
+    },
+  };
 }

@@ -16,7 +16,7 @@ export interface Gathered {
   readonly streams: readonly PlannedStream[];
   readonly report: Report;
   readonly state: State;
-  readonly client: Pick<LinkedInClient, 'calls' | 'token'>;
+  readonly client: Pick<LinkedInClient, 'calls' | 'retries' | 'token'>;
   readonly span: Omit<WindowQuestion, 'bookmark'>;
   readonly now: number;
   readonly seconds: number;
@@ -34,7 +34,8 @@ export function gatherSummary(run: Gathered): RunSummary {
   const { ledger, limits } = report;
   ledger.close();
   const bookmarksOf = readMoves(run);
-  const { total, byResource, forTokens, retries, waitedSeconds } = client.calls;
+  const { total, byResource, forTokens } = client.calls;
+  const { count: retries, seconds: waitedSeconds } = client.retries;
   return {
     now,
     seconds,
@@ -62,7 +63,7 @@ export function gatherSummary(run: Gathered): RunSummary {
 export function faultOf(error: unknown, of: Pick<FaultSummary, 'level'> & Partial<FaultSummary>): FaultSummary {
   const { code, message, hint } = error instanceof TapError ? error : UNEXPECTED;
   const resource = error instanceof CallError ? error.resource : null;
-  return { code, message, remedy: hint, resource, streams: [], organizations: [], ...of };
+  return { code, message, remedy: hint, resource, streams: [], organizations: [], items: [], ...of };
 }
 
 /** A fault of the tap itself; its trace is in the log. */

@@ -3,7 +3,7 @@ import type { TapError } from '../../errors.js';
 import { cutShort } from '../../quote.js';
 import { BudgetError, RateLimitError } from '../../linkedin/errors.js';
 import type { Logger } from '../../log/logger.js';
-import { Causes, prefixWith, type CauseFacts } from './causes.js';
+import { Causes, type CauseFacts } from './causes.js';
 import { Ledger } from './ledger.js';
 
 /** What became of one stream in this run. */
@@ -26,7 +26,7 @@ export interface StreamReport {
   readonly deferred: Set<string>;
   /** Organizations of which records came, while not all of them have. */
   readonly begun: Set<string>;
-  /** What was not there to read without that being a failure, with its number. */
+  /** Items that brought nothing, by what became of them, with their number. */
   readonly notes: Map<string, number>;
 }
 
@@ -51,9 +51,6 @@ export interface ItemFault {
   readonly fate: 'gone' | 'refused' | 'failed';
   readonly error: TapError;
 }
-
-/** So many refused items of a stream are named in the log; the others are only counted. */
-const ITEMS_NAMED = 5;
 
 /** Gathers what went wrong and how much went right, says each fault once, and sums up. */
 export class Report {
@@ -164,22 +161,18 @@ export class Report {
   /** Takes the fault of a single item, which costs none of its neighbours. */
   addItem({ streams, organization, noun, item, fate, error }: ItemFault): void {
     if (streams.length === 0 && fate !== 'gone') this.#sayOnce(item, () => this.#logger.warning(error.advice));
+    const what = `${noun} ${fate}`;
     for (const { name } of streams) {
-      const what = `${noun} ${fate}`;
       this.note(name, what);
-      if (fate === 'gone') continue;
+      if (fate !== 'gone') this.#logger.debug(`${name}: ${item}: ${error.message}`, { stream: name });
+      if (fate !== 'failed') continue;
       const report = this.of(name);
-      if (fate === 'failed') {
-        report.faulty = true;
-        if (organization !== '') report.failed.add(organization);
-        this.ledger.settle({ stream: name, organization, fate: 'failed' });
-      }
-      const level = fate === 'failed' ? 'error' : 'warning';
-      const further = report.notes.get(what)! - ITEMS_NAMED;
-      const about = prefixWith(item, error);
-      if (further <= 0) this.#logger[level](`${name}: ${about}${error.message}`, { stream: name });
-      if (further === 1) this.#logger[level](`${name}: further ${what} are only counted.`, { stream: name });
+      report.faulty = true;
+      if (organization !== '') report.failed.add(organization);
+      this.ledger.settle({ stream: name, organization, fate: 'failed' });
     }
+    if (fate === 'gone' || streams.length === 0) return;
+    this.#causes.addItem({ level: fate === 'failed' ? 'error' : 'warning', streams, what, item, error });
   }
 
   /** Takes a fault of names that nobody selected as a stream: rows come without them. */

@@ -61,7 +61,12 @@ export interface RunSummary {
   readonly bookmarksOf: (stream: string, organization: string) => BookmarkMove | null;
   /** In the order in which they came up: warnings, errors, limits, and what ended the run. */
   readonly faults: readonly FaultSummary[];
-  readonly calls: Omit<CallCounts, 'byStream'> & { readonly max: number | null };
+  readonly calls: Omit<CallCounts, 'byStream'> & {
+    readonly max: number | null;
+    /** Tries that were followed by another, and the seconds waited before these, side by side or not. */
+    readonly retries: number;
+    readonly waitedSeconds: number;
+  };
   /** Resources whose daily limit was met. */
   readonly limited: readonly string[];
   /** When a run can go on where a limit ended this one: 00:00 UTC, when LinkedIn's limits begin anew; null: no limit did. */

@@ -3,25 +3,21 @@ import type { Logger } from '../../log/logger.js';
 import { layOut } from '../../log/table.js';
 import type { StreamWriter } from '../../singer/messages.js';
 import { formatDay } from '../../singer/values.js';
+import { counted } from './counted.js';
 import type { Report, StreamReport } from './report.js';
 
-/** What a run has come to so far. */
-export interface Progress {
+/** The causes say it already. */
+const CAUSES = / (refused|failed)$/;
+
+/** What a run has come to. */
+export interface RunParts {
   readonly report: Report;
   readonly writers: ReadonlyMap<string, StreamWriter>;
   readonly client: LinkedInClient;
-  /** How many this run reads. */
-  readonly organizations: number;
-}
-
-/** How far a run has got, in one line. */
-export function describeProgress({ writers, client, organizations }: Progress): string {
-  const records = [...writers.values()].reduce((sum, writer) => sum + writer.count, 0);
-  return `${writers.size} streams, ${organizations} organizations, ${records} records, ${client.calls.total} calls`;
 }
 
 /** Closes the log of a run: metrics, what was not there to read, and a table of the streams. */
-export function sumUp({ report, writers, client }: Progress, logger: Logger): void {
+export function sumUp({ report, writers, client }: RunParts, logger: Logger): void {
   report.tellCauses();
   for (const stream of report.streams) {
     stream.records = writers.get(stream.name)!.count;
@@ -29,8 +25,12 @@ export function sumUp({ report, writers, client }: Progress, logger: Logger): vo
   }
   client.reportMetrics();
   for (const { name, notes } of report.streams) {
-    for (const [what, count] of notes) logger.info(`${name}: ${count} ${what}.`, { stream: name });
+    for (const [what, count] of notes) {
+      const level = CAUSES.test(what) ? 'debug' : 'info';
+      logger[level](`${name}: ${counted(count, what)}.`, { stream: name });
+    }
   }
+  if (report.streams.every(({ records }) => records === 0)) return;
   for (const line of summarize(report.streams, (stream) => client.calls.byStream.get(stream) ?? 0)) logger.info(line);
 }
 

@@ -113,7 +113,7 @@ export class PostsRunner {
     if (met !== null) {
       const metBefore = before?.met ?? null;
       const earlier = metBefore === null ? '' : `, ${metBefore} on the walk before`;
-      logger.info(`posts: walked to the end of ${organization}: ${met} posts${earlier}.`, { stream: 'posts' });
+      logger.debug(`posts: walked to the end of ${organization}: ${met} posts${earlier}.`, { stream: 'posts' });
     }
     if (modifiedAt === -Infinity) return;
     writePostsBookmark(state, organization, {

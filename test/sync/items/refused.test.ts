@@ -48,7 +48,7 @@ describe('an item that LinkedIn refuses', () => {
       const warnings = run.logged('WARNING');
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.include(refused).and.include(REFUSAL.message).and.not.include('scope');
-      expect(run.logged('INFO').join('\n')).to.include(`${stream}: 1 posts refused.`);
+      expect(warnings.join('\n')).to.include(`${stream}: 1 post refused (`);
     });
 
     it(`is asked for its ${stream} on the next three runs, and then on the full sweep`, async () => {

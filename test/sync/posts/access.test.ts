@@ -20,7 +20,7 @@ describe('access to posts', () => {
     expect(callsTo(sandbox, 'posts')).to.have.length(1);
     expect(run.records('share_statistics')).to.have.length(2);
     expect(run.logged('ERROR').join('\n'))
-      .to.match(/^posts and /)
+      .to.match(/^The token lacks the scope r_organization_social/)
       .and.include('r_organization_social');
     expect(run.exitCode).to.equal(1);
   });

@@ -95,7 +95,7 @@ for (const detail of DETAILS) {
       const sandbox = await start({ faults: [{ kind: 'status', status: 404, body: {}, match: { resource } }] });
       const run = await readPosts(sandbox, { streams });
       expect(run.records(stream)).not.to.be.empty;
-      expect(run.logged('INFO').join('\n')).to.include(`${stream}: 1 posts gone.`);
+      expect(run.logged('INFO').join('\n')).to.include(`${stream}: 1 post gone.`);
       expect(run.exitCode).to.equal(0);
     });
 
@@ -157,7 +157,7 @@ describe('comments, likes and reactions', () => {
     expect(callsTo(sandbox, 'socialMetadata').filter((url) => url.includes('ids='))).to.have.length(1);
     for (const { resource } of DETAILS) expect(callsTo(sandbox, resource)).to.be.empty;
     expect(run.logged('WARNING')).to.have.length(1);
-    expect(run.logged('WARNING')[0]).to.match(/^comments and 2 other streams/);
+    expect(run.logged('WARNING')[0]).to.match(/^The token lacks the scope .*: 3 streams of /);
     expect(run.exitCode).to.equal(0);
   });
 

@@ -125,11 +125,11 @@ describe('posts', () => {
     expect(bookmarkOf(second)).to.include({ full_walk_at: '2026-11-22', posts: first.records('posts').length });
     sandbox.set({ now: daysLater(3) });
     sandbox.clearRequests();
-    const third = await readPosts(sandbox, { settings, state: second.state });
+    const third = await readPosts(sandbox, { settings, state: second.state, args: ['--log-level=debug'] });
     const count = sandbox.truth.posts(TURBINES).length;
     expect(callsTo(sandbox, 'posts')).to.have.length(2);
     expect(third.records('posts')).to.have.length(count);
-    expect(third.logged('INFO').join('\n')).to.include(
+    expect(third.logged('DEBUG').join('\n')).to.include(
       `walked to the end of ${urn(TURBINES)}: ${count} posts, ${first.records('posts').length} on the walk before.`,
     );
     expect(bookmarkOf(third)).to.include({ full_walk_at: '2026-11-25', posts: count });

@@ -80,7 +80,7 @@ describe('post statistics', () => {
     expect(idsOf(run, 'post_statistics', 'post'))
       .to.include(known!.id)
       .and.not.include(elsewhere);
-    expect(run.logged('INFO').join('\n')).to.include('post_statistics: 1 posts gone.');
+    expect(run.logged('INFO').join('\n')).to.include('post_statistics: 1 post gone.');
     expect(run.exitCode).to.equal(0);
   });
 
@@ -152,7 +152,7 @@ describe('social metadata of posts', () => {
     });
     const run = await readPosts(sandbox, { streams: ['post_social_metadata'] });
     expect(idsOf(run, 'post_social_metadata', 'post')).not.to.include(gone);
-    expect(run.logged('INFO').join('\n')).to.include('post_social_metadata: 1 posts gone.');
+    expect(run.logged('INFO').join('\n')).to.include('post_social_metadata: 1 post gone.');
     expect(run.exitCode).to.equal(0);
   });
 });

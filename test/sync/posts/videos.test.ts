@@ -105,7 +105,7 @@ describe('video statistics', () => {
     const run = await readPosts(sandbox, { streams });
     expect(run.exitCode).to.equal(0);
     expect(run.records('video_statistics').some(({ post }) => post === gone!.id)).to.be.false;
-    expect(run.logged('INFO').join('\n')).to.include('video_statistics: 1 posts gone.');
+    expect(run.logged('INFO').join('\n')).to.include('video_statistics: 1 post gone.');
   });
 
   it('are not taken for a post that is gone where one of its metrics meets the limit of the day', async () => {

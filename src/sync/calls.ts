@@ -1,0 +1,123 @@
+import { PAGE_SIZES } from '../linkedin/request-builders.js';
+import type { State } from '../singer/state.js';
+import { neverComes, type Source } from '../streams/entry.js';
+import { POSTS_SOURCE, SOCIAL_METADATA_SOURCE } from '../streams/posts.js';
+import type { BenchmarkTask } from './benchmarks.js';
+import type { PostsTask, Task, TimeBoundTask } from './plan.js';
+import { STATISTICS_BATCH } from './posts/statistics.js';
+import { countPages } from './state/details.js';
+import { readPostsBookmark } from './state/posts.js';
+import type { PlannedStream } from './stream.js';
+import { countYears } from './window.js';
+
+/** A number of calls; `most` is null where nothing tells how many there can be. */
+export interface CallRange {
+  readonly least: number;
+  readonly most: number | null;
+}
+
+/** Calls of one endpoint, and the streams they are for. */
+export interface EndpointCalls extends CallRange {
+  readonly endpoint: string;
+  /** Empty: for names that rows of other streams carry. */
+  readonly streams: readonly string[];
+}
+
+export const NONE: CallRange = { least: 0, most: 0 };
+const ONE: CallRange = { least: 1, most: 1 };
+
+/** One for the window; one for the time before it, and one for each year of it that LinkedIn has. */
+function countBuckets({ window, earlier }: TimeBoundTask): CallRange {
+  const own = window ? 1 : 0;
+  return { least: own + (earlier ? 1 : 0), most: own + countYears(earlier) };
+}
+
+/** What there is to know of a run before its calls. */
+export interface Known {
+  readonly state: State;
+  /** Pages of others whose followers are counted, in this order. */
+  readonly benchmarks: readonly string[];
+}
+
+/** The calls of one task, by endpoint. */
+export function callsOf(task: Task, { state, benchmarks }: Known): EndpointCalls[] {
+  if (task.kind === 'posts') return countPosts(task, state);
+  if (task.kind === 'benchmark') return countBenchmark(task, benchmarks);
+  return [{ ...rowOf(task), ...(task.kind === 'time bound' ? countBuckets(task) : ONE) }];
+}
+
+/** One for its followers; the first of each fifty has the names of all looked up. */
+function countBenchmark(
+  { source, streams, organizations: [organization] }: BenchmarkTask,
+  pages: readonly string[],
+): EndpointCalls[] {
+  const { resource, size } = source.names;
+  const names = { endpoint: resource, streams: streams.map(({ name }) => name), ...ONE };
+  const own = { ...rowOf({ source, streams }), ...ONE };
+  return pages.indexOf(organization) % size === 0 ? [names, own] : [own];
+}
+
+export function sumCalls(ranges: readonly CallRange[]): CallRange {
+  return {
+    least: ranges.reduce((sum, { least }) => sum + least, 0),
+    most: ranges.reduce<number | null>((sum, { most }) => (sum === null || most === null ? null : sum + most), 0),
+  };
+}
+
+/** The walk over the posts of one organization and what follows it, for as many posts as the last whole walk met. */
+function countPosts({ streams, organizations: [organization] }: PostsTask, state: State): EndpointCalls[] {
+  const met = readPostsBookmark(state, organization)?.met ?? null;
+  const most = (size: number, kinds = 1): number | null => (met === null ? null : Math.ceil(met / size) + kinds - 1);
+  const of = (...kinds: Source['kind'][]): PlannedStream[] =>
+    streams.filter(({ source }) => kinds.includes(source.kind));
+  const own = of('posts');
+  const pages = most(PAGE_SIZES.posts);
+  const walk = { least: 1, most: pages && Math.max(1, pages) };
+  const rows = [{ ...rowOf({ source: POSTS_SOURCE, streams: own.length > 0 ? own : streams }), ...walk }];
+  // Details are asked for where the counts say so.
+  const counted = of('social metadata', 'post details');
+  for (const stream of streams) {
+    const { source } = stream;
+    if (source.per !== 'post') continue;
+    if (stream === counted[0]) {
+      const shown = { source: SOCIAL_METADATA_SOURCE, streams: counted };
+      rows.push({ ...rowOf(shown), least: 0, most: most(SOCIAL_METADATA_SOURCE.endpoint.size) });
+    }
+    switch (source.kind) {
+      case 'post statistics':
+        rows.push({ ...rowFor(stream), least: 0, most: most(STATISTICS_BATCH, 2) });
+        break;
+      case 'social metadata':
+        break;
+      case 'post details':
+        rows.push({ ...rowFor(stream), least: 0, most: mostDetails(stream, state, organization) });
+        break;
+      case 'videos':
+        rows.push({ ...rowFor(stream), least: 0, most: null });
+        break;
+      default:
+        neverComes(source);
+    }
+  }
+  return rows;
+}
+
+/** All pages of the posts that had any when they were read last; of comments nobody knows which have replies. */
+function mostDetails({ name, source }: PlannedStream, state: State, organization: string): number | null {
+  if (source.kind === 'post details' && source.below) return null;
+  return countPages(state, { stream: name, organization, size: PAGE_SIZES.details });
+}
+
+const rowFor = (stream: PlannedStream): Pick<EndpointCalls, 'endpoint' | 'streams'> =>
+  rowOf({ source: stream.source, streams: [stream] });
+
+/** Whose calls they are. */
+export function rowOf({
+  source,
+  streams,
+}: {
+  source: Source;
+  streams: readonly PlannedStream[];
+}): Pick<EndpointCalls, 'endpoint' | 'streams'> {
+  return { endpoint: source.endpoint.resource, streams: streams.map(({ name }) => name) };
+}

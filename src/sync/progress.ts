@@ -1,0 +1,103 @@
+import type { LinkedInClient } from '../linkedin/client.js';
+import type { StreamWriter } from '../singer/messages.js';
+import type { Task } from './plan.js';
+
+/** Instants and spans are in milliseconds. */
+const SECOND_MS = 1000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+/** Earlier, what is left would be a guess. */
+const KNOWN_AFTER = { ms: 3 * SECOND_MS, share: 0.02 };
+
+export interface ProgressOptions {
+  readonly writers: ReadonlyMap<string, StreamWriter>;
+  readonly client: Pick<LinkedInClient, 'calls' | 'retries'>;
+  /** null: no limit. */
+  readonly maxCalls: number | null;
+  /** Milliseconds since any fixed moment. */
+  readonly elapsed: () => number;
+  /** How many calls a task takes, as far as that is known before it runs. */
+  readonly callsOf: (task: Task) => number;
+}
+
+/** How far a run has got: of the calls that are planned, and of the pages. */
+export class Progress {
+  readonly #options: ProgressOptions;
+  readonly #startedAt: number;
+  #plannedCalls = 0;
+  #finishedCalls = 0;
+  /** Calls that the posts of each page were planned to take: how many it really has is known only afterwards. */
+  readonly #callsForPosts = new Map<string, number>();
+  /** Tasks that are left of each page. */
+  readonly #left = new Map<string, number>();
+  #pagesLeft = 0;
+
+  constructor(options: ProgressOptions) {
+    this.#options = options;
+    this.#startedAt = options.elapsed();
+  }
+
+  /** What the run is going to do; told once, before it begins to. */
+  expect(tasks: Iterable<Task>): void {
+    for (const task of tasks) {
+      const calls = this.#options.callsOf(task);
+      if (task.kind === 'posts') this.#callsForPosts.set(task.organizations[0], calls);
+      this.#plannedCalls += calls;
+      for (const organization of ownPages(task)) this.#left.set(organization, (this.#left.get(organization) ?? 0) + 1);
+    }
+    this.#pagesLeft = this.#left.size;
+  }
+
+  /** A task has come to its end, whatever it brought. */
+  finish(task: Task): void {
+    this.#finishedCalls +=
+      task.kind === 'posts' ? this.#callsForPosts.get(task.organizations[0])! : this.#options.callsOf(task);
+    for (const organization of ownPages(task)) {
+      const left = this.#left.get(organization)! - 1;
+      this.#left.set(organization, left);
+      if (left === 0) this.#pagesLeft -= 1;
+    }
+  }
+
+  /** Pages of which there was something to read, and those of them that are not done. */
+  get pages(): { readonly all: number; readonly left: number } {
+    return { all: this.#left.size, left: this.#pagesLeft };
+  }
+
+  /** In one line: percent, time left, records, calls, and what is waited for. */
+  describe(): string {
+    const { writers, client, maxCalls } = this.#options;
+    const records = [...writers.values()].reduce((sum, writer) => sum + writer.count, 0);
+    const calls = `${count(client.calls.total)}${maxCalls === null ? '' : ` of ${count(maxCalls)}`} calls`;
+    return [...this.#describeShare(), `${count(records)} records`, calls, ...this.#describeWait()].join(', ');
+  }
+
+  #describeShare(): string[] {
+    if (this.#plannedCalls === 0) return [];
+    const share = this.#finishedCalls / this.#plannedCalls;
+    const spentMs = this.#options.elapsed() - this.#startedAt;
+    const percent = `${Math.floor(share * 100)} %`;
+    if (share < KNOWN_AFTER.share || share === 1 || spentMs < KNOWN_AFTER.ms) return [percent];
+    return [percent, `${describeSpan((spentMs / share) * (1 - share))} left`];
+  }
+
+  /** The call that waits longest says it for all. */
+  #describeWait(): string[] {
+    const [longest] = [...this.#options.client.retries.waiting].sort((one, other) => other.left() - one.left());
+    if (!longest) return [];
+    const { resource, tries, left } = longest;
+    return [`waiting ${Math.max(0, Math.ceil(left() / SECOND_MS))} s for ${resource} (try ${tries + 1})`];
+  }
+}
+
+/** Pages of others are no part of what is to be done of one's own. */
+const ownPages = ({ kind, organizations }: Task): readonly string[] => (kind === 'benchmark' ? [] : organizations);
+
+const count = (value: number): string => value.toLocaleString('en-US');
+
+/** `40 s`, `12 min`, `1 h 5 min` */
+function describeSpan(ms: number): string {
+  if (ms < MINUTE_MS) return `${Math.ceil(ms / SECOND_MS)} s`;
+  if (ms < HOUR_MS) return `${Math.round(ms / MINUTE_MS)} min`;
+  return `${Math.floor(ms / HOUR_MS)} h ${Math.round((ms % HOUR_MS) / MINUTE_MS)} min`;
+}
