@@ -82,6 +82,7 @@ function answerTruth(name: string, { query, world }: { query: string; world: Wor
     comments: () => truth.comments(urn),
     likes: () => truth.likes(urn),
     reactions: () => truth.reactions(urn),
+    notifications: () => truth.notifications(organization),
   };
   const known = Object.keys(answers).join(', ');
   if (!(name in answers)) throw refuse(404, `There is no truth "${name}". There are: ${known}.`);

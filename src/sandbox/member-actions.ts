@@ -4,6 +4,7 @@ import type { AddedComment, Reaction } from './data/social/added.js';
 import { composeCommentId } from './data/social/comments.js';
 import { findTarget } from './data/social/find.js';
 import { listReactions, nameComment, nameReaction, nameTarget, type Target } from './data/social/reactions.js';
+import { ADDED_MENTIONS, nameMention, nameShare } from './data/social/others.js';
 import type { World } from './world.js';
 
 /** Something that a member does, at the time of the sandbox clock. Posts, activities and comments are named by their URNs. */
@@ -14,6 +15,11 @@ export type MemberAction =
   | { readonly do: 'comment'; readonly on: string; readonly text?: string; readonly actor?: string }
   /** Reacts to a post or comment. */
   | { readonly do: 'react'; readonly on: string; readonly type?: string; readonly actor?: string }
+  /** Changes what a comment says. */
+  | { readonly do: 'edit comment'; readonly urn: string; readonly text?: string }
+  /** Shares a post of a page, or mentions a page in a post of their own. */
+  | { readonly do: 'share'; readonly post: string; readonly text?: string; readonly actor?: string }
+  | { readonly do: 'mention'; readonly organization: number; readonly text?: string; readonly actor?: string }
   /** Takes a comment or a reaction back. */
   | { readonly do: 'remove'; readonly urn: string };
 
@@ -30,11 +36,20 @@ export function performAction(world: World, action: MemberAction): string {
       return addComment(world, action);
     case 'react':
       return addReaction(world, action);
+    case 'edit comment':
+      editComment(world, action);
+      return action.urn;
+    case 'share':
+      return addShare(world, action);
+    case 'mention':
+      return addMention(world, action);
     case 'remove':
       remove(world, action.urn);
       return action.urn;
     default:
-      throw new TypeError(`A member can do: edit, delete, comment, react, remove. Not: ${JSON.stringify(action)}.`);
+      throw new TypeError(
+        `A member can do: edit, delete, comment, react, edit comment, share, mention, remove. Not: ${JSON.stringify(action)}.`,
+      );
   }
 }
 
@@ -80,12 +95,44 @@ function addReaction(world: World, { on, type = 'LIKE', actor = SOMEBODY }: Memb
   return name;
 }
 
+function editComment(world: World, { urn, text = 'Put another way' }: MemberAction & { do: 'edit comment' }): void {
+  const { place, comment } = findTargetOrThrow(world, urn);
+  if (!comment) throw new TypeError(`"${urn}" is no comment.`);
+  const { commentEdits } = open(world, place);
+  const id = composeCommentId(comment);
+  commentEdits.set(id, [...(commentEdits.get(id) ?? []), { text, time: world.now() }]);
+}
+
+function addShare(
+  world: World,
+  { post, text = 'Worth a look', actor = SOMEBODY }: MemberAction & { do: 'share' },
+): string {
+  const place = findPostOrThrow(world, post);
+  const { shares } = open(world, place);
+  shares.push({ actor, text, time: world.now() });
+  return nameShare(place, shares.length - 1, world.now());
+}
+
+function addMention(
+  world: World,
+  { organization, text = 'Well done', actor = SOMEBODY }: MemberAction & { do: 'mention' },
+): string {
+  const page = world.page(organization);
+  if (!page) throw new TypeError(`The sandbox has no organization ${organization}.`);
+  const mentions = world.activity.mentions(organization);
+  mentions.push({ actor, text, time: world.now() });
+  return nameMention(page, ADDED_MENTIONS + mentions.length - 1, world.now());
+}
+
 function remove(world: World, urn: string): void {
   const [, on] = /^urn:li:reaction:\([^,]+,(.+)\)$/.exec(urn) ?? [];
   const target = findTargetOrThrow(world, on ?? urn);
   if (on === undefined) {
     if (!target.comment) throw new TypeError(`"${urn}" is no comment or reaction.`);
-    open(world, target.place).removed.add(composeCommentId(target.comment));
+    const { number, time: written, added } = target.comment;
+    const { removed, removals } = open(world, target.place);
+    removed.add(composeCommentId(target.comment));
+    removals.push({ number, written, time: world.now(), ...(added && { added }) });
     return;
   }
   const isIt = (reaction: Reaction): boolean => nameReaction(target, reaction) === urn;

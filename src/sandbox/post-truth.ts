@@ -8,6 +8,8 @@ import type { ShareStatistics } from './data/statistics.js';
 import { composeComment, composeLike, composeReaction, type Body } from './data/social/bodies.js';
 import { listComments, listReplies } from './data/social/comments.js';
 import { findTarget } from './data/social/find.js';
+import { composeNotification } from './data/social/notification-bodies.js';
+import { listHappenings } from './data/social/notifications.js';
 import { listReactions, type Target } from './data/social/reactions.js';
 import { composeMetadata } from './data/social/summaries.js';
 import type { World } from './world.js';
@@ -28,6 +30,8 @@ export interface PostTruth {
   likes(urn: string): readonly Body[];
   /** Those to a post or to a comment, oldest first. */
   reactions(urn: string): readonly Body[];
+  /** What others did about a page within the last sixty days, newest first. */
+  notifications(id: number): readonly Body[];
 }
 
 /** A day, written `YYYY-MM-DD`, of a statistic of a video. */
@@ -77,5 +81,10 @@ export function createPostTruth(world: World): PostTruth {
         .map((comment) => composeComment(comment, urns())),
     likes: (urn) => listReactions(target(urn)).map((reaction) => composeLike(target(urn), reaction, urns())),
     reactions: (urn) => listReactions(target(urn)).map((reaction) => composeReaction(target(urn), reaction)),
+    notifications(id) {
+      const page = world.page(id);
+      if (!page) throw new RangeError(`The sandbox has no organization ${id}.`);
+      return listHappenings(world, page).map((happening) => composeNotification(happening, id));
+    },
   };
 }

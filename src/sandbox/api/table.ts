@@ -1,6 +1,7 @@
 import type { Resource } from './resource.js';
 import { followerStatistics, pageStatistics, shareStatistics } from './resources/entity-statistics.js';
 import { networkSizes } from './resources/network-sizes.js';
+import { notifications } from './resources/notifications.js';
 import { organizationAcls } from './resources/organization-acls.js';
 import { organizations, organizationsLookup } from './resources/organizations.js';
 import { posts } from './resources/posts.js';
@@ -18,6 +19,7 @@ export const RESOURCES: readonly Resource[] = [
   followerStatistics,
   shareStatistics,
   pageStatistics,
+  notifications,
   posts,
   socialMetadata,
   socialActions,

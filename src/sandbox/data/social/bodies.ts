@@ -21,9 +21,9 @@ const TEXTS = [
 /** A comment (comments-api, read 2026-11-22). Those by the page itself name the member who wrote for it. */
 export function composeComment(comment: Comment, urns: SocialUrns): Body {
   const { place, number, time, parent, added } = comment;
-  const { seed, id } = place.feed.page;
-  const byPage = !added && number % 4 === 2;
-  const actor = added?.actor ?? (byPage ? `urn:li:organization:${id}` : makePerson(place, number, 321));
+  const actor = actorOf(comment);
+  const byPage = !added && actor.startsWith('urn:li:organization:');
+  const edit = place.feed.activity.get(place.index)?.commentEdits.get(composeCommentId(comment))?.at(-1);
   const stamp = (instant: number): Body => ({ actor, ...(byPage && { impersonator: MEMBER }), time: instant });
   const name = nameComment(comment);
   return {
@@ -33,13 +33,25 @@ export function composeComment(comment: Comment, urns: SocialUrns): Body {
     ...(urns === 'old' && { $URN: name }),
     ...(parent && { parentComment: nameComment(parent) }),
     created: stamp(time),
-    lastModified: stamp(number % 7 === 3 ? time + 500 : time),
+    lastModified: stamp(edit?.time ?? (number % 7 === 3 ? time + 500 : time)),
     id: composeCommentId(comment),
     ...(!parent && composeSummaries(comment)),
-    message: { attributes: [], text: added?.text ?? pick(TEXTS, hash(seed, id, place.index, number, 322)) },
+    message: { attributes: [], text: edit?.text ?? firstTextOf(comment) },
     ...(!added && number % 9 === 3 && { content: [composeImage(comment)] }),
     object: nameThread(place),
   };
+}
+
+/** Who wrote a comment: of the made-up ones every fourth is the page's own. */
+export function actorOf({ place, number, added }: Comment): string {
+  const { id } = place.feed.page;
+  return added?.actor ?? (number % 4 === 2 ? `urn:li:organization:${id}` : makePerson(place, number, 321));
+}
+
+/** What it said before any edit. */
+export function firstTextOf({ place, number, added }: Comment): string {
+  const { seed, id } = place.feed.page;
+  return added?.text ?? pick(TEXTS, hash(seed, id, place.index, number, 322));
 }
 
 function composeSummaries(comment: Comment): Body {

@@ -27,6 +27,11 @@ export function composeCommentId({ place, number, time }: Comment): string {
 
 /** The comments on a post itself: made-up ones by age, then added ones. */
 export function listComments(place: Place): Comment[] {
+  return keep(place, listWritten(place));
+}
+
+/** Those that were taken back among them. */
+export function listWritten(place: Place): Comment[] {
   const start = computePublication(place.feed.page, place.index);
   const final = decideNumber(place, place.feed.page.comments, 301);
   const madeUp = Array.from({ length: countArrivals(start, final, place.feed.now) }, (_, turn) => ({
@@ -34,11 +39,15 @@ export function listComments(place: Place): Comment[] {
     number: turn * (MOST_REPLIES + 1),
     time: computeArrival(start, turn, final),
   }));
-  return keep(place, [...madeUp, ...listAdded(place)]);
+  return [...madeUp, ...listAdded(place)];
 }
 
 /** The replies to a comment; replies have none. */
 export function listReplies(parent: Comment): Comment[] {
+  return keep(parent.place, listWrittenReplies(parent));
+}
+
+export function listWrittenReplies(parent: Comment): Comment[] {
   const { place, number, added } = parent;
   if (parent.parent) return [];
   const { seed, id } = place.feed.page;
@@ -50,7 +59,7 @@ export function listReplies(parent: Comment): Comment[] {
     parent,
   }));
   const written = madeUp.filter(({ time }) => time <= place.feed.now);
-  return keep(place, [...written, ...listAdded(place, parent)]);
+  return [...written, ...listAdded(place, parent)];
 }
 
 /** The comment or reply with this id. */
