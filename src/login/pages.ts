@@ -27,7 +27,7 @@ ${commands(afterwards)}`;
 
 /** `reason` is shown as it is: whoever calls takes secrets out of it. */
 export function renderFailed(reason: string, { again }: Pick<NextCommands, 'again'>): string {
-  const body = `<p>No tokens were stored. ${escapeHtml(reason)}</p>
+  const body = `<p>${escapeHtml(reason)}</p>
 <p>To try again:</p>
 ${commands([again])}`;
   return renderWebPage({ title: 'Login failed', sign: SIGN, tone: 'bad', body });

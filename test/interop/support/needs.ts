@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import type { Context } from 'mocha';
+import { packageRoot } from '../../../src/package.js';
 import { findChromium } from '../browser/chromium.js';
 import { findPostgres } from '../postgres/server.js';
 import { isInstalled } from '../tools/environment.js';
@@ -24,6 +26,12 @@ export function needPostgres(): void {
 /** The same where there is no browser. */
 export function needChromium(): void {
   need(() => [findChromium() ? null : { reason: 'there is no Chromium on this machine' }]);
+}
+
+/** The same where the documentation site has not been built. */
+export function needSite(): void {
+  const start = new URL('site/dist/index.html', packageRoot);
+  need(() => [existsSync(start) ? null : { reason: 'the site has not been built (npm run site)' }]);
 }
 
 function need(find: () => readonly (Lack | null)[]): void {

@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { slug } from 'github-slugger';
+import { defineConfig } from 'vitepress';
+import { MENU, REST } from '../menu.mjs';
+
+// Files of the project that are served as they are: their links are left alone.
+process.env.VITE_EXTRA_EXTENSIONS = 'sql,yml,py,sh,json,html';
+
+const pages = new URL('../pages/', import.meta.url);
+
+export default defineConfig({
+  lang: 'en',
+  title: 'tap-linkedin-pages',
+  description: 'A Singer tap for LinkedIn Pages, with a sandbox to try it on',
+  base: process.env.SITE_BASE ?? '/',
+  srcDir: 'pages',
+  outDir: 'dist',
+  lastUpdated: false,
+  // Anchors as GitHub makes them, so that links between pages work in both places.
+  markdown: {
+    anchor: { slugify: (text) => slug(text) },
+    theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  },
+  themeConfig: {
+    outline: [2, 3],
+    search: {
+      provider: 'local',
+      options: { miniSearch: { searchOptions: { boost: { title: 4, text: 2, titles: 1 } } } },
+    },
+    sidebar: sidebar(),
+    docFooter: { prev: false, next: false },
+  },
+});
+
+function sidebar() {
+  const there = readdirSync(pages, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => file.replaceAll('\\', '/').slice(0, -'.md'.length));
+  const named = [...MENU, REST].flatMap((group) => group.pages);
+  const others = there.filter((page) => !named.includes(page)).toSorted();
+  return [...MENU, { ...REST, pages: [...others, ...REST.pages] }].map((group) => ({
+    text: group.text,
+    items: group.pages.filter((page) => existsSync(new URL(`${page}.md`, pages))).map(item),
+  }));
+}
+
+function item(page) {
+  if (page === 'index') return { text: 'Start', link: '/' };
+  const [, heading = page] = /^# (.+)$/m.exec(readFileSync(new URL(`${page}.md`, pages), 'utf8')) ?? [];
+  return { text: heading.replaceAll('`', ''), link: `/${page}` };
+}
