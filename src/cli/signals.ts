@@ -6,12 +6,20 @@ const GRACE_MS = 4_000;
 
 export class InterruptedError extends RunEndError {
   readonly signal: Signal;
+  readonly #done: () => string;
 
-  /** `done`: how far the command had come, as in `11 of 40 pages done, 29 left`; empty where that says nothing. */
-  constructor(signal: Signal, { done, hint }: { done: string; hint: string }) {
-    const event = signal === 'SIGINT' ? 'Interrupted' : `Stopped by ${signal}`;
-    super('INTERRUPTED', done === '' ? `${event}.` : `${event}: ${done}.`, { hint });
+  /** `done`: how far the command has come, as in `11 of 40 pages done, 29 left`; empty where that says nothing. */
+  constructor(signal: Signal, { done, hint }: { done: () => string; hint: string }) {
+    super('INTERRUPTED', `Stopped by ${signal}.`, { hint });
     this.signal = signal;
+    this.#done = done;
+  }
+
+  /** What was under way may still have come to its end. */
+  override get advice(): string {
+    const event = this.signal === 'SIGINT' ? 'Interrupted' : `Stopped by ${this.signal}`;
+    const done = this.#done();
+    return `${event}${done === '' ? '' : `: ${done}`}. ${this.hint}`;
   }
 }
 
@@ -34,7 +42,7 @@ export function listenForSignals(signals: Signals, { hint, done = () => '', onSt
     deadline.unref();
     onStop(reason);
   };
-  const interrupt = (signal: Signal): void => stop(new InterruptedError(signal, { done: done(), hint }), EXIT[signal]);
+  const interrupt = (signal: Signal): void => stop(new InterruptedError(signal, { done, hint }), EXIT[signal]);
   const crash = (error: unknown): void => stop(error, EXIT.failed);
   for (const signal of SIGNALS) signals.on(signal, interrupt);
   signals.on('uncaughtException', crash);

@@ -40,8 +40,8 @@ export async function runSync(
 }
 
 function describePages(progress: Progress | undefined): string {
-  const { all, left } = progress?.pages ?? { all: 0, left: 0 };
-  return all === 0 ? '' : `${all - left} of ${counted(all, 'pages')} done, ${left} left`;
+  const { done, left } = progress?.pages ?? { done: 0, left: 0 };
+  return done + left === 0 ? '' : `${done} of ${counted(done + left, 'pages')} done, ${left} left`;
 }
 
 function conclude(report: Report, logger: Logger): ExitCode {

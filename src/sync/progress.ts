@@ -1,5 +1,7 @@
 import type { LinkedInClient } from '../linkedin/client.js';
 import type { StreamWriter } from '../singer/messages.js';
+import type { Report } from './outcome/report.js';
+import { countPages } from './outcome/standing.js';
 import type { Task } from './plan.js';
 
 /** Instants and spans are in milliseconds. */
@@ -10,6 +12,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 const KNOWN_AFTER = { ms: 3 * SECOND_MS, share: 0.02 };
 
 export interface ProgressOptions {
+  readonly report: Pick<Report, 'ledger'>;
   readonly writers: ReadonlyMap<string, StreamWriter>;
   readonly client: Pick<LinkedInClient, 'calls' | 'retries'>;
   /** null: no limit. */
@@ -20,7 +23,7 @@ export interface ProgressOptions {
   readonly callsOf: (task: Task) => number;
 }
 
-/** How far a run has got: of the calls that are planned, and of the pages. */
+/** How far a run has got. */
 export class Progress {
   readonly #options: ProgressOptions;
   readonly #startedAt: number;
@@ -28,9 +31,6 @@ export class Progress {
   #finishedCalls = 0;
   /** Calls that the posts of each page were planned to take: how many it really has is known only afterwards. */
   readonly #callsForPosts = new Map<string, number>();
-  /** Tasks that are left of each page. */
-  readonly #left = new Map<string, number>();
-  #pagesLeft = 0;
 
   constructor(options: ProgressOptions) {
     this.#options = options;
@@ -43,25 +43,18 @@ export class Progress {
       const calls = this.#options.callsOf(task);
       if (task.kind === 'posts') this.#callsForPosts.set(task.organizations[0], calls);
       this.#plannedCalls += calls;
-      for (const organization of ownPages(task)) this.#left.set(organization, (this.#left.get(organization) ?? 0) + 1);
     }
-    this.#pagesLeft = this.#left.size;
   }
 
   /** A task has come to its end, whatever it brought. */
   finish(task: Task): void {
     this.#finishedCalls +=
       task.kind === 'posts' ? this.#callsForPosts.get(task.organizations[0])! : this.#options.callsOf(task);
-    for (const organization of ownPages(task)) {
-      const left = this.#left.get(organization)! - 1;
-      this.#left.set(organization, left);
-      if (left === 0) this.#pagesLeft -= 1;
-    }
   }
 
-  /** Pages of which there was something to read, and those of them that are not done. */
-  get pages(): { readonly all: number; readonly left: number } {
-    return { all: this.#left.size, left: this.#pagesLeft };
+  /** Pages that came to their end, and those that did not. */
+  get pages(): ReturnType<typeof countPages> {
+    return countPages(this.#options.report.ledger, [...this.#options.writers.keys()]);
   }
 
   /** In one line: percent, time left, records, calls, and what is waited for. */
@@ -89,9 +82,6 @@ export class Progress {
     return [`waiting ${Math.max(0, Math.ceil(left() / SECOND_MS))} s for ${resource} (try ${tries + 1})`];
   }
 }
-
-/** Pages of others are no part of what is to be done of one's own. */
-const ownPages = ({ kind, organizations }: Task): readonly string[] => (kind === 'benchmark' ? [] : organizations);
 
 const count = (value: number): string => value.toLocaleString('en-US');
 

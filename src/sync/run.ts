@@ -116,6 +116,7 @@ export function openRun(options: SyncOptions): Run {
     elapsed,
   });
   const progress = new Progress({
+    report,
     writers,
     client,
     maxCalls: config.maxCalls,

@@ -3,6 +3,7 @@ import type { LinkedInClient } from '../linkedin/client.js';
 import { planStandardized } from './names/lists.js';
 import { chooseOrganizations } from './organizations.js';
 import { gatherSummary, type Gathered } from './outcome/gather.js';
+import type { RunSummary } from './outcome/run-summary.js';
 import { openLedger } from './outcome/open-ledger.js';
 import type { Report } from './outcome/report.js';
 import { sumUp } from './outcome/summary.js';
@@ -22,7 +23,7 @@ import { writeResume } from './state/resume.js';
 export async function sync(options: SyncOptions): Promise<Report> {
   const { streams, client, logger } = options;
   const run = openRun(options);
-  const { report, writers, checkpoints } = run;
+  const { report, checkpoints } = run;
   const gather = createGatherer(run, options);
   if (streams.length === 0) {
     logger.warning('Nothing is selected: there is nothing to read.');
@@ -46,20 +47,21 @@ export async function sync(options: SyncOptions): Promise<Report> {
     throw error;
   } finally {
     options.onEnd?.();
-    gather(end);
-    sumUp({ report, writers, client }, logger);
+    sumUp(gather(end), { report, client, logger });
     await checkpoints.close();
   }
 }
 
 /** Hands out what the run has come to, once it has ended. */
-function createGatherer(run: Run, options: SyncOptions): (end: Pick<Gathered, 'isComplete' | 'endedBy'>) => void {
+function createGatherer(run: Run, options: SyncOptions): (end: Pick<Gathered, 'isComplete' | 'endedBy'>) => RunSummary {
   const { elapsed, clock, onSummary } = options;
   const startedAt = elapsed();
   return (end) => {
     const seconds = (elapsed() - startedAt) / 1000;
     const records = (stream: string): number => run.writers.get(stream)!.count;
-    onSummary?.(gatherSummary({ ...options, ...run, ...end, now: clock(), seconds, records }));
+    const summary = gatherSummary({ ...options, ...run, ...end, now: clock(), seconds, records });
+    onSummary?.(summary);
+    return summary;
   };
 }
 

@@ -7,6 +7,7 @@ const instant = Date.parse;
 describe('settings', () => {
   it('have the documented defaults', async () => {
     expect(await configOf({})).to.deep.equal({
+      benchmarkOrganizations: [],
       credentials: { kind: 'access_token', accessToken: 'made-up-token' },
       organizations: [],
       startDate: null,

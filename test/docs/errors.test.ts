@@ -166,7 +166,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   READ_INCOMPLETE: () => new IncompleteError({ failed: ['posts'], deferred: ['comments'], faults: [] }),
   INTERRUPTED: () =>
     new InterruptedError('SIGTERM', {
-      done: '11 of 40 pages done, 29 left',
+      done: () => '11 of 40 pages done, 29 left',
       hint: 'Run again with the same --state to go on.',
     }),
 };

@@ -1,4 +1,7 @@
 /** `12 posts refused`, `1 post refused`: `what` begins with a plural. */
 export function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? what.replace(/^(\w+)s\b/, '$1') : what}`;
+  const one = what.replace(/^((?:more )?\w+?)(?:ies|s)\b/, (plural, stem: string) =>
+    plural.endsWith('ies') ? `${stem}y` : stem,
+  );
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : what}`;
 }

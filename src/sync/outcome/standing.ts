@@ -23,7 +23,7 @@ export interface Standing {
    * epoch milliseconds; null: there is none. Pages and statistics of which nothing is there are not counted, but behind.
    */
   readonly upTo: number | null;
-  /** Who is furthest behind; null: nobody is. */
+  /** Who is furthest behind, those refused left out; null: nobody is. */
   readonly last: Laggard | null;
   /** Pages that are behind, those refused left out. */
   readonly pagesBehind: number;
@@ -45,7 +45,7 @@ export function standingOf(summary: RunSummary, among: readonly StreamSummary[] 
       upTo = Math.min(upTo, page.upTo ?? Infinity);
       if (!page.laggard) continue;
       pages[page.laggard.why].add(organization);
-      if (!last || page.laggard.days > last.days) last = page.laggard;
+      if (page.laggard.why === 'behind' && page.laggard.days > (last?.days ?? 0)) last = page.laggard;
     }
   }
   return {
@@ -108,10 +108,13 @@ export function groupByFamily(streams: readonly StreamSummary[]): FamilySummary[
 }
 
 /** How many pages came to their end, whatever the answers, and how many are left to the next run. */
-export function countPages(summary: RunSummary): { done: number; left: number } {
-  const streams = summary.streams.map(({ name }) => name);
-  const isLeft = (organization: string): boolean =>
-    streams.some((stream) => summary.fateOf(stream, organization) === 'left');
-  const left = summary.organizations.filter(isLeft).length;
-  return { done: summary.organizations.length - left, left };
+export function countPages(
+  run: Pick<RunSummary, 'organizations' | 'fateOf'>,
+  streams: readonly string[],
+): { done: number; left: number } {
+  const { organizations } = run;
+  const left = organizations.filter((organization) =>
+    streams.some((stream) => run.fateOf(stream, organization) === 'left'),
+  );
+  return { done: organizations.length - left.length, left: left.length };
 }

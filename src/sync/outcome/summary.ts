@@ -1,50 +1,138 @@
 import type { LinkedInClient } from '../../linkedin/client.js';
 import type { Logger } from '../../log/logger.js';
 import { layOut } from '../../log/table.js';
-import type { StreamWriter } from '../../singer/messages.js';
 import { formatDay } from '../../singer/values.js';
+import { organizationId } from '../../linkedin/urn.js';
 import { counted } from './counted.js';
-import type { Report, StreamReport } from './report.js';
+import type { Report } from './report.js';
+import type { RunSummary, StreamSummary } from './run-summary.js';
+import { countPages, groupByFamily, standingOf, type FamilySummary, type Laggard } from './standing.js';
+
+/** Closes the log of a run: what went wrong, a table of what came, and whether all is there. */
+export function sumUp(
+  summary: RunSummary,
+  { report, client, logger }: { report: Report; client: Pick<LinkedInClient, 'reportMetrics'>; logger: Logger },
+): void {
+  report.tellCauses();
+  for (const { name, records } of summary.streams)
+    logger.metric({ type: 'counter', metric: 'record_count', value: records, tags: { stream: name } });
+  client.reportMetrics();
+  if (summary.streams.every(({ records }) => records === 0)) return;
+  tellNotes(summary, logger);
+  for (const line of layOutStreams(summary)) logger.debug(line);
+  tellFamilies(summary, logger);
+  tellStanding(summary, logger);
+}
 
 /** The causes say it already. */
-const CAUSES = / (refused|failed)$/;
+const TOLD_AS_CAUSE = / (refused|failed)$/;
 
-/** What a run has come to. */
-export interface RunParts {
-  readonly report: Report;
-  readonly writers: ReadonlyMap<string, StreamWriter>;
-  readonly client: LinkedInClient;
+function tellNotes({ streams }: RunSummary, logger: Logger): void {
+  for (const { name, notes } of streams) {
+    for (const [what, count] of notes)
+      if (!TOLD_AS_CAUSE.test(what)) logger.info(`${name}: ${counted(count, what)}.`, { stream: name });
+  }
 }
 
-/** Closes the log of a run: metrics, what was not there to read, and a table of the streams. */
-export function sumUp({ report, writers, client }: RunParts, logger: Logger): void {
-  report.tellCauses();
-  for (const stream of report.streams) {
-    stream.records = writers.get(stream.name)!.count;
-    logger.metric({ type: 'counter', metric: 'record_count', value: stream.records, tags: { stream: stream.name } });
-  }
-  client.reportMetrics();
-  for (const { name, notes } of report.streams) {
-    for (const [what, count] of notes) {
-      const level = CAUSES.test(what) ? 'debug' : 'info';
-      logger[level](`${name}: ${counted(count, what)}.`, { stream: name });
-    }
-  }
-  if (report.streams.every(({ records }) => records === 0)) return;
-  for (const line of summarize(report.streams, (stream) => client.calls.byStream.get(stream) ?? 0)) logger.info(line);
-}
-
-/** The closing table, a line each: stream, records, calls, seconds, newest day read, organizations failed and left. */
-function summarize(streams: readonly StreamReport[], callsOf: (stream: string) => number): string[] {
+/** A line for each stream. */
+function layOutStreams({ streams }: RunSummary): string[] {
   const head = ['stream', 'records', 'calls', 'seconds', 'newest day', 'failed', 'left'];
-  const rows = streams.map((stream) => [
-    stream.name,
-    String(stream.records),
-    String(callsOf(stream.name)),
-    stream.seconds.toFixed(1),
-    stream.newestEnd === null ? '-' : formatDay(stream.newestEnd - 1),
-    String(stream.failed.size),
-    String(stream.deferred.size),
+  const rows = streams.map(({ name, records, calls, seconds, newestEnd, failed, left }) => [
+    name,
+    String(records),
+    String(calls),
+    seconds.toFixed(1),
+    newestEnd === null ? '-' : formatDay(newestEnd - 1),
+    String(failed),
+    String(left),
   ]);
   return layOut([head, ...rows], { left: 1 });
+}
+
+/** A line for each family of streams, and one for all of them. */
+function tellFamilies(summary: RunSummary, logger: Logger): void {
+  const { streams, calls } = summary;
+  const families = groupByFamily(streams);
+  const all = { title: 'total', streams, records: sumOf(families.map(({ records }) => records)), calls: calls.total };
+  const head = ['', 'streams', 'records', 'calls', 'every page up to'];
+  const [first = '', ...rows] = layOut([head, ...[...families, all].map((group) => cellsOf(group, summary))], {
+    left: 1,
+  });
+  logger.info(first);
+  for (const [index, row] of rows.entries()) {
+    const own = families[index]?.streams.map(factsOf);
+    logger.info(row, own && { extra: { streams: own } });
+  }
+}
+
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each) => sum + each, 0);
+
+function cellsOf(
+  { title, streams, records, calls }: Pick<FamilySummary, 'title' | 'streams' | 'records' | 'calls'>,
+  summary: RunSummary,
+): string[] {
+  return [title, String(streams.length), formatCount(records), formatCount(calls), describeReach(streams, summary)];
+}
+
+function describeReach(streams: readonly StreamSummary[], summary: RunSummary): string {
+  const { left } = countPages(summary, namesOf(streams));
+  if (left > 0) return `${counted(left, 'pages')} left`;
+  const { upTo } = standingOf(summary, streams);
+  return upTo === null ? '-' : formatDay(upTo);
+}
+
+const namesOf = (streams: readonly StreamSummary[]): string[] => streams.map(({ name }) => name);
+
+/** For machines. */
+const factsOf = ({ name, records, calls, newestEnd, failed, left }: StreamSummary): object => ({
+  stream: name,
+  records,
+  calls,
+  newest_day: newestEnd === null ? null : formatDay(newestEnd - 1),
+  failed,
+  left,
+});
+
+/** Whether all is there; if not, who is furthest behind. What a limit or a signal left is told where these are. */
+function tellStanding(summary: RunSummary, logger: Logger): void {
+  const { upTo, last, pagesBehind, pagesRefused, lostDays } = standingOf(summary);
+  const pages = countPages(summary, namesOf(summary.streams));
+  const day = upTo === null ? null : formatDay(upTo);
+  const extra = {
+    pages_done: pages.done,
+    pages_left: pages.left,
+    pages_behind: pagesBehind,
+    pages_refused: pagesRefused,
+    up_to: day,
+    lost_days: lostDays,
+  };
+  if (last && pages.left === 0) {
+    const { organization, stream } = last;
+    logger.warning(describeLast(last, pagesBehind), { stream, extra: { ...extra, organization } });
+  }
+  const done =
+    pages.left === 0 ? counted(pages.done, 'pages') : `${pages.done} of ${pages.done + pages.left} pages done`;
+  const retries = summary.calls.retries === 0 ? '' : `, ${counted(summary.calls.retries, 'retries')}`;
+  const lost = lostDays === 0 ? '' : `, but for ${counted(lostDays, 'days')} that LinkedIn no longer serves`;
+  // What ended the run says how many pages are done.
+  if (!summary.isComplete) return;
+  const isWhole = day !== null && pages.left + pagesBehind + pagesRefused === 0;
+  const verdict = isWhole ? `: every day up to ${day} is there${lost}` : '';
+  logger.info(`${done} in ${formatSpan(summary.seconds)}${retries}${verdict}.`, { extra });
+}
+
+function describeLast({ organization, name, stream, upTo, days }: Laggard, pagesBehind: number): string {
+  const id = organizationId(organization);
+  const who = name === null ? `Organization ${id}` : `${name} (${id})`;
+  const reach = upTo === null ? 'has no day yet' : `ends with ${formatDay(upTo)}`;
+  const others =
+    pagesBehind > 1 ? ` ${counted(pagesBehind - 1, 'more pages')} ${pagesBehind === 2 ? 'is' : 'are'} behind.` : '';
+  return `${who} is behind: ${stream} ${reach}, ${counted(days, 'days')} missing.${others} The next run asks for them again.`;
+}
+
+const formatCount = (value: number): string => value.toLocaleString('en-US');
+
+/** `3.4 s`, `12 min 5 s` */
+function formatSpan(seconds: number): string {
+  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }
