@@ -1,16 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, writeFile } from 'node:fs/promises';
 
 /**
  * Writes a file that its owner alone may read (0600), whole or not at all: a reader sees the old file or the new one, and
  * a crash leaves one of them. A link is replaced, not what it leads to.
  */
 export async function replaceFile(path: string, content: Buffer | string): Promise<void> {
+  await replace(path, { content, mode: 0o600 });
+}
+
+/** The same for a document that others may read, as far as the umask lets them; it may come in pieces. */
+export async function replaceDocument(path: string, content: Iterable<string>): Promise<void> {
+  await replace(path, { content, mode: 0o666 });
+}
+
+interface Replacement {
+  readonly content: Buffer | string | Iterable<string>;
+  readonly mode: number;
+}
+
+async function replace(path: string, { content, mode }: Replacement): Promise<void> {
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
-    const file = await open(temporary, 'wx', 0o600);
+    const file = await open(temporary, 'wx', mode);
     try {
-      await file.writeFile(content);
+      await writeFile(file, content);
       await file.sync();
     } finally {
       await file.close();

@@ -10,8 +10,16 @@ export interface SelectionArguments {
   readonly select: readonly string[];
 }
 
+/** Files that tell of a sync. */
+export interface DocumentArguments {
+  /** For machines, JSON. */
+  readonly summary: string | undefined;
+  /** For people, HTML. */
+  readonly report: string | undefined;
+}
+
 /** What the user asked of the tap. */
-export interface TapArguments extends SelectionArguments {
+export interface TapArguments extends SelectionArguments, DocumentArguments {
   readonly config: readonly string[];
   readonly state: string | undefined;
   readonly discover: boolean;

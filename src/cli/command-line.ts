@@ -1,11 +1,18 @@
 import yargs, { type Argv } from 'yargs';
 import { LOG_FORMATS, LOG_LEVELS } from '../log/logger.js';
 import { readPackageVersion } from '../package.js';
-import type { TapArguments } from './arguments.js';
+import type { DocumentArguments, TapArguments } from './arguments.js';
 import { makeLoginCommand } from './login-command.js';
 import { makeDemoCommand } from './demo.js';
 import { makeExamplesCommand } from './examples.js';
-import { assertOneSelection, catalogOption, configOption, selectOption } from './options.js';
+import {
+  assertOneSelection,
+  assertPlaces,
+  catalogOption,
+  configOption,
+  DOCUMENT_OPTIONS,
+  selectOption,
+} from './options.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import type { Program } from './program.js';
@@ -64,7 +71,8 @@ function createParser(argv: readonly string[], run: (args: TapArguments) => Prom
       const catalog = args.catalog ?? properties;
       assertOneSelection({ ...args, catalog });
       if (args.estimate && args.test) throw new UsageError('--estimate and --test are two questions: ask one of them');
-      await run({ ...args, catalog });
+      assertDocuments({ ...args, catalog, report: undefined });
+      await run({ ...args, catalog, report: undefined });
     })
     .strict()
     .exitProcess(false)
@@ -128,11 +136,24 @@ function tapOptions(parser: Argv) {
       default: 'text' as const,
       describe: 'Of --about, --estimate and --test',
     })
+    .options(DOCUMENT_OPTIONS)
     .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr; json where Meltano asks for it' })
     .option('log-level', {
       choices: LOG_LEVELS,
       describe: 'Least level of the lines on stderr; info unless Meltano says otherwise',
     });
+}
+
+/** @throws UsageError where there is no sync to tell of, or the file is no place for it */
+function assertDocuments(args: TapArguments): void {
+  const others = { discover: args.discover, about: args.about, test: args.test, estimate: args.estimate };
+  const [other] = Object.entries(others).find(([, isAsked]) => isAsked) ?? [];
+  const [document] = Object.keys(DOCUMENT_OPTIONS).filter(
+    (name) => args[name as keyof DocumentArguments] !== undefined,
+  );
+  if (document !== undefined && other !== undefined)
+    throw new UsageError(`--${document} tells of a sync, and --${other} makes none: leave one of them out`);
+  assertPlaces(args, { inputs: [...args.config, args.catalog, args.state] });
 }
 
 function readTest(value: string | string[] | undefined): TapArguments['test'] {

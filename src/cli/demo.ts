@@ -85,6 +85,8 @@ const SYNC: Omit<TapArguments, 'catalog' | 'select' | 'logLevel'> = {
   about: false,
   estimate: false,
   test: undefined,
+  summary: undefined,
+  report: undefined,
   format: 'text',
   logFormat: undefined,
 };

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/faults.js';
-import { loadConfig } from '../config/load.js';
+import { loadConfig, type LoadedConfig } from '../config/load.js';
 import type { Sources } from '../config/sources.js';
 import { InputFaults } from '../errors.js';
 import type { Logger } from '../log/logger.js';
@@ -17,6 +17,8 @@ import { readSelection } from './selection.js';
 /** What one sync is to do. */
 export interface SyncInputs {
   readonly config: Config;
+  /** The settings for people to see, without secrets. */
+  readonly settings: Readonly<Record<string, unknown>>;
   readonly streams: readonly SyncStream[];
   readonly state: State;
 }
@@ -54,17 +56,18 @@ export async function readInputs({ sources, selection, readState }: InputSources
       return undefined;
     }
   };
-  const config = await orFault(readConfig(sources, logger));
+  const loaded = await orFault(readConfig(sources, logger));
+  const config = loaded?.config;
   const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
   const selected = await orFault(readSelection(selection, { streams, logger }));
   const state = await orFault(readState({ streams, config }));
   if (config && selected) faults.push(...checkColumnNames(config, selected));
-  if (!config || !selected || !state || faults.length > 0)
+  if (!loaded || !config || !selected || !state || faults.length > 0)
     throw new InputFaults(
       faults,
       faults.map((fault) => (fault instanceof Error ? fault.message : String(fault))).join('\n'),
     );
-  return { config, state, streams: selected.filter(isWanted(config)) };
+  return { config, settings: loaded.shown, state, streams: selected.filter(isWanted(config)) };
 }
 
 /** Of pages of others nothing is read, nor written, where none is named. */
@@ -73,13 +76,13 @@ const isWanted =
   ({ source }: SyncStream): boolean =>
     source.per !== 'benchmark' || benchmarkOrganizations.length > 0;
 
-async function readConfig(sources: Sources, logger: Logger): Promise<Config> {
+async function readConfig(sources: Sources, logger: Logger): Promise<LoadedConfig> {
   const loading = loadConfig(sources).then((loaded) => {
     if (loaded.config.metricsLogLevel) logger.setMetricsLevel(loaded.config.metricsLogLevel);
     if (loaded.config.memberData) logger.rewriteLines(createPseudonymizer(loaded.config.memberData).text);
     return loaded;
   });
-  return (await tellOfConfig(loading, logger)).config;
+  return await tellOfConfig(loading, logger);
 }
 
 /** Whether two columns would be one, or a name too long, depends on what is selected. */

@@ -1,4 +1,5 @@
-import type { SelectionArguments } from './arguments.js';
+import { resolve } from 'node:path';
+import type { DocumentArguments, SelectionArguments } from './arguments.js';
 import { last, UsageError } from './usage.js';
 
 /** `--config`, of each command that has it; a list also where it is given once. */
@@ -18,6 +19,28 @@ export const selectOption = {
   describe:
     'In place of --catalog: streams and fields, as in posts, posts.content, *_time_bound.*, !*.additional_fields',
 } as const;
+
+const documentOption = (describe: string) => ({ type: 'string', coerce: last<string>, describe }) as const;
+
+/** Of each command that syncs. */
+export const DOCUMENT_OPTIONS = {
+  summary: documentOption('Write what the run came to into this file, JSON for schedulers; also when the run fails'),
+} as const;
+
+/** @throws UsageError where a file is no place for a document, as the config itself */
+export function assertPlaces(
+  { summary, report }: DocumentArguments,
+  { inputs }: { inputs: readonly (string | undefined)[] },
+): void {
+  const taken = new Map(inputs.flatMap((path) => (path === undefined ? [] : [[resolve(path), 'is read in this run']])));
+  for (const [name, path] of Object.entries({ summary, report })) {
+    if (path === undefined) continue;
+    if (path === '') throw new UsageError(`--${name} needs a file to write`);
+    const why = taken.get(resolve(path));
+    if (why !== undefined) throw new UsageError(`--${name} ${path} would replace a file that ${why}`);
+    taken.set(resolve(path), 'is written already');
+  }
+}
 
 /** @throws UsageError where both say what to read */
 export function assertOneSelection({ catalog, select }: SelectionArguments): void {

@@ -26,6 +26,8 @@ export interface SessionOptions {
   readonly afterSignal: string;
   /** How far it has come; empty where that says nothing. */
   readonly done?: () => string;
+  /** What is left to do after a signal where the command itself does not come to its end in time. */
+  readonly onLate?: (exitCode: ExitCode) => Promise<void>;
   /** Tokens are taken to live by the run's clock, not by the real one: so they do in a sandbox with a fixed clock. */
   readonly tokensByClock?: boolean;
 }
@@ -33,11 +35,12 @@ export interface SessionOptions {
 /** Carries out the work of one command and gives its exit code. A signal, or a reader that is gone, ends it. */
 export async function inSession(
   config: Config,
-  { io, logger, afterSignal, done = () => '', tokensByClock = false }: SessionOptions,
+  { io, logger, afterSignal, done = () => '', onLate, tokensByClock = false }: SessionOptions,
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const stop = new AbortController();
-  const signals = listenForSignals(io.signals, { hint: afterSignal, done, onStop: (reason) => stop.abort(reason) });
+  const onStop = (reason: unknown): void => stop.abort(reason);
+  const signals = listenForSignals(io.signals, { hint: afterSignal, done, onStop, ...(onLate && { onLate }) });
   const session = openSession(config, { stdout: io.stdout, logger, stop, tokensByClock });
   try {
     const exitCode = await work(session);

@@ -29,16 +29,23 @@ export interface Listening {
   /** How far the command has come; empty where that says nothing. */
   readonly done?: () => string;
   readonly onStop: (reason: unknown) => void;
+  /** Is called where the command has not ended in time, right before the process ends; it must be quick. */
+  readonly onLate?: (exitCode: ExitCode) => Promise<void>;
 }
 
 /**
  * Tells of SIGNALS and of a fault that nothing has caught, which Node would print without looking for secrets. Should
  * the command not have ended when the grace is over, for instance because nobody reads its stdout, the process ends then.
  */
-export function listenForSignals(signals: Signals, { hint, done = () => '', onStop }: Listening): { close(): void } {
+export function listenForSignals(
+  signals: Signals,
+  { hint, done = () => '', onStop, onLate }: Listening,
+): { close(): void } {
   let deadline: NodeJS.Timeout | undefined;
   const stop = (reason: unknown, exitCode: ExitCode): void => {
-    deadline ??= setTimeout(() => process.exit(exitCode), GRACE_MS);
+    deadline ??= setTimeout(() => {
+      void Promise.resolve(onLate?.(exitCode)).finally(() => process.exit(exitCode));
+    }, GRACE_MS);
     deadline.unref();
     onStop(reason);
   };

@@ -4,6 +4,7 @@ import { counted } from '../sync/outcome/counted.js';
 import type { Report } from '../sync/outcome/report.js';
 import type { Progress } from '../sync/progress.js';
 import { sync } from '../sync/sync.js';
+import type { RunDocuments } from './documents.js';
 import type { SyncInputs } from './inputs.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
@@ -15,11 +16,12 @@ const AFTER_SIGNAL = 'Run again with the same --state to go on.';
 /** Carries out one sync and gives its exit code. */
 export async function runSync(
   inputs: SyncInputs,
-  { io, logger, status }: { io: ProcessIo; logger: Logger; status: StatusLine },
+  { io, logger, status, documents }: { io: ProcessIo; logger: Logger; status: StatusLine; documents: RunDocuments },
 ): Promise<ExitCode> {
   let progress: Progress | undefined;
   const done = (): string => describePages(progress);
-  return await inSession(inputs.config, { io, logger, afterSignal: AFTER_SIGNAL, done }, async (session) => {
+  const onLate = (exitCode: ExitCode): Promise<void> => documents.write(exitCode);
+  return await inSession(inputs.config, { io, logger, afterSignal: AFTER_SIGNAL, done, onLate }, async (session) => {
     const metrics = setInterval(() => session.client.reportMetrics(), METRICS_MS);
     try {
       const report = await sync({
@@ -31,6 +33,7 @@ export async function runSync(
           status.show(() => started.describe());
         },
         onEnd: () => status.clear(),
+        onSummary: (summary) => documents.hear(summary),
       });
       return conclude(report, logger);
     } finally {

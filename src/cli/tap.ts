@@ -1,5 +1,5 @@
 import { readSnapshotHistory } from '../config/snapshot-history.js';
-import { createLogger } from '../log/logger.js';
+import { createLogger, type Logger } from '../log/logger.js';
 import { readLogPreferences } from '../log/preferences.js';
 import { StatusLine } from '../log/status-line.js';
 import { readPackageVersion } from '../package.js';
@@ -7,6 +7,7 @@ import { describeTap } from './about.js';
 import type { TapArguments } from './arguments.js';
 import { runCheck } from './check.js';
 import { renderCatalog } from './discover.js';
+import { RunDocuments } from './documents.js';
 import { runEstimate } from './estimate.js';
 import { exitCodeOf } from './exit.js';
 import { loadInputs } from './inputs.js';
@@ -25,6 +26,16 @@ export async function runTap(args: TapArguments, io: ProcessIo): Promise<ExitCod
     onTerminal: io.stderr.isTTY === true,
     write: (line) => status.write(line),
   });
+  const documents = new RunDocuments(args, logger);
+  const exitCode = await carryOut(args, { io, logger, status, documents });
+  await documents.write(exitCode);
+  return exitCode;
+}
+
+async function carryOut(
+  args: TapArguments,
+  { io, logger, status, documents }: { io: ProcessIo; logger: Logger; status: StatusLine; documents: RunDocuments },
+): Promise<ExitCode> {
   try {
     if (args.about) {
       await printDocument(io, describeTap({ format: args.format, version: readPackageVersion() }));
@@ -35,10 +46,12 @@ export async function runTap(args: TapArguments, io: ProcessIo): Promise<ExitCod
       const inputs = await loadInputs(args, { env: io.env, logger });
       if (args.test) return await runCheck(inputs, { io, logger, format: args.format, extent: args.test });
       if (args.estimate) return await runEstimate(inputs, { io, logger, format: args.format });
-      return await runSync(inputs, { io, logger, status });
+      documents.begin(inputs);
+      return await runSync(inputs, { io, logger, status, documents });
     }
     return EXIT.done;
   } catch (error) {
+    documents.endedBy(error);
     return exitCodeOf(error, logger);
   }
 }

@@ -37,6 +37,8 @@ export interface Logger {
   conceal(secret: string): void;
   /** Takes what is concealed out of a text that goes elsewhere than into the log. */
   readonly scrub: (text: string) => string;
+  /** A text as a line of the log would have it, for what is written elsewhere. */
+  readonly clean: (text: string) => string;
   /** From now on every line passes through `change` before it is printed. */
   rewriteLines(change: (line: string) => string): void;
 }
@@ -88,6 +90,7 @@ export function createLogger({ level, format, onTerminal = false, forMeltano = f
     },
     conceal: (secret) => redactor.add(secret),
     scrub: (text) => redactor.redact(text),
+    clean: redact,
     rewriteLines(change) {
       rewrite = change;
     },

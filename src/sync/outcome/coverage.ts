@@ -64,9 +64,10 @@ export function coverDays(question: CoverageQuestion): Coverage {
   const isAnswered = skipsDays && entry.asked !== null;
   const came = isAnswered && fate === 'read' ? unite([...entry.came, entry.asked]) : entry.came;
   const before = isAnswered && fate === 'read earlier' ? horizon.to : toDay(entry.before);
-  const known: Stretch = { from: horizon.from, to: Math.max(horizon.from, before ?? -Infinity) };
+  const knownTo = before ?? entry.asked?.from ?? horizon.from;
+  const known: Stretch = { from: before === null ? knownTo : Math.min(horizon.from, knownTo), to: knownTo };
   const upTo = latest([before, after, came.at(-1)?.to ?? null]);
-  const wanted = { from: Math.max(entry.asked?.from ?? horizon.from, known.to), to: horizon.to };
+  const wanted = { from: Math.max(entry.asked?.from ?? knownTo, entry.lost?.to ?? knownTo, knownTo), to: horizon.to };
   const stretches = [
     ...name('out of reach', entry.lost ? without(entry.lost, came) : []),
     ...name('read before', without(known, came)),
