@@ -1,3 +1,4 @@
+import type { Shard } from '../config/config.js';
 import type { LogFormat, LogLevel } from '../log/logger.js';
 
 export type OutputFormat = 'text' | 'json' | 'markdown';
@@ -22,9 +23,13 @@ export interface DocumentArguments {
 export interface TapArguments extends SelectionArguments, DocumentArguments {
   readonly config: readonly string[];
   readonly state: string | undefined;
+  /** Of `--shard`; undefined: the setting counts. */
+  readonly shard: Shard | undefined;
   readonly discover: boolean;
   readonly about: boolean;
   readonly estimate: boolean;
+  /** Into how many shards `plan` divides the sync; undefined: no plan was asked for. */
+  readonly shards: number | undefined;
   /** On how many organizations each endpoint is tried; undefined: no check was asked for. */
   readonly test: 'one' | 'all' | undefined;
   readonly format: OutputFormat;

@@ -12,17 +12,21 @@ import {
   configOption,
   DOCUMENT_OPTIONS,
   selectOption,
+  shardOption,
+  stateOption,
 } from './options.js';
+import { makePlanCommand } from './plan.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import type { Program } from './program.js';
 import { makeSandboxCommand } from './sandbox.js';
+import { makeStateCommand } from './state-merge.js';
 import { makeStreamsCommand } from './streams.js';
 import { describeUnknown } from './unknown.js';
 import { last, UsageError } from './usage.js';
 
 /** What may stand first in place of a sync. */
-export const COMMANDS: readonly string[] = ['login', 'sandbox', 'demo', 'streams', 'examples'];
+export const COMMANDS: readonly string[] = ['login', 'sandbox', 'demo', 'streams', 'examples', 'plan', 'state'];
 
 export type RunTap = (args: TapArguments, io: ProcessIo) => Promise<ExitCode>;
 
@@ -42,6 +46,8 @@ export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<num
       .command(makeDemoCommand(io, { runTap, finish }))
       .command(makeStreamsCommand(io, finish))
       .command(makeExamplesCommand(io, finish))
+      .command(makePlanCommand(io, { runTap, finish }))
+      .command(makeStateCommand(io, finish))
       .parseAsync(argv, {}, (_error: unknown, _args: unknown, output: string) => {
         printed = output;
       });
@@ -71,8 +77,8 @@ function createParser(argv: readonly string[], run: (args: TapArguments) => Prom
       const catalog = args.catalog ?? properties;
       assertOneSelection({ ...args, catalog });
       if (args.estimate && args.test) throw new UsageError('--estimate and --test are two questions: ask one of them');
-      assertDocuments({ ...args, catalog, report: undefined });
-      await run({ ...args, catalog, report: undefined });
+      assertDocuments({ ...args, catalog, report: undefined, shards: undefined });
+      await run({ ...args, catalog, report: undefined, shards: undefined });
     })
     .strict()
     .exitProcess(false)
@@ -112,12 +118,8 @@ function tapOptions(parser: Argv) {
       hidden: true,
       describe: 'Old name of --catalog',
     })
-    .option('state', {
-      alias: 's',
-      type: 'string',
-      coerce: last<string>,
-      describe: 'Where the last run ended: a STATE, or a target’s whole output',
-    })
+    .option('state', stateOption)
+    .option('shard', shardOption)
     .option('discover', { alias: 'd', type: 'boolean', default: false, describe: 'Print the catalog' })
     .option('about', { type: 'boolean', default: false, describe: 'Print what the tap is and its settings' })
     .option('estimate', {

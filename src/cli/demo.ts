@@ -81,9 +81,11 @@ async function runDemo(
 const SYNC: Omit<TapArguments, 'catalog' | 'select' | 'logLevel'> = {
   config: ['ENV'],
   state: undefined,
+  shard: undefined,
   discover: false,
   about: false,
   estimate: false,
+  shards: undefined,
   test: undefined,
   summary: undefined,
   report: undefined,

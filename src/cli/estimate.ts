@@ -1,6 +1,7 @@
+import type { Config } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
 import { layOut } from '../log/table.js';
-import type { CallRange, EndpointCalls } from '../sync/calls.js';
+import { sumByResource, type CallRange, type EndpointCalls } from '../sync/calls.js';
 import { estimate, fitsBudget, type Estimate } from '../sync/estimate.js';
 import type { OutputFormat } from './arguments.js';
 import type { SyncInputs } from './inputs.js';
@@ -17,25 +18,58 @@ export async function runEstimate(
 ): Promise<ExitCode> {
   return await inSession(inputs.config, { io, logger, afterSignal: AFTER_SIGNAL }, async (session) => {
     const result = await estimate({ ...inputs, ...session, logger });
-    const { maxCalls } = inputs.config;
-    await printDocument(io, format === 'json' ? asJson(result, maxCalls) : asText(result, maxCalls));
+    const { config } = inputs;
+    await printDocument(io, format === 'json' ? asJson(result, config) : asText(result, config));
     return EXIT.done;
   });
 }
 
-function asJson(result: Estimate, maxCalls: number | null): string {
-  const fits = maxCalls === null ? null : fitsBudget(result, maxCalls);
-  return JSON.stringify({ ...result, max_calls: maxCalls, fits }, null, 2);
+type Limits = Pick<Config, 'maxCalls' | 'resourceLimits'>;
+
+function asJson(result: Estimate, limits: Limits): string {
+  const found = judge(result, limits);
+  const fits =
+    found.length === 0 ? null : found.reduce<boolean | null>((all, { fits: each }) => worse(all, each), true);
+  return JSON.stringify({ ...result, max_calls: asGiven(limits), fits }, null, 2);
 }
 
-function asText(result: Estimate, maxCalls: number | null): string {
+function asGiven({ maxCalls, resourceLimits }: Limits): unknown {
+  if (resourceLimits === null) return maxCalls;
+  const { named, others } = resourceLimits;
+  return { ...named, ...(others !== null && { '*': others }), ...(maxCalls !== null && { total: maxCalls }) };
+}
+
+/** One of the limits, and whether what is planned fits into it; null: nobody knows. */
+interface Verdict {
+  readonly limit: number;
+  /** null: the whole run. */
+  readonly resource: string | null;
+  readonly fits: boolean | null;
+}
+
+/** Of each limit that there is, that of the whole run first. */
+function judge(result: Estimate, { maxCalls, resourceLimits }: Limits): Verdict[] {
+  const verdicts: Verdict[] = [];
+  if (maxCalls !== null) verdicts.push({ limit: maxCalls, resource: null, fits: fitsBudget(result, maxCalls) });
+  if (resourceLimits === null) return verdicts;
+  for (const [resource, range] of sumByResource(result.calls)) {
+    const limit = resourceLimits.named[resource] ?? resourceLimits.others;
+    if (limit !== null) verdicts.push({ limit, resource, fits: fitsBudget(range, limit) });
+  }
+  return verdicts;
+}
+
+const worse = (one: boolean | null, other: boolean | null): boolean | null =>
+  one === false || other === false ? false : one === null || other === null ? null : true;
+
+function asText(result: Estimate, limits: Limits): string {
   const { organizations, calls } = result;
   const rows = calls.map((row) => [row.endpoint, purposeOf(row), inWords(row)]);
   const table = layOut(
     [['endpoint', 'for', 'calls'], ...rows, ['total', `${organizations} organizations`, inWords(result)]],
     { left: 2 },
   );
-  return [...table, ...(maxCalls === null ? [] : [verdict(result, maxCalls)])].join('\n');
+  return [...table, ...judge(result, limits).map(inSentence)].join('\n');
 }
 
 function purposeOf({ streams: [first, ...others] }: EndpointCalls): string {
@@ -48,13 +82,10 @@ function inWords({ least, most }: CallRange): string {
   return least === most ? String(least) : `${least} to ${most}`;
 }
 
-function verdict(range: CallRange, maxCalls: number): string {
-  switch (fitsBudget(range, maxCalls)) {
-    case true:
-      return `It fits into max_calls ${maxCalls}.`;
-    case false:
-      return `It does not fit into max_calls ${maxCalls}: the run would stop there with exit code 3, and the next one go on.`;
-    case null:
-      return `Whether it fits into max_calls ${maxCalls} cannot be told.`;
-  }
+function inSentence({ limit, resource, fits }: Verdict): string {
+  if (fits === null) return `Whether ${resource ?? 'it'} fits into max_calls ${limit} cannot be told.`;
+  if (fits) return `${resource ?? 'It'} fits into max_calls ${limit}.`;
+  const what =
+    resource === null ? 'the run would stop there' : 'its calls would stop there, the others go on, and the run end';
+  return `${resource ?? 'It'} does not fit into max_calls ${limit}: ${what} with exit code 3, and the next one go on.`;
 }

@@ -1,11 +1,12 @@
 import type { Config } from '../config/config.js';
 import { ConfigError } from '../config/faults.js';
-import { loadConfig, type LoadedConfig } from '../config/load.js';
+import { loadConfig, type LoadedConfig, type LoadRequest } from '../config/load.js';
 import type { Sources } from '../config/sources.js';
 import { InputFaults } from '../errors.js';
 import type { Logger } from '../log/logger.js';
 import { findNameFaults } from '../singer/flatten.js';
 import type { State } from '../singer/state.js';
+import { withConnection } from '../streams/connection.js';
 import { loadStreams } from '../streams/load.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
 import { loadState, type StateSurroundings } from '../sync/state/load.js';
@@ -25,19 +26,19 @@ export interface SyncInputs {
 
 /** Where configuration, selection and state are read from. */
 export interface InputSources {
-  readonly sources: Sources;
+  readonly sources: LoadRequest;
   readonly selection: SelectionArguments;
   readonly readState: (surroundings: StateSurroundings) => Promise<State>;
 }
 
 /** Reads configuration, catalog and state from the files of a command. @throws InputFaults */
 export async function loadInputs(
-  args: Pick<TapArguments, 'config' | 'catalog' | 'select' | 'state'>,
+  args: Pick<TapArguments, 'config' | 'catalog' | 'select' | 'state' | 'shard'>,
   { env, logger }: { env: Sources['env']; logger: Logger },
 ): Promise<SyncInputs> {
   return await readInputs(
     {
-      sources: { paths: args.config, env },
+      sources: { paths: args.config, env, ...(args.shard && { shard: args.shard }) },
       selection: args,
       readState: (surroundings) => loadState(args.state, surroundings),
     },
@@ -59,7 +60,8 @@ export async function readInputs({ sources, selection, readState }: InputSources
   const loaded = await orFault(readConfig(sources, logger));
   const config = loaded?.config;
   const streams = loadStreams({ snapshotHistory: config?.snapshotHistory ?? false });
-  const selected = await orFault(readSelection(selection, { streams, logger }));
+  const chosen = await orFault(readSelection(selection, { streams, logger }));
+  const selected = config?.connectionName == null ? chosen : chosen?.map(withConnection);
   const state = await orFault(readState({ streams, config }));
   if (config && selected) faults.push(...checkColumnNames(config, selected));
   if (!loaded || !config || !selected || !state || faults.length > 0)
@@ -76,7 +78,7 @@ const isWanted =
   ({ source }: SyncStream): boolean =>
     source.per !== 'benchmark' || benchmarkOrganizations.length > 0;
 
-async function readConfig(sources: Sources, logger: Logger): Promise<LoadedConfig> {
+async function readConfig(sources: LoadRequest, logger: Logger): Promise<LoadedConfig> {
   const loading = loadConfig(sources).then((loaded) => {
     if (loaded.config.metricsLogLevel) logger.setMetricsLevel(loaded.config.metricsLogLevel);
     if (loaded.config.memberData) logger.rewriteLines(createPseudonymizer(loaded.config.memberData).text);

@@ -1,4 +1,7 @@
 import { resolve } from 'node:path';
+import type { Shard } from '../config/config.js';
+import { parseShard } from '../config/shard.js';
+import { quote } from '../quote.js';
 import type { DocumentArguments, SelectionArguments } from './arguments.js';
 import { last, UsageError } from './usage.js';
 
@@ -40,6 +43,29 @@ export function assertPlaces(
     if (why !== undefined) throw new UsageError(`--${name} ${path} would replace a file that ${why}`);
     taken.set(resolve(path), 'is written already');
   }
+}
+
+/** `--state`, of each command that has it. */
+export const stateOption = {
+  alias: 's',
+  type: 'string',
+  coerce: last<string>,
+  describe: 'Where the last run ended: a STATE, or a target’s whole output',
+} as const;
+
+/** `--shard`. @throws UsageError */
+export const shardOption = {
+  type: 'string',
+  coerce: readShard,
+  describe: 'Read only the organizations of shard i of n, written i/n; n runs read them all',
+} as const;
+
+function readShard(given: string | readonly string[] | undefined): Shard | undefined {
+  const text = last(given);
+  if (text === undefined) return undefined;
+  const shard = parseShard(text);
+  if (!shard) throw new UsageError(`--shard takes i/n, such as 1/4, with i from 1 to n, not ${quote(text, 60)}`);
+  return shard;
 }
 
 /** @throws UsageError where both say what to read */

@@ -11,6 +11,7 @@ import { RunDocuments } from './documents.js';
 import { runEstimate } from './estimate.js';
 import { exitCodeOf } from './exit.js';
 import { loadInputs } from './inputs.js';
+import { runPlan } from './plan.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { runSync } from './sync.js';
@@ -45,6 +46,7 @@ async function carryOut(
     } else {
       const inputs = await loadInputs(args, { env: io.env, logger });
       if (args.test) return await runCheck(inputs, { io, logger, format: args.format, extent: args.test });
+      if (args.shards !== undefined) return await runPlan(inputs, { io, logger, shards: args.shards });
       if (args.estimate) return await runEstimate(inputs, { io, logger, format: args.format });
       documents.begin(inputs);
       return await runSync(inputs, { io, logger, status, documents });

@@ -34,6 +34,21 @@ export interface Flattening {
   readonly maxDepth: number | null;
 }
 
+/** How many requests a run may send to single resources. */
+export interface ResourceLimits {
+  /** By the resource's name. */
+  readonly named: Readonly<Record<string, number>>;
+  /** To each other one; null: no limit. */
+  readonly others: number | null;
+}
+
+/** One of several runs that share the organizations among them. */
+export interface Shard {
+  /** From 1 to `count`. */
+  readonly index: number;
+  readonly count: number;
+}
+
 export type Granularity = 'DAY' | 'MONTH';
 
 /** A validated, frozen configuration: what the settings of one run come to. Instants are epoch milliseconds. */
@@ -43,6 +58,8 @@ export interface Config {
   readonly organizations: readonly string[];
   /** Pages of others whose followers are counted, in the same form; empty: none. */
   readonly benchmarkOrganizations: readonly string[];
+  /** Which of the organizations are read in this run; null: all. */
+  readonly shard: Shard | null;
   /** First day to read where there is no bookmark, at 00:00 UTC; null: `last run`, all that LinkedIn has. */
   readonly startDate: number | null;
   /** Exclusive end, at 00:00 UTC, never later than today. */
@@ -59,6 +76,8 @@ export interface Config {
   /** What becomes of members; null: they stay as they are. */
   readonly memberData: MemberData | null;
   readonly skipEmptyStreams: boolean;
+  /** What every record says in its column `connection`; null: there is none. */
+  readonly connectionName: string | null;
   /** null: nested objects stay as they are. */
   readonly flattening: Flattening | null;
   readonly linkedinVersion: string;
@@ -67,8 +86,10 @@ export interface Config {
   /** Without a trailing slash. */
   readonly oauthUrl: string;
   readonly maxConcurrency: number;
-  /** null: no limit. */
+  /** In the whole run; null: no limit. */
   readonly maxCalls: number | null;
+  /** null: no limit but that of the whole run. */
+  readonly resourceLimits: ResourceLimits | null;
   readonly requestTimeoutMs: number;
   readonly maxTries: number;
   readonly retryWaitMs: number;

@@ -4,10 +4,12 @@ import { CREDENTIAL_SETTINGS, chooseCredentials, parseAuthMethod } from './crede
 import { parseDay, parseInstant, parseStartDay, startOfDay } from './dates.js';
 import { ConfigError } from './faults.js';
 import type { Findings } from './given.js';
+import { readCallLimits } from './call-limits.js';
 import { parseOrganizations } from './organizations.js';
 import { readProxy, type Environment } from './proxy.js';
 import { SettingsReader } from './reader.js';
 import { AUTH_METHOD, type SettingsSchema } from './schema.js';
+import { parseShard } from './shard.js';
 import { parseBaseUrl } from './urls.js';
 
 interface Interpretation {
@@ -30,12 +32,15 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
   const oauthUrl = reader.parse('oauth_url', parseBaseUrl) ?? settings.oauth_url;
   const memberData = readMemberData(reader);
   const proxy = readProxy(env, faults);
+  const callLimits = readCallLimits(reader);
+  const shard = reader.parse('shard', parseShard) ?? null;
   if (credentials === undefined || faults.length > 0) throw new ConfigError(faults, findings.warnings);
 
   return Object.freeze({
     credentials: Object.freeze(credentials),
     organizations: Object.freeze(organizations),
     benchmarkOrganizations: Object.freeze(benchmarkOrganizations),
+    shard,
     ...dates,
     timeGranularity: settings.time_granularity,
     lookbackDays: settings.lookback_days,
@@ -47,11 +52,12 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
     memberData,
     skipEmptyStreams: settings.skip_empty_streams,
     flattening: readFlattening(reader),
+    connectionName: settings.connection_name ?? null,
     linkedinVersion: settings.linkedin_version,
     apiUrl,
     oauthUrl,
     maxConcurrency: settings.max_concurrency,
-    maxCalls: settings.max_calls ?? null,
+    ...callLimits,
     metricsLogLevel: settings.metrics_log_level ?? null,
     ...reader.callSettings,
     proxy,

@@ -1,16 +1,19 @@
 import { systemClock } from '../clock.js';
 import type { Clock } from '../clock.js';
-import type { Config } from './config.js';
+import type { Config, Shard } from './config.js';
 import type { Findings } from './given.js';
 import { interpret } from './interpret.js';
 import { secretsOf } from './proxy.js';
 import { readSettingsSchema, settingsOf, type SettingsSchema } from './schema.js';
+import { formatShard } from './shard.js';
 import { readSources } from './sources.js';
 import type { Sources } from './sources.js';
 
 export interface LoadRequest extends Sources {
   /** What `today` and the like are seen from, unless the setting `now` says so. */
   readonly clock?: Clock;
+  /** Of `--shard`, which wins over the setting. */
+  readonly shard?: Shard;
 }
 
 export interface LoadedConfig {
@@ -26,12 +29,18 @@ export interface LoadedConfig {
  * Reads, merges and checks the configuration. Throws one ConfigError that lists every fault (and holds the warnings);
  * sends nothing.
  */
-export async function loadConfig({ clock = systemClock, ...sources }: LoadRequest): Promise<LoadedConfig> {
+export async function loadConfig({ clock = systemClock, shard, ...sources }: LoadRequest): Promise<LoadedConfig> {
   const schema = readSettingsSchema();
-  const findings = await readSources(sources, schema);
+  const findings = withShard(await readSources(sources, schema), shard);
   const config = interpret({ findings, schema, clock, env: sources.env });
   const secrets = [...findings.secrets, ...secretsOf(config.proxy)];
   return { config, secrets, warnings: findings.warnings, shown: showSettings(findings, schema) };
+}
+
+/** What a flag says counts more than what any file does. */
+function withShard(findings: Findings, shard: Shard | undefined): Findings {
+  if (!shard) return findings;
+  return { ...findings, given: new Map([...findings.given, ['shard', { value: formatShard(shard), path: 'shard' }]]) };
 }
 
 function showSettings({ given }: Findings, schema: SettingsSchema): LoadedConfig['shown'] {

@@ -7,7 +7,7 @@ import type { SettingName, SettingsSchema } from './schema.js';
 import { checkSettings } from './validate.js';
 
 /** Settings whose strings are more than a string. */
-type PhraseName = 'now' | 'start_date' | 'end_date' | 'api_url' | 'oauth_url';
+type PhraseName = 'now' | 'start_date' | 'end_date' | 'shard' | 'api_url' | 'oauth_url';
 
 /** How all calls to LinkedIn are made, whatever they are for. */
 export interface CallSettings {

@@ -2,13 +2,14 @@
 
 export const validate = validate10;
 
-const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"benchmark_organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"resolve_names":{"type":"boolean"},"locale":{"type":"string","pattern":"^[a-z]{2}_[A-Z]{2}$"},"posts_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"member_data":{"type":"string","enum":["keep","hash","drop"]},"member_data_key":{"type":"string","pattern":"."},"skip_empty_streams":{"type":"boolean"},"flattening_enabled":{"type":"boolean"},"flattening_separator":{"type":"string","pattern":"^[A-Za-z0-9_]+$"},"flattening_max_depth":{"type":"integer","minimum":0},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":"integer","minimum":0},"metrics_log_level":{"type":"string","enum":["debug","info","warning","error","critical","off"]},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
+const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"benchmark_organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"resolve_names":{"type":"boolean"},"locale":{"type":"string","pattern":"^[a-z]{2}_[A-Z]{2}$"},"posts_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"member_data":{"type":"string","enum":["keep","hash","drop"]},"member_data_key":{"type":"string","pattern":"."},"skip_empty_streams":{"type":"boolean"},"flattening_enabled":{"type":"boolean"},"flattening_separator":{"type":"string","pattern":"^[A-Za-z0-9_]+$"},"flattening_max_depth":{"type":"integer","minimum":0},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":["integer","object","string"]},"shard":{"type":"string"},"connection_name":{"type":"string","pattern":"\\S"},"metrics_log_level":{"type":"string","enum":["debug","info","warning","error","critical","off"]},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
 const pattern0 = new RegExp("^[!-~]+$", "u");
 const pattern4 = new RegExp("^[a-z]{2}_[A-Z]{2}$", "u");
 const pattern5 = new RegExp(".", "u");
 const pattern6 = new RegExp("^[A-Za-z0-9_]+$", "u");
 const pattern7 = new RegExp("^20[0-9]{2}(0[1-9]|1[0-2])$", "u");
-const pattern8 = new RegExp("^[!-~]([ -~]{0,510}[!-~])?$", "u");
+const pattern8 = new RegExp("\\S", "u");
+const pattern9 = new RegExp("^[!-~]([ -~]{0,510}[!-~])?$", "u");
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -581,8 +582,8 @@ errors++;
 }
 if(data.max_calls !== undefined){
 let data27 = data.max_calls;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-const err46 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: "integer"}};
+if(((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (!(data27 && typeof data27 == "object" && !Array.isArray(data27)))) && (typeof data27 !== "string")){
+const err46 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: schema11.properties.max_calls.type}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -591,9 +592,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
-const err47 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.shard !== undefined){
+if(typeof data.shard !== "string"){
+const err47 = {instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -603,11 +605,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-if(data.metrics_log_level !== undefined){
-let data28 = data.metrics_log_level;
-if(typeof data28 !== "string"){
-const err48 = {instancePath:instancePath+"/metrics_log_level",schemaPath:"#/properties/metrics_log_level/type",keyword:"type",params:{type: "string"}};
+if(data.connection_name !== undefined){
+let data29 = data.connection_name;
+if(typeof data29 === "string"){
+if(!pattern8.test(data29)){
+const err48 = {instancePath:instancePath+"/connection_name",schemaPath:"#/properties/connection_name/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -616,8 +618,9 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(!((((((data28 === "debug") || (data28 === "info")) || (data28 === "warning")) || (data28 === "error")) || (data28 === "critical")) || (data28 === "off"))){
-const err49 = {instancePath:instancePath+"/metrics_log_level",schemaPath:"#/properties/metrics_log_level/enum",keyword:"enum",params:{allowedValues: schema11.properties.metrics_log_level.enum}};
+}
+else {
+const err49 = {instancePath:instancePath+"/connection_name",schemaPath:"#/properties/connection_name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -627,11 +630,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.request_timeout !== undefined){
-let data29 = data.request_timeout;
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 > 86400 || isNaN(data29)){
-const err50 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+if(data.metrics_log_level !== undefined){
+let data30 = data.metrics_log_level;
+if(typeof data30 !== "string"){
+const err50 = {instancePath:instancePath+"/metrics_log_level",schemaPath:"#/properties/metrics_log_level/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -640,8 +642,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data29 < 0.01 || isNaN(data29)){
-const err51 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+if(!((((((data30 === "debug") || (data30 === "info")) || (data30 === "warning")) || (data30 === "error")) || (data30 === "critical")) || (data30 === "off"))){
+const err51 = {instancePath:instancePath+"/metrics_log_level",schemaPath:"#/properties/metrics_log_level/enum",keyword:"enum",params:{allowedValues: schema11.properties.metrics_log_level.enum}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -651,8 +653,11 @@ vErrors.push(err51);
 errors++;
 }
 }
-else {
-const err52 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
+if(data.request_timeout !== undefined){
+let data31 = data.request_timeout;
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 86400 || isNaN(data31)){
+const err52 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -661,11 +666,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
-if(data.max_tries !== undefined){
-let data30 = data.max_tries;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
-const err53 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
+if(data31 < 0.01 || isNaN(data31)){
+const err53 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -674,9 +676,9 @@ vErrors.push(err53);
 }
 errors++;
 }
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 20 || isNaN(data30)){
-const err54 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
+}
+else {
+const err54 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -685,8 +687,11 @@ vErrors.push(err54);
 }
 errors++;
 }
-if(data30 < 1 || isNaN(data30)){
-const err55 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.max_tries !== undefined){
+let data32 = data.max_tries;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+const err55 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -695,13 +700,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-}
-if(data.retry_wait !== undefined){
-let data31 = data.retry_wait;
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 3600 || isNaN(data31)){
-const err56 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 20 || isNaN(data32)){
+const err56 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -710,8 +711,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data31 < 0 || isNaN(data31)){
-const err57 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if(data32 < 1 || isNaN(data32)){
+const err57 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -721,8 +722,12 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
+}
+if(data.retry_wait !== undefined){
+let data33 = data.retry_wait;
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 3600 || isNaN(data33)){
+const err58 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -731,12 +736,8 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-if(data.user_agent !== undefined){
-let data32 = data.user_agent;
-if(typeof data32 === "string"){
-if(!pattern8.test(data32)){
-const err59 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
+if(data33 < 0 || isNaN(data33)){
+const err59 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -747,7 +748,7 @@ errors++;
 }
 }
 else {
-const err60 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
+const err60 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -757,9 +758,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data.now !== undefined){
-if(typeof data.now !== "string"){
-const err61 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
+if(data.user_agent !== undefined){
+let data34 = data.user_agent;
+if(typeof data34 === "string"){
+if(!pattern9.test(data34)){
+const err61 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -769,14 +772,37 @@ vErrors.push(err61);
 errors++;
 }
 }
-}
 else {
-const err62 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err62 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err62];
 }
 else {
 vErrors.push(err62);
+}
+errors++;
+}
+}
+if(data.now !== undefined){
+if(typeof data.now !== "string"){
+const err63 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+else {
+const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
 }
 errors++;
 }

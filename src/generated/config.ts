@@ -105,9 +105,17 @@ export interface Settings {
    */
   max_concurrency: number;
   /**
-   * Stop cleanly, with state, before more requests than this are sent to api_url in one run. Retries count, token calls do not. Absent: no limit.
+   * Stop cleanly, with state, before more requests than this are sent to api_url in one run. Retries count, token calls do not. A map limits each resource by itself, as LinkedIn does: `{"posts": 100, "*": 500, "total": 2000}` sends 100 requests to posts, 500 to each other resource, and 2,000 in all. A resource whose share is used up stops as at its daily limit, and the others go on. Absent: no limit.
    */
-  max_calls?: number;
+  max_calls?: number | {} | string;
+  /**
+   * `i/n`: this run reads only the organizations of shard i of n; n runs, one for each i, read them all. Which organization belongs to which shard depends on nothing but its URN and n. `--shard` says the same and wins.
+   */
+  shard?: string;
+  /**
+   * Adds a column `connection` with this text to every record, in no key: for tables that the pages of several configurations share. Absent: no such column.
+   */
+  connection_name?: string;
   /**
    * The level of the METRIC lines in the log; off: none are printed. Absent: info, and debug on a terminal.
    */

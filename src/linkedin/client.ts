@@ -68,6 +68,7 @@ export interface ClientOptions {
     | 'oauthUrl'
     | 'maxConcurrency'
     | 'maxCalls'
+    | 'resourceLimits'
     | 'requestTimeoutMs'
     | 'maxTries'
     | 'retryWaitMs'
@@ -115,7 +116,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
   });
   const auth = createTokenProvider({ credentials, endpoint, retryWaitMs, wallClock, sleep, signal, logger });
   const throttle = createThrottle({ maximum: config.maxConcurrency, signal });
-  const gate = createGate({ maxCalls: config.maxCalls, counts: meter.counts, signal });
+  const gate = createGate({ ...config, counts: meter.counts, signal });
 
   const warning = versionWarning(version, clock());
   if (warning !== null) logger.warning(warning);

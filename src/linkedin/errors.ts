@@ -113,12 +113,17 @@ export class RateLimitError extends CallError {
   }
 }
 
-/** The run's own limit of calls. */
+/** The run's own limit of calls: of all of them, or of those to one resource. */
 export class BudgetError extends TapError {
-  constructor(calls: number) {
-    super('CALL_BUDGET', `Stopped after ${calls} calls (max_calls).`, {
+  /** null: no call at all is left. */
+  readonly resource: string | null;
+
+  constructor(calls: number, resource: string | null = null) {
+    const which = resource === null ? '' : ` to ${resource}`;
+    super('CALL_BUDGET', `Stopped after ${calls} calls${which} (max_calls).`, {
       hint: 'The next run goes on where this one stopped.',
     });
+    this.resource = resource;
   }
 }
 

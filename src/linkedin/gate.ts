@@ -1,3 +1,4 @@
+import type { ResourceLimits } from '../config/config.js';
 import type { TapError } from '../errors.js';
 import { BudgetError, endsRun, RateLimitError } from './errors.js';
 import type { CallCounts } from './meter.js';
@@ -17,6 +18,7 @@ export interface Gate {
 
 export interface GateOptions {
   readonly maxCalls: number | null;
+  readonly resourceLimits: ResourceLimits | null;
   readonly counts: CallCounts;
   readonly signal: AbortSignal;
 }
@@ -25,14 +27,15 @@ export interface GateOptions {
  * What every call would meet, as a refused token, ends them all; a daily limit ends those to its resource, because LinkedIn counts by
  * resource and counts refused calls too (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits).
  */
-export function createGate({ maxCalls, counts, signal }: GateOptions): Gate {
+export function createGate({ maxCalls, resourceLimits, counts, signal }: GateOptions): Gate {
   let fatal: TapError | undefined;
   const limited = new Map<string, TapError>();
   const kept = new Map<string, number>();
+  const sentTo = (resource: string): number => counts.byResource.get(resource) ?? 0;
+  const limitOf = (resource: string): number => resourceLimits?.named[resource] ?? resourceLimits?.others ?? Infinity;
   const keptFromOthers = (than: string): number =>
     [...kept].reduce(
-      (sum, [resource, upTo]) =>
-        resource === than ? sum : sum + Math.max(0, upTo - (counts.byResource.get(resource) ?? 0)),
+      (sum, [resource, upTo]) => (resource === than ? sum : sum + Math.max(0, upTo - sentTo(resource))),
       0,
     );
   return {
@@ -41,9 +44,10 @@ export function createGate({ maxCalls, counts, signal }: GateOptions): Gate {
       const obstacle = fatal ?? limited.get(resource);
       if (obstacle !== undefined) throw obstacle;
       if (maxCalls !== null && counts.total + keptFromOthers(resource) >= maxCalls) throw new BudgetError(maxCalls);
+      if (sentTo(resource) >= limitOf(resource)) throw new BudgetError(limitOf(resource), resource);
     },
     keep(resource, upTo) {
-      kept.set(resource, upTo);
+      kept.set(resource, Math.min(upTo, limitOf(resource)));
     },
     closeAfter(error) {
       if (endsRun(error)) fatal ??= error;

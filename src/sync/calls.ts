@@ -121,3 +121,10 @@ export function rowOf({
 }): Pick<EndpointCalls, 'endpoint' | 'streams'> {
   return { endpoint: source.endpoint.resource, streams: streams.map(({ name }) => name) };
 }
+
+/** Calls by resource, whatever they are for. */
+export function sumByResource(calls: readonly EndpointCalls[]): ReadonlyMap<string, CallRange> {
+  const sums = new Map<string, CallRange>();
+  for (const row of calls) sums.set(row.endpoint, sumCalls([row, sums.get(row.endpoint) ?? NONE]));
+  return sums;
+}

@@ -4,6 +4,7 @@ import type { Logger } from '../log/logger.js';
 import type { Unexpected } from '../singer/additional-fields.js';
 import { createStreamWriter, type StreamWriter } from '../singer/messages.js';
 import type { Output } from '../singer/output.js';
+import { CONNECTION } from '../streams/connection.js';
 import type { Element, Row, RowContext } from '../streams/entry.js';
 import type { Pseudonymizer } from '../streams/pseudonymizer.js';
 import type { Report } from './outcome/report.js';
@@ -25,6 +26,8 @@ export interface EmitterOptions {
   readonly output: Output;
   readonly report: Report;
   readonly pseudonymizer: Pseudonymizer | null;
+  /** What every row says in its column `connection`; null: there is none. */
+  readonly connectionName: string | null;
   /** What every row of the run may know. */
   readonly context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>;
 }
@@ -41,7 +44,7 @@ export class Emitter {
     streams: readonly PlannedStream[],
     { organization, elements, receivedAt, post = '' }: Emission,
   ): Promise<void> {
-    const { writers, report } = this.#options;
+    const { writers, report, connectionName } = this.#options;
     const context = {
       ...this.#options.context,
       organization,
@@ -55,7 +58,8 @@ export class Emitter {
       // Of one answer: else the same key comes again on the next run, and is meant to.
       const keys = stream.replication.kind === 'lifetime' && post === '' ? new Set<string>() : null;
       for (const element of elements) {
-        for (const row of this.#rowsOf(stream, element, context)) {
+        for (const made of this.#rowsOf(stream, element, context)) {
+          const row = connectionName === null ? made : { ...made, [CONNECTION]: connectionName };
           if (keys) this.#noticeDouble(row, { stream, keys });
           const wait = writer.write(row, timeExtracted);
           if (wait) await wait;

@@ -1,14 +1,16 @@
-import type { Config } from '../config/config.js';
+import type { Config, Shard } from '../config/config.js';
 import { ORGANIZATION_ACLS } from '../linkedin/endpoints.js';
 import { CallError, endsRun } from '../linkedin/errors.js';
 import type { State } from '../singer/state.js';
+import type { Source } from '../streams/entry.js';
 import { GEOS_SOURCE } from '../streams/standardized.js';
 import { openBenchmarks } from './benchmarks.js';
 import { BucketBookmarks } from './state/buckets.js';
 import type { SyncOptions } from './run.js';
 import { chooseOrganizations } from './organizations.js';
 import { callsOf, NONE, rowOf, sumCalls, type CallRange, type EndpointCalls } from './calls.js';
-import { planTasks, type PlanOptions } from './plan.js';
+import { divide, isWrittenBy } from './shard.js';
+import { planTasks, takePages, type AllPages, type PlanOptions, type RunPages } from './plan.js';
 import { replaceFutureBookmarks } from './state/future.js';
 import { openResume } from './state/resume.js';
 import { Roles } from '../access/roles.js';
@@ -20,28 +22,67 @@ export interface Estimate extends CallRange {
   readonly calls: readonly EndpointCalls[];
 }
 
+type EstimateOptions = Pick<SyncOptions, 'config' | 'streams' | 'state' | 'client' | 'clock' | 'logger'>;
+
 /**
  * What a sync of these inputs will take. Asks for the member's roles where the sync would, and for nothing else.
  *
  * @throws whatever the sync would end with before its first stream
  */
-export async function estimate(
-  options: Pick<SyncOptions, 'config' | 'streams' | 'state' | 'client' | 'clock' | 'logger'>,
-): Promise<Estimate> {
-  const { config, streams, state, client, logger } = options;
-  const now = options.clock();
-  replaceFutureBookmarks(state, { streams, now, lookbackDays: config.lookbackDays, logger });
+export async function estimate(options: EstimateOptions): Promise<Estimate> {
+  const { shard } = options.config;
+  const found = await survey(options);
+  return estimateShard(found, { ...options, ...takePages(shard, found.all), shard });
+}
+
+/** What each of `count` shards will take, the first one first. Asks what `estimate` asks, once for all of them. */
+export async function estimateShards(options: EstimateOptions, count: number): Promise<Estimate[]> {
+  const found = await survey(options);
+  const { all } = found;
+  const benchmarks = divide(all.benchmarks, count);
+  return divide(all.organizations, count).map((organizations, place) => {
+    const shard = { index: place + 1, count };
+    return estimateShard(found, { ...options, shard, organizations, benchmarks: benchmarks[place]!, all });
+  });
+}
+
+/** What is known before the first stream. */
+interface Survey {
+  readonly all: AllPages;
+  /** Calls that the roles took. */
+  readonly walked: number;
+  /** Whether they came. */
+  readonly isWalked: boolean;
+  readonly now: number;
+}
+
+async function survey({ config, streams, state, client, clock, logger }: EstimateOptions): Promise<Survey> {
+  const now = clock();
+  replaceFutureBookmarks(state, { streams, now, config, logger });
   const roles = new Roles(client);
   const resume = openResume(state, { config, streams, now });
-  const ofRoles = streams.filter(({ name, source }) => source.kind === 'roles' && !resume.isDone(name, null));
-  const noOne = streams.length === 0;
-  const isWalked = ofRoles.length === 0 || (await walkRoles(roles, { config, logger }));
-  const organizations = noOne ? [] : await chooseOrganizations({ named: config.organizations, roles, state, logger });
-  const walked = client.calls.total;
+  const shows = streams.some(({ name, source }) => showsRoles(source, config.shard) && !resume.isDone(name, null));
+  const isWalked = !shows || (await walkRoles(roles, { config, logger }));
+  const organizations = streams.length === 0 ? [] : await chooseOrganizations({ config, roles, state, logger });
+  const all = { organizations, benchmarks: config.benchmarkOrganizations };
+  return { all, walked: client.calls.total, isWalked, now };
+}
+
+const showsRoles = (source: Source, shard: Shard | null): boolean =>
+  source.kind === 'roles' && isWrittenBy(shard, source);
+
+function estimateShard(
+  { walked, isWalked, now }: Omit<Survey, 'all'>,
+  options: EstimateOptions & RunPages & Pick<PlanOptions, 'shard'>,
+): Estimate {
+  const { config, streams, state, shard, organizations, benchmarks, all } = options;
+  const resume = openResume(state, { config: { ...config, shard }, streams, now });
   const plan = {
     streams,
     organizations,
-    benchmarks: config.benchmarkOrganizations,
+    benchmarks,
+    all,
+    shard,
     resume,
     bookmarks: new BucketBookmarks(state, config.timeGranularity),
     span: spanOf(config, now),
@@ -49,13 +90,16 @@ export async function estimate(
     config,
     state,
   };
+  const shown = streams.filter(({ name, source }) => showsRoles(source, shard) && !resume.isDone(name, null));
+  // Each shard walks them for itself where they tell which organizations there are.
+  const walks = walked > 0 && (shown.length > 0 || config.organizations.length === 0);
   const rolesRow = {
     endpoint: ORGANIZATION_ACLS.resource,
-    streams: ofRoles.map(({ name }) => name),
+    streams: shown.map(({ name }) => name),
     least: walked,
     most: isWalked ? walked : null,
   };
-  const calls = [...(walked > 0 ? [rolesRow] : []), ...estimateCalls(plan)];
+  const calls = [...(walks ? [rolesRow] : []), ...estimateCalls(plan)];
   return { organizations: organizations.length, calls, ...sumCalls(calls) };
 }
 
@@ -103,7 +147,7 @@ function estimateCalls(options: PlanAndState): EndpointCalls[] {
 }
 
 /** Whether so many calls can be made; null: nobody knows. */
-export function fitsBudget({ least, most }: CallRange, maxCalls: number): boolean | null {
-  if (least > maxCalls) return false;
-  return most !== null && most <= maxCalls ? true : null;
+export function fitsBudget({ least, most }: CallRange, limit: number): boolean | null {
+  if (least > limit) return false;
+  return most !== null && most <= limit ? true : null;
 }

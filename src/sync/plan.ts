@@ -1,3 +1,4 @@
+import type { Shard } from '../config/config.js';
 import type { BenchmarkTask } from './benchmarks.js';
 import type { TimeWindow } from '../linkedin/request-builders.js';
 import {
@@ -8,6 +9,7 @@ import {
   type Source,
   type TimeBoundSource,
 } from '../streams/entry.js';
+import { ownedBy } from './shard.js';
 import type { BucketBookmarks } from './state/buckets.js';
 import type { Resume } from './state/resume.js';
 import type { PlannedStream } from './stream.js';
@@ -62,11 +64,22 @@ export interface Loss {
   readonly since?: number;
 }
 
-export interface PlanOptions {
-  readonly streams: readonly PlannedStream[];
+/** Pages of the member's, and pages of others. */
+export interface AllPages {
   readonly organizations: readonly string[];
-  /** Pages of others, which `benchmark_organization_ids` names. */
   readonly benchmarks: readonly string[];
+}
+
+export interface PlanOptions extends AllPages {
+  readonly streams: readonly PlannedStream[];
+  /** Those that this run reads. */
+  readonly organizations: readonly string[];
+  /** Pages of others, which `benchmark_organization_ids` names: of these, too, those that this run reads. */
+  readonly benchmarks: readonly string[];
+  /** Both, with those of other shards. */
+  readonly all: AllPages;
+  /** null: all of them are this run's. */
+  readonly shard: Shard | null;
   /** What was read earlier today, and which organization comes first. */
   readonly resume: Resume;
   readonly bookmarks: Pick<BucketBookmarks, 'get'>;
@@ -116,16 +129,24 @@ export function* planTasks(options: PlanOptions): Generator<Task> {
  */
 export function planQueues({ streams, resume, ...pages }: QueueOptions): Queue[] {
   const queues = [...groupByQueue(streams)].sort(([, one], [, other]) => resume.place(one) - resume.place(other));
-  return queues.map(([source, fed]) => ({ source, streams: fed, order: resume.order(fed, pagesOf(source, pages)) }));
+  return queues.map(([source, fed]) => {
+    const found = { organizations: pagesOf(source, pages), everyone: pagesOf(source, pages.all) };
+    return { source, streams: fed, order: resume.order(fed, found) };
+  });
 }
 
-export type QueueOptions = Pick<PlanOptions, 'streams' | 'organizations' | 'benchmarks' | 'resume'>;
+export type QueueOptions = Pick<PlanOptions, 'streams' | 'resume' | keyof RunPages>;
+
+/** The pages of a run. */
+export type RunPages = Pick<PlanOptions, 'organizations' | 'benchmarks' | 'all'>;
+
+/** Of all pages, those that a run of this shard reads. */
+export function takePages(shard: Shard | null, all: AllPages): RunPages {
+  return { organizations: ownedBy(shard, all.organizations), benchmarks: ownedBy(shard, all.benchmarks), all };
+}
 
 /** The pages that a source is asked about. */
-export function pagesOf(
-  { per }: Source,
-  { organizations, benchmarks }: Pick<PlanOptions, 'organizations' | 'benchmarks'>,
-): readonly string[] {
+export function pagesOf({ per }: Source, { organizations, benchmarks }: AllPages): readonly string[] {
   return per === 'benchmark' ? benchmarks : organizations;
 }
 

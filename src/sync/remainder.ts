@@ -1,24 +1,33 @@
-import { pagesOf, planQueues, type Queue, type QueueOptions } from './plan.js';
+import { pagesOf, planQueues, type PlanOptions, type Queue, type QueueOptions } from './plan.js';
 import type { Report, StreamReport } from './outcome/report.js';
-import type { ResumeEntry } from './state/resume.js';
+import { isWrittenBy } from './shard.js';
+import type { ResumeEntry } from './state/resume-entry.js';
 
-export interface RemainderOptions extends QueueOptions {
+export interface RemainderOptions extends QueueOptions, Pick<PlanOptions, 'shard'> {
   readonly report: Report;
 }
 
 /** What a run that stopped at a limit defers to the next one. */
 export function composeResume(options: RemainderOptions): ResumeEntry {
   const { report, resume } = options;
-  const stops = planQueues(options).flatMap((queue, line) => {
-    const place = findStop(queue, { report, hadAll: line === 0 });
-    return place === null ? [] : [{ ...queue, place }];
-  });
-  stops.sort((one, other) => one.place - other.place);
-  const next = stops.map(({ streams, order, place }) => ({
-    streams: streams.map(({ name }) => name),
-    organization: order[place]!,
+  const completed = listCompleted(options);
+  const lines = planQueues(options).map((queue, line) => ({
+    per: queue.source.per,
+    streams: queue.streams.map(({ name }) => name),
+    order: queue.order,
+    place: findStop(queue, { report, hadAll: line === 0 }),
   }));
-  return resume.toEntry({ streams: listCompleted(options), next });
+  const stops = lines.flatMap(({ place, ...line }) => (place === null ? [] : [{ ...line, place }]));
+  stops.sort((one, other) => one.place - other.place);
+  const next = stops.map(({ streams, order, place }) => ({ streams, organization: order[place]! }));
+  const turns = lines.flatMap(({ per, streams, order, place }) => {
+    if (per !== 'organization' && per !== 'benchmark') return [];
+    const done = streams.map((stream) => new Set(completed[stream]));
+    const isThrough = (organization: string): boolean => done.every((list) => list.has(organization));
+    const hadTurn = order.filter((organization, index) => index < (place ?? Infinity) || isThrough(organization));
+    return [{ streams, organizations: hadTurn }];
+  });
+  return resume.toEntry({ streams: completed, next, turns });
 }
 
 /** The place of the first organization that some stream of the queue did not reach; null: it reached them all. */
@@ -54,10 +63,11 @@ function findPlace(
 }
 
 /** Organizations by stream, of what was read today to its end, in this run or before it. */
-function listCompleted({ streams, resume, report, ...pages }: RemainderOptions): Record<string, string[]> {
+function listCompleted({ streams, shard, resume, report, ...pages }: RemainderOptions): Record<string, string[]> {
   const done = new Map([...resume.done].map(([stream, before]) => [stream, [...before]]));
   for (const { name, source } of streams) {
     const { failed, deferred, faulty, isDeferred } = report.of(name);
+    if (!isWrittenBy(shard, source)) continue;
     if (source.per === 'run') {
       if (!faulty && !isDeferred) done.set(name, []);
     } else if (source.per !== 'mention') {

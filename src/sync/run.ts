@@ -22,6 +22,7 @@ import type { Loss } from './plan.js';
 import { callsOf, sumCalls } from './calls.js';
 import { PostsRunner } from './posts/runner.js';
 import { Progress } from './progress.js';
+import { ownedBy } from './shard.js';
 import { BucketBookmarks } from './state/buckets.js';
 import { Checkpoints } from './state/checkpoint.js';
 import { replaceFutureBookmarks } from './state/future.js';
@@ -74,7 +75,7 @@ export function openRun(options: SyncOptions): Run {
   const { config, streams, state, client, output, logger, clock, elapsed } = options;
   const now = clock();
   const span = spanOf(config, now);
-  replaceFutureBookmarks(state, { streams, now, lookbackDays: config.lookbackDays, logger });
+  replaceFutureBookmarks(state, { streams, now, config, logger });
   const report = new Report(streams, logger);
   const roles = new Roles(client);
   const names = new Names();
@@ -88,6 +89,7 @@ export function openRun(options: SyncOptions): Run {
     writers,
     output,
     report,
+    connectionName: config.connectionName,
     pseudonymizer: config.memberData && createPseudonymizer(config.memberData),
     context: {
       snapshotDate: formatDay(now),
@@ -100,7 +102,7 @@ export function openRun(options: SyncOptions): Run {
   const calls = { client, batch, emitter, faults };
   const onLoss = createLossNotice({ ...span, logger });
   const geos = createGeoLookup(streams, { ...calls, report, names, config });
-  const benchmarks = openBenchmarks(config.benchmarkOrganizations, { streams, resume });
+  const benchmarks = openBenchmarks(ownedBy(config.shard, config.benchmarkOrganizations), { streams, resume });
   const tasks = new TaskRunner({
     ...calls,
     report,

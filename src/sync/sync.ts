@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.js';
+import { formatShard } from '../config/shard.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { planStandardized } from './names/lists.js';
 import { chooseOrganizations } from './organizations.js';
@@ -7,11 +8,13 @@ import type { RunSummary } from './outcome/run-summary.js';
 import { openLedger } from './outcome/open-ledger.js';
 import type { Report } from './outcome/report.js';
 import { sumUp } from './outcome/summary.js';
-import { planTasks } from './plan.js';
+import { pagesOf, planTasks, takePages, type RunPages } from './plan.js';
 import { runPool } from './pool.js';
 import { composeResume } from './remainder.js';
 import { openRun, type Run, type SyncOptions } from './run.js';
-import { writeResume } from './state/resume.js';
+import { isWrittenBy } from './shard.js';
+import type { SyncStream } from './stream.js';
+import { writeResume } from './state/resume-entry.js';
 
 /**
  * Reads every selected stream of every chosen organization and writes their messages. Faults of single organizations
@@ -35,11 +38,9 @@ export async function sync(options: SyncOptions): Promise<Report> {
   options.onStart?.(run.progress);
   try {
     await client.authorize();
-    await announce(run, options);
-    const named = options.config.organizations;
-    const organizations = await chooseOrganizations({ ...options, named, roles: run.roles });
-    openLedger(report.ledger, { ...options, ...run, organizations });
-    await readAll(run, { ...options, organizations });
+    const pages = await openStreams(run, options);
+    openLedger(report.ledger, { ...options, ...run, ...pages });
+    await readAll(run, { ...options, ...pages });
     end.isComplete = true;
     return report;
   } catch (error) {
@@ -65,22 +66,40 @@ function createGatherer(run: Run, options: SyncOptions): (end: Pick<Gathered, 'i
   };
 }
 
-/** The SCHEMA messages, and the roles: they tell which organizations there are. */
-async function announce({ writers, resume, tasks }: Run, { config, streams }: SyncOptions): Promise<void> {
-  if (!config.skipEmptyStreams) for (const writer of writers.values()) await writer.announce();
+/**
+ * The SCHEMA messages, and the roles: they tell which organizations there are. A shard finds them first: where it has
+ * none, it announces nothing but what the first shard writes for all.
+ */
+async function openStreams(run: Run, options: SyncOptions): Promise<RunPages> {
+  const { config, logger } = options;
+  const { shard } = config;
+  const streams = options.streams.filter(({ source }) => isWrittenBy(shard, source));
+  if (shard === null) await announce(run, { ...options, streams });
   for (const stream of streams) {
-    if (stream.source.kind === 'roles' && !resume.isDone(stream.name, null)) await tasks.runRoles(stream);
+    if (stream.source.kind === 'roles' && !run.resume.isDone(stream.name, null)) await run.tasks.runRoles(stream);
   }
+  const organizations = await chooseOrganizations({ ...options, roles: run.roles });
+  const pages = takePages(shard, { organizations, benchmarks: config.benchmarkOrganizations });
+  if (shard === null) return pages;
+  logger.info(`Shard ${formatShard(shard)}: ${pages.organizations.length} of ${organizations.length} organizations.`);
+  const hasWork = ({ source }: SyncStream): boolean => source.per === 'run' || pagesOf(source, pages).length > 0;
+  await announce(run, { ...options, streams: streams.filter(hasWork) });
+  return pages;
+}
+
+async function announce({ writers }: Run, { config, streams }: SyncOptions): Promise<void> {
+  if (config.skipEmptyStreams) return;
+  for (const { name } of streams) await writers.get(name)!.announce();
 }
 
 /** Names first, since rows carry them; then all that is about the organizations; then what a limit deferred. */
-async function readAll(run: Run, options: SyncOptions & { organizations: readonly string[] }): Promise<void> {
+async function readAll(run: Run, options: SyncOptions & RunPages): Promise<void> {
   const { report, resume, bookmarks, tasks, span, onLoss, progress } = run;
   const { config, client, output, logger, state } = options;
   if (resume.done.size > 0) logger.info(resume.describe());
   const workers = config.maxConcurrency;
-  const benchmarks = config.benchmarkOrganizations;
-  const scope = { streams: options.streams, organizations: options.organizations, benchmarks, resume };
+  const { streams, organizations, benchmarks, all } = options;
+  const scope = { streams, organizations, benchmarks, all, shard: config.shard, resume };
   await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
   const plan = { ...scope, bookmarks, span };
   progress.expect(planTasks({ ...plan, onLoss }));
@@ -94,7 +113,9 @@ async function readAll(run: Run, options: SyncOptions & { organizations: readonl
   });
   await run.geos?.close();
   await output.flush();
-  writeResume(state, report.deferred ? composeResume({ ...scope, report }) : null);
+  // What a shard has done counts where another one defers something: that shows when their states are merged.
+  const isRemembered = report.deferred || config.shard !== null;
+  writeResume(state, isRemembered ? composeResume({ ...scope, report }) : null);
 }
 
 /** A page with its posts takes about so many calls. */

@@ -3,6 +3,9 @@ import { readPackageVersion } from '../../src/package.js';
 import { NOW, configOf, faultsIn, linesFor } from './support.js';
 
 const instant = Date.parse;
+const LIMITS =
+  'an integer from 0, or a map of such integers by resource, with * for each other one and total for the run';
+const SHARDS = 'i/n, such as 1/4, where n is an integer from 1 to 9999 and i one from 1 to n';
 
 describe('settings', () => {
   it('have the documented defaults', async () => {
@@ -10,6 +13,7 @@ describe('settings', () => {
       benchmarkOrganizations: [],
       credentials: { kind: 'access_token', accessToken: 'made-up-token' },
       organizations: [],
+      shard: null,
       startDate: null,
       endDate: instant('2026-11-22'),
       timeGranularity: 'DAY',
@@ -22,12 +26,14 @@ describe('settings', () => {
       memberData: null,
       metricsLogLevel: null,
       skipEmptyStreams: false,
+      connectionName: null,
       flattening: null,
       linkedinVersion: '202609',
       apiUrl: 'https://api.linkedin.com',
       oauthUrl: 'https://www.linkedin.com/oauth/v2',
       maxConcurrency: 8,
       maxCalls: null,
+      resourceLimits: null,
       requestTimeoutMs: 60_000,
       maxTries: 5,
       retryWaitMs: 1000,
@@ -67,7 +73,16 @@ describe('settings', () => {
     [{ max_tries: '5' }, 'max_tries must be an integer from 1 to 20, got "5"'],
     [{ max_tries: 2.5 }, 'max_tries must be an integer from 1 to 20, got 2.5'],
     [{ max_concurrency: 33 }, 'max_concurrency must be an integer from 1 to 32, got 33'],
-    [{ max_calls: -1 }, 'max_calls must be an integer from 0, got -1'],
+    [{ max_calls: -1 }, `max_calls must be ${LIMITS}, got -1`],
+    [{ max_calls: 2.5 }, `max_calls must be ${LIMITS}, got 2.5`],
+    [{ max_calls: 'many' }, `max_calls must be ${LIMITS}, got "many"`],
+    [{ max_calls: [5] }, `max_calls must be ${LIMITS}, got a list`],
+    [{ max_calls: { posts: '5' } }, 'max_calls must have an integer from 0 for "posts"'],
+    [{ max_calls: { post: 5 } }, 'max_calls has "post", which is no resource; the nearest is "posts"'],
+    [{ shard: '5/4' }, `shard must be ${SHARDS}, got "5/4"`],
+    [{ shard: '0/4' }, `shard must be ${SHARDS}, got "0/4"`],
+    [{ shard: 1 }, `shard must be ${SHARDS}, got 1 (a number: put it in quotes)`],
+    [{ connection_name: ' ' }, 'connection_name must be a string that is not blank, got " "'],
     [{ lookback_days: {} }, 'lookback_days must be an integer from 0 to 36500, got an object'],
     [{ request_timeout: 0 }, 'request_timeout must be a number from 0.01 to 86400, got 0'],
     [{ request_timeout: 'true' }, 'request_timeout must be a number from 0.01 to 86400, got true'],

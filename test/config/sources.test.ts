@@ -176,8 +176,12 @@ describe('several sources', () => {
       env,
     });
     expect(faults).to.deep.equal([
-      { path: 'max_calls', message: 'must be an integer from 0, got "x" (in a.json)' },
       { path: 'max_tries', message: 'must be an integer from 1 to 20, got "many" (in TAP_LINKEDIN_PAGES_MAX_TRIES)' },
+      {
+        path: 'max_calls',
+        message:
+          'must be an integer from 0, or a map of such integers by resource, with * for each other one and total for the run, got "x" (in a.json)',
+      },
     ]);
   });
 

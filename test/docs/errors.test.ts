@@ -17,6 +17,7 @@ import { OutputError } from '../../src/singer/output.js';
 import { CatalogError } from '../../src/singer/catalog-file.js';
 import { parseState } from '../../src/singer/state.js';
 import { Causes } from '../../src/sync/outcome/causes.js';
+import { StateConflictError } from '../../src/sync/state/merge/merge.js';
 import { MissingRoleError, MissingScopeError, NoOrganizationError } from '../../src/access/denial.js';
 
 const page = readFileSync(new URL('docs/errors.md', packageRoot), 'utf8');
@@ -76,6 +77,10 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   CATALOG_INVALID: () =>
     new CatalogError(['stream "share_statistic" does not exist, the nearest is "share_statistics"']),
   STATE_INVALID: () => thrownBy(() => parseState('hello')),
+  STATE_CONFLICT: () => {
+    const entry = 'bookmarks.posts.urn:li:organization:104729384';
+    return new StateConflictError([`${entry} differs in shard-1.json and shard-2.json`]);
+  },
   NO_ORGANIZATION: () => new NoOrganizationError(),
   TOKEN_REFUSED: () =>
     new errors.AuthError({

@@ -148,6 +148,7 @@ export function useHarness(): Harness {
           oauthUrl: `${server.url}/oauth/v2`,
           maxConcurrency: 8,
           maxCalls: null,
+          resourceLimits: null,
           requestTimeoutMs: 5000,
           maxTries: 5,
           retryWaitMs: 1000,

@@ -6,6 +6,7 @@ import { nameText, STANDARDIZED_STREAMS, standardizedUrn } from '../../streams/s
 import type { Emitter } from '../emitter.js';
 import { isLimit } from '../outcome/report.js';
 import type { PlanOptions } from '../plan.js';
+import { isWrittenBy } from '../shard.js';
 import type { PlannedStream } from '../stream.js';
 import type { Names } from './names.js';
 
@@ -64,7 +65,7 @@ export class ListReader {
  * that are still to come will carry.
  */
 export function planStandardized(
-  { streams, organizations, resume }: Pick<PlanOptions, 'streams' | 'organizations' | 'resume'>,
+  { streams, organizations, shard, resume }: Pick<PlanOptions, 'streams' | 'organizations' | 'shard' | 'resume'>,
   { resolveNames }: { resolveNames: boolean },
 ): StandardizedTask[] {
   const needsNames = streams.some(
@@ -74,7 +75,7 @@ export function planStandardized(
   return STANDARDIZED_STREAMS.flatMap(({ name, source }) => {
     if (source.kind !== 'standardized') return [];
     const selected = streams.filter((stream) => stream.name === name);
-    const open = selected.filter((stream) => !resume.isDone(stream.name, null));
+    const open = selected.filter((stream) => isWrittenBy(shard, source) && !resume.isDone(stream.name, null));
     const givesNames = needsNames && source.named === true && (resolveNames || selected.length > 0);
     return open.length > 0 || givesNames ? [{ source, streams: open }] : [];
   });

@@ -208,7 +208,8 @@ export class Report {
   }
 
   #addLimit(error: TapError): void {
-    const what = error instanceof RateLimitError ? error.resource : error.code;
+    const isOfOne = error instanceof RateLimitError || error instanceof BudgetError;
+    const what = `${error.code} ${isOfOne ? error.resource : null}`;
     if (!this.#limits.has(what)) this.#limits.set(what, error);
     this.#sayOnce(what, () => this.#logger.warning(error.advice));
   }

@@ -2,6 +2,8 @@ import { DAY_MS, nextMidnight } from '../../clock.js';
 import type { Logger } from '../../log/logger.js';
 import type { State } from '../../singer/state.js';
 import { formatSecond } from '../../singer/values.js';
+import type { Shard } from '../../config/config.js';
+import { owns } from '../shard.js';
 import type { PlannedStream } from '../stream.js';
 import { END, parseInstant } from './buckets.js';
 
@@ -14,9 +16,15 @@ export function replaceFutureBookmarks(
   {
     streams,
     now,
-    lookbackDays,
+    config: { lookbackDays, shard },
     logger,
-  }: { streams: readonly PlannedStream[]; now: number; lookbackDays: number; logger: Pick<Logger, 'warning'> },
+  }: {
+    streams: readonly PlannedStream[];
+    now: number;
+    /** Those of organizations of other shards are theirs to replace. */
+    config: { lookbackDays: number; shard: Shard | null };
+    logger: Pick<Logger, 'warning'>;
+  },
 ): void {
   const end = nextMidnight(now);
   const today = end - DAY_MS;
@@ -28,7 +36,7 @@ export function replaceFutureBookmarks(
     const found: string[] = [];
     for (const [organization, bookmark] of state.entries(stream)) {
       const entry = bookmark as Readonly<Record<string, unknown>>;
-      if (!(parseInstant(String(entry[key])) > end)) continue;
+      if (!(parseInstant(String(entry[key])) > end) || !owns(shard, organization)) continue;
       found.push(`${organization} (${String(entry[key])})`);
       state.setBookmark({ stream, organization, bookmark: { ...entry, [key]: value } });
     }

@@ -7,7 +7,7 @@ import { readAirbyteState } from './foreign/airbyte.js';
 import { takeSdkState } from './foreign/sdk.js';
 import { assignBookmarks } from './foreign/unassigned.js';
 import { spellOrganizations } from './organizations.js';
-import { checkResume } from './resume.js';
+import { checkResume } from './resume-entry.js';
 
 /** What a state is read with: all streams of the tap, and the configuration where it has no faults. */
 export interface StateSurroundings {

@@ -1,61 +1,54 @@
 import { createHash } from 'node:crypto';
-import type { Config } from '../../config/config.js';
-import { isObject } from '../../json-object.js';
-import { StateError, type State } from '../../singer/state.js';
+import { compareTexts } from '../../compare.js';
+import type { Config, Shard } from '../../config/config.js';
+import { formatShard, parseShard } from '../../config/shard.js';
+import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
+import { divide } from '../shard.js';
 import type { PlannedStream } from '../stream.js';
+import { lastTurns, toTurns, type LastTurns, type Turns } from './turns.js';
+import { resumeOf, runsOfDay, type CompletedDay, type NextInLine, type ResumeEntry } from './resume-entry.js';
 
-const KEY = 'resume';
-
-/** What a run that stopped at a limit deferred to the next one, under `resume` in the state. */
-export interface ResumeEntry {
-  /** What was read on that UTC day, so that another run on it need not pay for it again. */
-  readonly completed: Readonly<Record<string, CompletedDay>>;
-  /** Where to go on: first those who were the first to be turned away. */
-  readonly next: readonly NextInLine[];
-}
-
-/** Streams that are read by the same calls, and the organization with which they begin. */
-export interface NextInLine {
-  readonly streams: readonly string[];
-  readonly organization: string;
-}
-
-export interface CompletedDay {
-  /** Of the settings that decide what a record holds: what was read with others does not count. */
-  readonly settings: string;
-  /** Organizations by stream; of a stream that is about none, an empty list. */
-  readonly streams: Readonly<Record<string, readonly string[]>>;
-}
-
-/** Today, and the settings of this run. */
+/** Today, the settings of this run, and what of the organizations it reads. */
 interface RunIdentity {
   /** UTC, `YYYY-MM-DD`. */
   readonly day: string;
   readonly settings: string;
+  readonly shard: Shard | null;
 }
 
 type Lists = ReadonlyMap<string, ReadonlySet<string>>;
 
+/** The organizations of a run, and those of all shards. */
+interface Pages {
+  readonly organizations: readonly string[];
+  readonly everyone: readonly string[];
+}
+type Named = readonly { readonly name: string }[];
+
 /** What the last run deferred. Without a `resume` in the state nothing is done yet, and no organization comes first. */
 export class Resume {
   readonly #run: RunIdentity;
-  readonly #next: ResumeEntry['next'];
+  readonly #next: readonly NextInLine[];
   /** Organizations by stream, of what the last run read to its end. */
   readonly #last: Lists;
+  /** The day of that; empty: there was none. */
+  readonly #lastDay: string;
+  /** null: no shard was among the last runs, and the places in the line tell all. */
+  readonly #turns: readonly Turns[] | null;
   /** The same, of what was read earlier today. */
   readonly done: Lists;
 
   constructor(entry: ResumeEntry | null, run: RunIdentity) {
+    const { completed = {}, next = [], turns = null } = entry?.next.length ? entry : {};
     this.#run = run;
-    this.#next = entry?.next ?? [];
-    const day =
-      Object.keys(entry?.completed ?? {})
-        .toSorted()
-        .at(-1) ?? '';
-    const last = entry?.completed[day];
-    this.#last = new Map(Object.entries(last?.streams ?? {}).map(([stream, list]) => [stream, new Set(list)]));
-    this.done = day === run.day && last?.settings === run.settings ? this.#last : new Map();
+    this.#turns = turns;
+    this.#next = inTurn(next);
+    const day = Object.keys(completed).toSorted().at(-1) ?? '';
+    const runs = runsOfDay(completed[day]);
+    this.#lastDay = day;
+    this.#last = unite(runs);
+    this.done = day === run.day ? unite(runs.filter(({ settings }) => settings === run.settings)) : new Map();
   }
 
   /** Whether the stream was read to its end today; `organization` is null for one that is about none. */
@@ -71,29 +64,119 @@ export class Resume {
   }
 
   /** The place of these streams in the line; those that wait for nothing come last. */
-  place(streams: readonly { readonly name: string }[]): number {
-    const place = this.#next.findIndex((next) => streams.some(({ name }) => next.streams.includes(name)));
-    return place === -1 ? this.#next.length : place;
+  place(streams: Named): number {
+    const line = this.#line;
+    const place = line.findIndex((next) => isFor(next, streams));
+    return place === -1 ? line.length : place;
+  }
+
+  /** Its own line where this shard has had one. */
+  get #line(): readonly NextInLine[] {
+    const label = labelOf(this.#run.shard);
+    const own = this.#next.filter(({ shard }) => shard === label);
+    return own.length > 0 ? own : this.#next;
   }
 
   /**
    * The organizations in the order in which these streams read them: first the one at which the last run stopped. Calls
-   * side by side overtake each other, so that it may have read some of those behind: their turn comes last.
+   * side by side overtake each other, so that it may have read some of those behind: their turn comes last. Where the
+   * last run was one of several shards, each of them has its own place, among all that were its own then.
    */
-  order(streams: readonly { readonly name: string }[], organizations: readonly string[]): readonly string[] {
-    const first = organizations.indexOf(this.#next[this.place(streams)]?.organization ?? '');
-    if (first === -1) return organizations;
-    const turned = [...organizations.slice(first), ...organizations.slice(0, first)];
-    const wasRead = (organization: string): boolean | undefined =>
-      streams.every(({ name }) => this.#last.get(name)?.has(organization));
-    return [...turned.filter((organization) => !wasRead(organization)), ...turned.filter(wasRead)];
+  order(streams: Named, { organizations, everyone }: Pages): readonly string[] {
+    const ranks = rankByPlace(
+      this.#next.filter((next) => isFor(next, streams)),
+      everyone,
+    );
+    const turns = this.#turns ? this.#lastTurns(streams.map(({ name }) => name)) : NO_TURNS;
+    if (ranks.size === 0 && turns.size === 0) return organizations;
+    const rank = (organization: string): number =>
+      (this.#wasRead(streams, organization) ? everyone.length : 0) + (ranks.get(organization) ?? 0);
+    const turn = (organization: string): string => turns.get(organization) ?? '';
+    return organizations
+      .map((organization) => ({ organization, rank: rank(organization), turn: turn(organization) }))
+      .sort((one, other) => compareTexts(one.turn, other.turn) || one.rank - other.rank)
+      .map(({ organization }) => organization);
   }
 
-  /** What this run defers, in turn. */
-  toEntry({ streams, next }: { streams: CompletedDay['streams']; next: ResumeEntry['next'] }): ResumeEntry {
-    const { day, settings } = this.#run;
-    return { completed: { [day]: { settings, streams } }, next };
+  /** The day of each organization's last turn; before there were shards, what was read last tells it. */
+  #lastTurns(streams: readonly string[]): Map<string, string> {
+    if (this.#turns) return lastTurns(this.#turns, streams);
+    const read = streams.map((stream) => [...(this.#last.get(stream) ?? [])]);
+    return new Map(read.flat().map((organization) => [organization, this.#lastDay]));
   }
+
+  /** Whether the last run read them all of the organization. */
+  #wasRead(streams: Named, organization: string): boolean {
+    return streams.every(({ name }) => this.#last.get(name)?.has(organization));
+  }
+
+  /** What this run defers, in turn; `turns` has who had one in this run. */
+  toEntry({ streams, next, turns }: Deferred): ResumeEntry {
+    const { day, settings, shard } = this.#run;
+    const completed = { [day]: { settings, streams } };
+    if (shard === null && !this.#turns) return { completed, next };
+    const merged = turns.map((each) => {
+      const last = this.#lastTurns(each.streams);
+      for (const organization of each.organizations) last.set(organization, day);
+      return toTurns(each.streams, last);
+    });
+    const label = labelOf(shard);
+    if (label === undefined) return { completed, next, turns: merged };
+    return { shards: [label], completed, next: next.map((each) => ({ ...each, shard: label })), turns: merged };
+  }
+}
+
+/** What a run leaves to the next one. */
+interface Deferred {
+  readonly streams: CompletedDay['streams'];
+  readonly next: ResumeEntry['next'];
+  /** Organizations that had their turn, by groups of streams. */
+  readonly turns: readonly { readonly streams: readonly string[]; readonly organizations: readonly string[] }[];
+}
+
+const NO_TURNS: LastTurns = new Map();
+
+const labelOf = (shard: Shard | null): string | undefined => (shard === null ? undefined : formatShard(shard));
+
+const isFor = (next: NextInLine, streams: Named): boolean => streams.some(({ name }) => next.streams.includes(name));
+
+/** Lines that were merged take turns: the heads of all, then those behind them. */
+function inTurn(next: readonly NextInLine[]): readonly NextInLine[] {
+  return next.toSorted((one, other) => (one.turn ?? 0) - (other.turn ?? 0));
+}
+
+/** How many organizations of its shard are before each one, counted from where that shard stopped. */
+function rankByPlace(stops: readonly NextInLine[], everyone: readonly string[]): ReadonlyMap<string, number> {
+  const ranks = new Map<string, number>();
+  const divided = new Map<number, ReturnType<typeof divide>>();
+  for (const { organization, shard: label = '1/1' } of stops) {
+    const { index, count } = parseShard(label) ?? WHOLE;
+    const shards = divided.get(count) ?? divide(everyone, count);
+    divided.set(count, shards);
+    const members = shards[index - 1]!;
+    const first = members.indexOf(organization);
+    if (first === -1) continue;
+    for (const [place, member] of members.entries()) {
+      const rank = (place - first + members.length) % members.length;
+      ranks.set(member, Math.min(rank, ranks.get(member) ?? rank));
+    }
+  }
+  return ranks;
+}
+
+const WHOLE: Shard = { index: 1, count: 1 };
+
+/** Organizations by stream, of all of them. */
+function unite(runs: readonly CompletedDay[]): Lists {
+  const lists = new Map<string, Set<string>>();
+  for (const { streams } of runs) {
+    for (const [stream, organizations] of Object.entries(streams)) {
+      const list = lists.get(stream) ?? new Set();
+      lists.set(stream, list);
+      for (const organization of organizations) list.add(organization);
+    }
+  }
+  return lists;
 }
 
 /** What the last run deferred to this one; `now` is in epoch milliseconds. */
@@ -101,49 +184,21 @@ export function openResume(
   state: State,
   { config, streams, now }: { config: Config; streams: readonly PlannedStream[]; now: number },
 ): Resume {
-  const entry = state.extra(KEY) as ResumeEntry | null | undefined;
-  return new Resume(entry ?? null, { day: formatDay(now), settings: fingerprint(config, streams) });
+  const identity = { day: formatDay(now), settings: fingerprint(config, streams), shard: config.shard };
+  return new Resume(resumeOf(state), identity);
 }
 
 const FINGERPRINT_LENGTH = 16;
 
 /**
  * A short hash of the settings that decide what a record holds: what was read today with others has to be read again.
- * Those that only say how, as `max_calls` does, and the credentials are not among them.
+ * Those that only say how, as `max_calls` does, or of which organizations, and the credentials are not among them.
  */
 function fingerprint(config: Config, streams: readonly PlannedStream[]): string {
   const { startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale } = config;
   const whole = streams.filter(({ ignoreBookmark }) => ignoreBookmark).map(({ name }) => name);
   const settings = [startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale];
-  const text = JSON.stringify([...settings, config.flattening, config.memberData?.mode, whole]);
+  const own = config.connectionName === null ? [] : [config.connectionName];
+  const text = JSON.stringify([...settings, config.flattening, config.memberData?.mode, whole, ...own]);
   return createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT_LENGTH);
 }
-
-/** Puts what this run defers in the place of what the last one did; null: nothing is deferred. */
-export function writeResume(state: State, entry: ResumeEntry | null): void {
-  state.setExtra(KEY, entry ?? undefined);
-}
-
-/** @throws StateError where a state has a `resume` that this tap did not write */
-export function checkResume(state: State): void {
-  const entry = state.extra(KEY);
-  if (entry === undefined || entry === null || isResumeEntry(entry)) return;
-  throw new StateError('The state cannot be used: "resume" is not what this tap writes there; it can be taken out.');
-}
-
-function isResumeEntry(entry: unknown): entry is ResumeEntry {
-  if (!isObject(entry) || !isObject(entry['completed']) || !Array.isArray(entry['next'])) return false;
-  return entry['next'].every(isNextInLine) && Object.values(entry['completed']).every(isCompletedDay);
-}
-
-function isNextInLine(next: unknown): boolean {
-  return isObject(next) && isText(next['organization']) && isTexts(next['streams']);
-}
-
-function isCompletedDay(day: unknown): boolean {
-  if (!isObject(day) || !isText(day['settings']) || !isObject(day['streams'])) return false;
-  return Object.values(day['streams']).every(isTexts);
-}
-
-const isTexts = (list: unknown): boolean => Array.isArray(list) && list.every(isText);
-const isText = (value: unknown): value is string => typeof value === 'string';

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import type { Sandbox } from '../../../src/sandbox/index.js';
 import { select } from '../../support/catalogs.js';
 import { upsert } from '../../support/output.js';
 import {
@@ -11,7 +12,7 @@ import {
   urn,
   useSandbox,
 } from '../../support/sandboxes.js';
-import { runTap } from '../../support/tap.js';
+import { argumentsOf, runCommand, runTap } from '../../support/tap.js';
 
 const SHARES = 'share_statistics_time_bound';
 const RESOURCE = 'organizationalEntityShareStatistics';
@@ -151,6 +152,59 @@ describe('max_calls', () => {
     } while (runs.at(-1)!.exitCode === 3 && runs.length < 10);
     expect(sortedRows(upsert(...runs))).to.deep.equal(sortedRows(upsert(whole)));
     expect(state).to.deep.equal(whole.state);
+  });
+});
+
+describe('max_calls by resource', () => {
+  const start = useSandbox();
+  const countOf = (sandbox: Sandbox, name: string): number =>
+    sandbox.requests().filter(({ resource }) => resource === name).length;
+  const catalog = select('total_follower_count', SHARES, 'page_statistics');
+
+  it('stops that resource as its daily limit would, and no other: exit 3', async () => {
+    const sandbox = await start({ organizations: 5 });
+    const run = await runTap({ config: settingsOf(sandbox, { max_calls: { networkSizes: 2 } }), catalog });
+    expect(run.exitCode).to.equal(3);
+    expect(countOf(sandbox, 'networkSizes')).to.equal(2);
+    expect(countOf(sandbox, 'organizationPageStatistics')).to.equal(5);
+    expect(run.logged('WARNING').filter((line) => line.startsWith('Stopped after'))).to.deep.equal([
+      'Stopped after 2 calls to networkSizes (max_calls). The next run goes on where this one stopped.',
+    ]);
+  });
+
+  it('limits each other one by *, and the run by total', async () => {
+    const sandbox = await start({ organizations: 5 });
+    const max_calls = { networkSizes: 4, '*': 1 };
+    await runTap({ config: settingsOf(sandbox, { max_calls, organization_ids: undefined }), catalog });
+    expect(countOf(sandbox, 'networkSizes')).to.equal(4);
+    expect(countOf(sandbox, 'organizationPageStatistics')).to.equal(1);
+    sandbox.clearRequests();
+    const run = await runTap({ config: settingsOf(sandbox, { max_calls: { total: 6, '*': 5 } }), catalog });
+    expect(run.exitCode).to.equal(3);
+    expect(sandbox.requests()).to.have.length(6);
+    expect(run.stderr).to.include('Stopped after 6 calls (max_calls).');
+  });
+
+  it('reached again and again brings, day after day, what one run brings', async () => {
+    const sandbox = await start({ organizations: 5, restate: false });
+    const whole = await runTap({ config: settingsOf(sandbox), catalog });
+    const runs = [await runTap({ config: settingsOf(sandbox, { max_calls: { '*': 2 } }), catalog })];
+    while (runs.at(-1)!.exitCode === 3 && runs.length < 9) {
+      const { state } = runs.at(-1)!;
+      runs.push(await runTap({ config: settingsOf(sandbox, { max_calls: { '*': 2 } }), catalog, state }));
+    }
+    expect(runs).to.have.length(3);
+    expect(sortedRows(upsert(...runs))).to.deep.equal(sortedRows(upsert(whole)));
+  });
+
+  it('is what --estimate judges, by resource', async () => {
+    const sandbox = await start({ organizations: 5 });
+    const judge = async (max_calls: object): Promise<string> => {
+      const config = settingsOf(sandbox, { max_calls });
+      return (await runCommand([...argumentsOf({ config, catalog }), '--estimate'])).stdout;
+    };
+    expect(await judge({ networkSizes: 4 })).to.include('networkSizes does not fit into max_calls 4');
+    expect(await judge({ networkSizes: 5 })).to.include('networkSizes fits into max_calls 5.');
   });
 });
 

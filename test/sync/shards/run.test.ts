@@ -1,0 +1,148 @@
+import { expect } from 'chai';
+import * as fc from 'fast-check';
+import type { Sandbox } from '../../../src/sandbox/index.js';
+import { shardOf } from '../../../src/sync/shard.js';
+import { ALL_STREAMS, select } from '../../support/catalogs.js';
+import { daysLater, settingsOf, urn, useSandbox } from '../../support/sandboxes.js';
+import { runTap } from '../../support/tap.js';
+import { callsApart, mergeRuns, recordsOf, runShards } from './support.js';
+
+const IDS = [1001, 1002, 1003, 1004, 1005, 1006, 1007];
+/** Pages of others. */
+const OTHERS = [3001, 3002, 3003];
+
+describe('the shards of a sync', () => {
+  const start = useSandbox();
+  const startPages = (ids = IDS): Promise<Sandbox> =>
+    start({
+      organizations: [...ids.map((id) => ({ id, posts: 6 })), ...OTHERS.map((id) => ({ id, role: null }))],
+      restate: false,
+    });
+
+  it('bring together what one run does, by the same calls, whatever their number and the streams', async () => {
+    const sandbox = await startPages();
+    const someStreams = fc.subarray([...ALL_STREAMS], { minLength: 3 });
+    await fc.assert(
+      fc.asyncProperty(someStreams, fc.integer({ min: 2, max: 5 }), fc.boolean(), async (names, count, areNamed) => {
+        const config = settingsOf(sandbox, {
+          ...(areNamed && { organization_ids: IDS }),
+          benchmark_organization_ids: OTHERS,
+          resolve_names: true,
+        });
+        const inputs = { config, catalog: select(...names) };
+        sandbox.clearRequests();
+        const whole = await runTap(inputs);
+        const calls = callsApart(sandbox);
+        sandbox.clearRequests();
+        const shards = await runShards(inputs, count);
+        expect(shards.map(({ exitCode }) => exitCode)).to.deep.equal(shards.map(() => whole.exitCode));
+        expect(recordsOf(...shards)).to.deep.equal(recordsOf(whole));
+        expect(callsApart(sandbox)).to.deep.equal(calls);
+        expect(mergeRuns({ bookmarks: {} }, shards)).to.deep.equal(whole.state);
+      }),
+      { numRuns: 4 },
+    );
+  });
+
+  it('go on together where one run would, from the merged state', async () => {
+    const sandbox = await startPages();
+    const config = settingsOf(sandbox, { organization_ids: IDS });
+    const catalog = select('share_statistics_time_bound', 'posts', 'comments', 'follower_statistics_time_bound');
+    const first = await runTap({ config, catalog });
+    sandbox.set({ now: daysLater(3) });
+    const later = settingsOf(sandbox, { organization_ids: IDS });
+    const whole = await runTap({ config: later, catalog, state: first.state });
+    const shards = await runShards({ config: later, catalog, state: first.state }, 3);
+    expect(recordsOf(...shards)).to.deep.equal(recordsOf(whole));
+    expect(mergeRuns(first.state, shards)).to.deep.equal(whole.state);
+  });
+
+  it('walk the roles once each where these tell the pages, and the first one alone where the pages are named', async () => {
+    const sandbox = await startPages();
+    const walks = (): number => sandbox.requests().filter(({ resource }) => resource === 'organizationAcls').length;
+    const catalog = select('organization_acls', 'total_follower_count');
+    await runShards({ config: settingsOf(sandbox), catalog }, 3);
+    expect(walks()).to.equal(3);
+    sandbox.clearRequests();
+    await runShards({ config: settingsOf(sandbox, { organization_ids: IDS }), catalog }, 3);
+    expect(walks()).to.equal(1);
+  });
+
+  it('leave what is about no organization to the first one, SCHEMA included', async () => {
+    const sandbox = await startPages();
+    const catalog = select('organization_acls', 'functions', 'geos', 'follower_counts_by_function');
+    const [first, second] = await runShards({ config: settingsOf(sandbox), catalog }, 2);
+    expect([...first!.schemas.keys()].sort()).to.deep.equal([
+      'follower_counts_by_function',
+      'functions',
+      'geos',
+      'organization_acls',
+    ]);
+    expect([...second!.schemas.keys()].sort()).to.deep.equal(['follower_counts_by_function', 'geos']);
+    const names = second!.records('follower_counts_by_function').map((record) => record['function_name']);
+    expect(names).to.not.include(null);
+  });
+
+  it('write one STATE and nothing else where they have no page, and end with exit code 0', async () => {
+    const sandbox = await startPages([1001]);
+    const own = shardOf(urn(1001), 3);
+    const shards = await runShards({ config: settingsOf(sandbox), catalog: select('share_statistics', 'posts') }, 3);
+    for (const [place, run] of shards.entries()) {
+      expect(run.exitCode).to.equal(0);
+      if (place + 1 !== own) expect(run.messages.map(({ type }) => type)).to.deep.equal(['STATE']);
+    }
+  });
+
+  it('give a bookmark that names no organization out over all pages, and merge into one all the same', async () => {
+    const sandbox = await startPages([1001]);
+    const config = settingsOf(sandbox, { start_date: '60 days ago' });
+    const catalog = select('share_statistics_time_bound');
+    const state = { share_statistics_time_bound: { timeRangeEnd: String(Date.parse('2026-11-15')) } };
+    const whole = await runTap({ config, catalog, state });
+    const shards = await runShards({ config, catalog, state }, 3);
+    expect(recordsOf(...shards)).to.deep.equal(recordsOf(whole));
+    const base = {
+      bookmarks: {},
+      unassigned: { share_statistics_time_bound: { 'timeRange.end': '2026-11-15T00:00:00Z' } },
+    };
+    expect(mergeRuns(base, shards)).to.deep.equal(whole.state);
+
+    const several = await startPages();
+    const [first] = await runShards({ config: settingsOf(several), catalog, state }, 2);
+    expect(first!.exitCode).to.equal(1);
+    expect(first!.logged('CRITICAL').join()).to.include('this run reads 7');
+  });
+
+  it('leave bookmarks of the future to the shard whose they are', async () => {
+    const sandbox = await startPages();
+    const config = settingsOf(sandbox, { organization_ids: IDS });
+    const end = { 'timeRange.end': '2031-01-01T00:00:00Z', time_granularity: 'DAY' };
+    const state = { bookmarks: { share_statistics_time_bound: Object.fromEntries(IDS.map((id) => [urn(id), end])) } };
+    const catalog = select('share_statistics_time_bound');
+    const whole = await runTap({ config, catalog, state });
+    const shards = await runShards({ config, catalog, state }, 3);
+    expect(mergeRuns(state, shards)).to.deep.equal(whole.state);
+  });
+});
+
+describe('--shard', () => {
+  const start = useSandbox();
+
+  it('says what the setting says, and wins over it', async () => {
+    const sandbox = await start({ organizations: IDS.map((id) => ({ id })) });
+    const catalog = select('total_follower_count');
+    const read = async (shard: string, args: string[] = []): Promise<unknown[]> =>
+      (await runTap({ config: settingsOf(sandbox, { shard }), catalog, args })).records('total_follower_count');
+    expect(await read('1/2')).to.not.be.empty;
+    expect(await read('1/2', ['--shard', '2/2'])).to.deep.equal(await read('2/2'));
+  });
+
+  for (const given of ['0/4', '5/4', '4', '1/0', '1/4/4', '-1/4', '']) {
+    it(`${JSON.stringify(given)} is wrong usage`, async () => {
+      const run = await runTap({ config: { access_token: 'made-up-token' }, args: [`--shard=${given}`] });
+      expect(run.exitCode).to.equal(2);
+      expect(run.stderr).to.include('--shard takes i/n, such as 1/4');
+      expect(run.stdout).to.equal('');
+    });
+  }
+});
