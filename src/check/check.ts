@@ -50,7 +50,13 @@ export async function check({ config, streams, client, now, extent }: CheckOptio
       now,
     }),
     ...describeScopes([ofRoles, ...needs], { run, granted: client.token.scopes }),
-    { subject: ofRoles.endpoint.resource, calls: run.callsOf(ROLES_TAG), streams: namesOf(ofRoles), ...walked },
+    {
+      kind: 'access',
+      subject: ofRoles.endpoint.resource,
+      calls: run.callsOf(ROLES_TAG),
+      streams: namesOf(ofRoles),
+      ...walked,
+    },
     ...pages.rows,
     ...endpoints,
   ];

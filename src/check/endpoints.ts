@@ -78,6 +78,6 @@ async function tryOne(
 
 const skip = (need: Need, why: string): CheckRow => ({ ...rowOf(need), calls: 0, ...notChecked(why) });
 
-function rowOf({ endpoint, streams }: Need): Pick<CheckRow, 'subject' | 'streams'> {
-  return { subject: endpoint.resource, streams: streams.map(({ name }) => name) };
+function rowOf({ endpoint, streams }: Need): Pick<CheckRow, 'kind' | 'subject' | 'streams'> {
+  return { kind: 'endpoint', subject: endpoint.resource, streams: streams.map(({ name }) => name) };
 }

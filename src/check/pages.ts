@@ -33,6 +33,7 @@ export function describePages({ named, roles, areKnown, streams }: PagesQuestion
   const rows = (discovers ? roles.organizations() : named).map((organization): CheckRow => {
     const held = roles.describe(organization);
     const row = {
+      kind: 'page' as const,
       subject: `role on ${organization}`,
       calls: 0,
       organization,
@@ -45,9 +46,15 @@ export function describePages({ named, roles, areKnown, streams }: PagesQuestion
   });
   if (!discovers || organizations.length > 0) return { organizations, mayRead, rows };
   const none = outcomeOf(new NoOrganizationError(), streams);
-  return { organizations, mayRead, rows: [...rows, { subject: 'pages to read', calls: 0, ...none }] };
+  return { organizations, mayRead, rows: [...rows, { kind: 'page', subject: 'pages to read', calls: 0, ...none }] };
 }
 
 function unknownRow(organization: string): CheckRow {
-  return { subject: `role on ${organization}`, calls: 0, organization, ...notChecked('organizationAcls did not tell') };
+  return {
+    kind: 'page',
+    subject: `role on ${organization}`,
+    calls: 0,
+    organization,
+    ...notChecked('organizationAcls did not tell'),
+  };
 }

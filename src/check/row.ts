@@ -16,8 +16,12 @@ export interface Outcome {
   readonly endsAt?: number | null;
 }
 
+/** What is looked at: what all else needs, a scope, an endpoint, or the member's role on a page. */
+export type CheckKind = 'access' | 'scope' | 'endpoint' | 'page';
+
 /** One line of the report. */
 export interface CheckRow extends Outcome {
+  readonly kind: CheckKind;
   readonly subject: string;
   /** Calls that were made for it, tries and those for tokens included. */
   readonly calls: number;

@@ -15,9 +15,10 @@ export function describeScopes(needs: readonly Need[], { run, granted }: ScopesQ
   const wanted = groupByScopes(needs);
   if (granted === null) {
     const why = run.end ? `needs the ${run.end.culprit}` : 'client_id and client_secret would tell; see the endpoints';
-    return wanted.length === 0 ? [] : [{ subject: 'scopes', calls: 0, ...notChecked(why) }];
+    return wanted.length === 0 ? [] : [{ kind: 'scope', subject: 'scopes', calls: 0, ...notChecked(why) }];
   }
   return wanted.map(({ scopes, streams }) => ({
+    kind: 'scope',
     subject: `scope ${scopes.find((scope) => granted.has(scope)) ?? scopes[0]}`,
     calls: 0,
     streams: streams.map(({ name }) => name),

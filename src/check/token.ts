@@ -30,7 +30,7 @@ export function describeAccess(facts: AccessFacts): CheckRow[] {
   const version = config.linkedinVersion;
   const row = (culprit: Culprit, { subject = culprit, calls, outcome }: RowParts): CheckRow => {
     const told = run.end?.culprit === culprit ? outcomeOf(run.end.error, []) : outcome;
-    return { subject, calls: calls + run.callsOfCulprit(culprit), ...told };
+    return { kind: 'access', subject, calls: calls + run.callsOfCulprit(culprit), ...told };
   };
   return [
     row('connection', {
@@ -41,7 +41,9 @@ export function describeAccess(facts: AccessFacts): CheckRow[] {
       calls: isCutOff ? 0 : tokenCalls,
       outcome: run.isProven ? describeAccessToken(access) : UNTRIED,
     }),
-    ...(renewable ? [{ subject: 'refresh token', calls: 0, ...describeRefreshToken(refresh, run) }] : []),
+    ...(renewable
+      ? [{ kind: 'access' as const, subject: 'refresh token', calls: 0, ...describeRefreshToken(refresh, run) }]
+      : []),
     row('version', {
       subject: `version ${version}`,
       calls: 0,
@@ -50,7 +52,7 @@ export function describeAccess(facts: AccessFacts): CheckRow[] {
   ];
 }
 
-const UNTRIED = notChecked('no call came that far');
+const UNTRIED = notChecked('not reached');
 
 interface RowParts {
   readonly subject?: string;

@@ -1,4 +1,5 @@
 import { environmentVariable, expectedOf, readSettingsSchema, settingsOf } from '../config/schema.js';
+import { wrap } from '../log/table.js';
 import type { Setting, SettingName, SettingsSchema } from '../config/schema.js';
 
 export const ABOUT_FORMATS = ['text', 'json', 'markdown'] as const;
@@ -36,11 +37,13 @@ function ofVersion(schema: SettingsSchema, version: string): SettingsSchema {
 function aboutText(schema: SettingsSchema, version: string): string {
   const settings = settingsOf(schema).map(([name, setting]) => {
     const facts = [expectedOf(setting), defaultOf(setting), setting.secret && 'secret'].filter(Boolean);
-    return `  ${name}\n    ${setting.description}\n    (${facts.join('; ')})`;
+    return [`  ${name}`, ...fold(`    ${setting.description}`, 4), ...fold(`    (${facts.join('; ')})`, 4)].join('\n');
   });
-  const head = [`${NAME} ${version}`, DESCRIPTION, `Capabilities: ${CAPABILITIES.join(', ')}`];
-  return [head.join('\n'), `Settings: ${schema.description}`, ...settings].join('\n\n');
+  const head = [`${NAME} ${version}`, ...fold(DESCRIPTION), ...fold(`Capabilities: ${CAPABILITIES.join(', ')}`)];
+  return [head.join('\n'), fold(`Settings: ${schema.description}`).join('\n'), ...settings].join('\n\n');
 }
+
+const fold = (text: string, indent = 0): string[] => wrap(text, { width: 80, indent });
 
 function aboutMarkdown(schema: SettingsSchema, version: string): string {
   const capabilities = CAPABILITIES.map((each) => `- ${each}`).join('\n');

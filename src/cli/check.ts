@@ -2,9 +2,9 @@ import { check, type CheckOptions } from '../check/check.js';
 import { daysBetween } from '../check/token.js';
 import type { CheckRow } from '../check/row.js';
 import type { Logger } from '../log/logger.js';
-import { layOut } from '../log/table.js';
 import type { OutputFormat } from './arguments.js';
 import type { SyncInputs } from './inputs.js';
+import { tabulate } from './check-table.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
@@ -32,7 +32,7 @@ export async function runCheck(
     async ({ client, clock }) => {
       const now = clock();
       const rows = await check({ config, streams, client, now, extent });
-      await printDocument(io, format === 'json' ? asJson(rows, now) : asText(rows));
+      await printDocument(io, format === 'json' ? asJson(rows, now) : tabulate(rows).join('\n'));
       return rows.some(hasFailed) ? EXIT.failed : EXIT.done;
     },
   );
@@ -57,41 +57,4 @@ function asJson(rows: readonly CheckRow[], now: number): string {
     remedy: error?.hint || null,
   }));
   return JSON.stringify({ ok: !rows.some(hasFailed), calls: callsOf(rows), checks }, null, 2);
-}
-
-function asText(rows: readonly CheckRow[]): string {
-  const cells = fold(rows).map((row) => [row.result, titleOf(row, rows), String(row.calls), row.found]);
-  const head = ['result', 'check', 'calls', 'found'];
-  const table = layOut([head, ...cells, ['', 'total', String(callsOf(rows)), '']], { left: head.length });
-  return [...table, ...rows.flatMap((row) => explain(row, titleOf(row, rows)))].join('\n');
-}
-
-/** Endpoints that answer on more than one organization are one line each. */
-function fold(rows: readonly CheckRow[]): CheckRow[] {
-  return rows.flatMap((row) => {
-    const alike = rows.filter(({ result, subject }) => result === 'ok' && subject === row.subject);
-    if (row.result !== 'ok' || alike.length === 1) return [row];
-    if (row !== alike[0]) return [];
-    const { organization: _, ...whole } = row;
-    return [{ ...whole, calls: callsOf(alike), found: `${row.found} on ${alike.length} organizations` }];
-  });
-}
-
-/** Says of which organization, where several are about the same. */
-function titleOf({ subject, organization }: CheckRow, rows: readonly CheckRow[]): string {
-  const isOneOfMany =
-    organization !== undefined && rows.some((row) => row.subject === subject && row.organization !== organization);
-  return isOneOfMany ? `${subject} of ${organization}` : subject;
-}
-
-/** What is wrong, whom it concerns and what to do, after an empty line; nothing where nothing is. */
-function explain({ result, error, warning, streams = [] }: CheckRow, title: string): string[] {
-  if (error === undefined && warning === undefined) return [];
-  return [
-    '',
-    `${result}: ${title}${error ? ` (${error.code})` : ''}`,
-    `  ${error?.message ?? warning}`,
-    ...(streams.length > 0 && error ? [`  Streams: ${streams.join(', ')}`] : []),
-    ...(error?.hint ? [`  What to do: ${error.hint}`] : []),
-  ];
 }

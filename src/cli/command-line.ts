@@ -1,6 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import yargs, { type Argv } from 'yargs';
 import { LOG_FORMATS, LOG_LEVELS } from '../log/logger.js';
-import { readPackageVersion } from '../package.js';
+import { packageRoot, readPackageVersion } from '../package.js';
 import type { DocumentArguments, TapArguments } from './arguments.js';
 import { makeLoginCommand } from './login-command.js';
 import { makeDemoCommand } from './demo.js';
@@ -84,7 +85,8 @@ function createParser(argv: readonly string[], run: (args: TapArguments) => Prom
     .exitProcess(false)
     .parserConfiguration({ 'boolean-negation': false })
     .version(`tap-linkedin-pages ${readPackageVersion()}`)
-    .wrap(100)
+    .wrap(80)
+    .epilogue(`Documentation: ${fileURLToPath(new URL('docs/', packageRoot))}`)
     .fail((message, error) => {
       throw error ?? new UsageError(describeUnknown(message, { argv, parser, commands: COMMANDS }) ?? message);
     });

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
-import { layOut } from '../log/table.js';
+import { layOut, wrap } from '../log/table.js';
 import { sumByResource, type CallRange, type EndpointCalls } from '../sync/calls.js';
 import { estimate, fitsBudget, type Estimate } from '../sync/estimate.js';
 import type { OutputFormat } from './arguments.js';
@@ -69,7 +69,8 @@ function asText(result: Estimate, limits: Limits): string {
     [['endpoint', 'for', 'calls'], ...rows, ['total', `${organizations} organizations`, inWords(result)]],
     { left: 2 },
   );
-  return [...table, ...judge(result, limits).map(inSentence)].join('\n');
+  const sentences = judge(result, limits).flatMap((verdict) => wrap(inSentence(verdict), { width: 80 }));
+  return [...table, ...sentences].join('\n');
 }
 
 function purposeOf({ streams: [first, ...others] }: EndpointCalls): string {
@@ -78,8 +79,8 @@ function purposeOf({ streams: [first, ...others] }: EndpointCalls): string {
 }
 
 function inWords({ least, most }: CallRange): string {
-  if (most === null) return least === 0 ? 'unknown' : `${least} or more`;
-  return least === most ? String(least) : `${least} to ${most}`;
+  if (most === null) return least === 0 ? 'unknown' : `${least}+`;
+  return least === most ? String(least) : `${least}-${most}`;
 }
 
 function inSentence({ limit, resource, fits }: Verdict): string {

@@ -39,7 +39,7 @@ export class AuthError extends CallError {
     super('TOKEN_REFUSED', message, {
       asked,
       refusal,
-      hint: 'Set a new access_token or refresh_token; the README says how to get one.',
+      hint: 'Set a new access_token or refresh_token; docs/token.md says how to get one (--help: where).',
     });
   }
 }

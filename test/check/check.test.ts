@@ -141,9 +141,22 @@ describe('--test', () => {
     const sandbox = await start();
     sandbox.set({ faults: [{ kind: '500', match: { resource: 'posts', organization: LABS }, times: 'always' }] });
     const { stdout } = await runCommand([...argumentsOf({ config: settingsOf(sandbox) }), '--test=all']);
-    expect(stdout).to.match(/^ok +networkSizes +2 +answers on 2 organizations$/m);
-    expect(stdout).to.match(new RegExp(`^failed +posts of ${urn(LABS)} +2 +UNANSWERED$`, 'm'));
-    expect(stdout).to.match(new RegExp(`^failed: posts of ${urn(LABS)} \\(UNANSWERED\\)$`, 'm'));
+    expect(stdout).to.match(/^ok +\d+ of \d+ endpoints by page +\d+ +answer$/m);
+    expect(stdout).to.match(new RegExp(`^failed +posts of organization ${LABS} +2 +UNANSWERED$`, 'm'));
+    expect(stdout).to.match(new RegExp(`^failed: posts of organization ${LABS} \\(UNANSWERED\\)$`, 'm'));
+  });
+
+  it('folds what is well, names what is not, ends with a verdict, and fits 80 columns', async () => {
+    const sandbox = await start({ organizations: 40, roles: { [LABS]: { role: 'ANALYST', state: 'APPROVED' } } });
+    const ids = [...sandbox.truth.organizations().map(({ id }) => id), LABS];
+    const config = settingsOf(sandbox, { organization_ids: ids });
+    const { stdout } = await runCommand([...argumentsOf({ config }), '--test']);
+    expect(stdout).to.match(/^ok +39 of 40 pages +0 +ADMINISTRATOR$/m);
+    expect(stdout).to.match(new RegExp(`^failed +organization ${LABS} +0 +ANALYST`, 'm'));
+    expect(stdout.trimEnd().split('\n').at(-1)).to.equal(
+      '39 of 40 pages can be read. What to do stands above; then run --test again.',
+    );
+    for (const line of stdout.split('\n')) expect(line.length, line).to.be.at.most(80);
   });
 
   it('does not know the scopes of an access token alone, and sees a missing one by its endpoint', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { expect } from 'chai';
 import { writeTemporary } from '../support/files.js';
 import { runCommand } from '../support/tap.js';
@@ -37,6 +38,15 @@ describe('wrong usage', () => {
       expect(await complaint(`${command}x`)).to.equal(
         `Unexpected argument "${command}x"; the nearest command is ${command}`,
       );
+    }
+  });
+
+  it('is answered by a --help of 80 columns, for each command, that says where the documentation is', async () => {
+    for (const command of ['', 'login', 'sandbox', 'demo', 'streams', 'examples']) {
+      const { stdout } = await runCommand([...(command ? [command] : []), '--help']);
+      const [line = '', folder] = /^Documentation: (.*)$/m.exec(stdout) ?? [];
+      if (command === '') expect(existsSync(folder ?? ''), stdout).to.be.true;
+      for (const each of stdout.replace(line, '').split('\n')) expect(each.length, each).to.be.at.most(80);
     }
   });
 

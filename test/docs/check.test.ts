@@ -68,5 +68,5 @@ function asInThePage(text: string, url: string): string {
   return text
     .replaceAll(url, 'http://127.0.0.1:8080')
     .replaceAll(new URL(url).host, '127.0.0.1:8080')
-    .replaceAll(/x-li-uuid [^)]*/g, 'x-li-uuid AAYx8ChETIerLfZABoa0SQ==');
+    .replaceAll(/(x-li-uuid\s+)[^)]*/g, '$1AAYx8ChETIerLfZABoa0SQ==');
 }
