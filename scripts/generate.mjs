@@ -10,6 +10,7 @@ import {
   keboolaCatalog,
 } from './generate/catalogs.mjs';
 import { dbtModels, dbtSources, dbtStagingDocs } from './generate/dbt.mjs';
+import { assumptionsDoc } from './generate/assumptions-doc.mjs';
 import { licensesDoc } from './generate/licenses-doc.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
 import { familyDocs, readme, streamsDoc } from './generate/streams-doc.mjs';
@@ -28,6 +29,7 @@ export const targets = [
   { file: 'src/generated/config-validator.ts', content: settingsValidator },
   { file: 'src/generated/records.ts', content: recordTypes },
   { file: 'docs/settings.md', content: settingsDoc },
+  { file: 'docs/assumptions.md', content: assumptionsDoc },
   { file: 'docs/licenses.md', content: licensesDoc },
   { file: 'docs/streams.md', content: streamsDoc },
   ...familyDocs,
