@@ -19,6 +19,7 @@ import {
 import { makePlanCommand } from './plan.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
+import { makeProbeCommand } from './probe-command.js';
 import type { Program } from './program.js';
 import { makeSandboxCommand } from './sandbox.js';
 import { makeStateCommand } from './state-merge.js';
@@ -27,7 +28,16 @@ import { describeUnknown } from './unknown.js';
 import { last, UsageError } from './usage.js';
 
 /** What may stand first in place of a sync. */
-export const COMMANDS: readonly string[] = ['login', 'sandbox', 'demo', 'streams', 'examples', 'plan', 'state'];
+export const COMMANDS: readonly string[] = [
+  'login',
+  'sandbox',
+  'demo',
+  'streams',
+  'examples',
+  'plan',
+  'state',
+  'probe',
+];
 
 export type RunTap = (args: TapArguments, io: ProcessIo) => Promise<ExitCode>;
 
@@ -49,6 +59,7 @@ export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<num
       .command(makeExamplesCommand(io, finish))
       .command(makePlanCommand(io, { runTap, finish }))
       .command(makeStateCommand(io, finish))
+      .command(makeProbeCommand(io, finish))
       .parseAsync(argv, {}, (_error: unknown, _args: unknown, output: string) => {
         printed = output;
       });

@@ -4,6 +4,7 @@ import type { Logger } from '../log/logger.js';
 import { createExpiryNotice } from './expiry.js';
 import { LONG_WAIT_FACTOR } from './retry.js';
 import type { TokenEndpoint } from './token-endpoint.js';
+import type { Outcome } from './transport.js';
 
 /** What is known of the token in use; null where LinkedIn has not said. Instants are epoch milliseconds. */
 export interface TokenFacts {
@@ -29,6 +30,8 @@ export interface TokenProvider {
    * A call gets one refresh (`hadRefresh`): a resource that always answers 401 must not burn a token a try.
    */
   refused(lease: Lease, hadRefresh: boolean): Promise<'again' | 'refreshed' | 'lost'>;
+  /** LinkedIn's own answer about the token in use; null without the client's credentials. */
+  introspect(): Promise<Outcome | null>;
   readonly facts: TokenFacts;
 }
 
@@ -119,12 +122,21 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
     return endsAt - Math.min(LONGEST_MARGIN_MS, (endsAt - wallClock()) / 10);
   }
 
+  async function lease(): Promise<Lease> {
+    if (held === null || wallClock() >= held.renewAt) await fetchToken(false);
+    else await busy;
+    // Narrowing is lost across await; a fetch that brought nothing has rejected above.
+    return { token: (held as Held).token, epoch };
+  }
+
   return {
-    async lease() {
-      if (held === null || wallClock() >= held.renewAt) await fetchToken(false);
-      else await busy;
-      // Narrowing is lost across await; a fetch that brought nothing has rejected above.
-      return { token: (held as Held).token, epoch };
+    lease,
+
+    async introspect() {
+      const { token } = await lease();
+      const { clientId, clientSecret } = credentials;
+      if (clientId === undefined || clientSecret === undefined) return null;
+      return await endpoint.askAbout({ client_id: clientId, client_secret: clientSecret, token });
     },
 
     accepted({ token }) {

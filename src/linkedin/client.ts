@@ -20,7 +20,7 @@ import { createRetrier } from './retry.js';
 import type { Feedback } from './throttle.js';
 import { createThrottle } from './throttle.js';
 import { createTokenEndpoint } from './token-endpoint.js';
-import { createTransport } from './transport.js';
+import { createTransport, type Outcome } from './transport.js';
 import { versionWarning } from './version.js';
 import { needsTunnel, toHttpRequest } from './wire.js';
 
@@ -32,6 +32,15 @@ export interface LinkedInClient {
    * the reason of the run's signal.
    */
   get<Body>(request: ApiRequest, options?: GetOptions): Promise<ApiAnswer<Body>>;
+  /**
+   * Sends one call once and brings whatever comes, which has no effect on any other call: for questions about LinkedIn
+   * itself. `version` stands in for linkedin_version.
+   *
+   * @throws what stands in the way of sending it: a limit that was met, a budget, no token, the end of the run
+   */
+  ask(request: ApiRequest, options?: { readonly version?: string }): Promise<Outcome>;
+  /** What LinkedIn says of the token in use, whole; null without the client's credentials, which it takes. */
+  introspect(): Promise<Outcome | null>;
   /** Gets the token, where it has not been got yet, and tells what is known of it. */
   authorize(): Promise<TokenFacts>;
   readonly token: TokenFacts;
@@ -97,6 +106,13 @@ interface Call extends GetOptions {
   tries: number;
 }
 
+interface Sending {
+  readonly token: string;
+  readonly tunnelled: boolean;
+  /** In another version than the settings say. */
+  readonly as?: string;
+}
+
 export function createClient(options: ClientOptions): LinkedInClient {
   const { config, logger, signal, clock, wallClock, sleep, random } = options;
   const { credentials, apiUrl, oauthUrl, linkedinVersion: version, maxTries, retryWaitMs, userAgent } = config;
@@ -157,14 +173,19 @@ export function createClient(options: ClientOptions): LinkedInClient {
     }
   }
 
-  async function exchange(call: Call, { token }: Lease): Promise<Classification> {
-    const { request, asked, tunnelled } = call;
+  async function send(request: ApiRequest, { token, tunnelled, as = version }: Sending): Promise<Outcome> {
     meter.sent(request);
     const startedAt = wallClock();
-    const outcome = await transport.send(toHttpRequest(request, { apiUrl, version, userAgent, token, tunnelled }));
-    const wallNow = wallClock();
+    const outcome = await transport.send(toHttpRequest(request, { apiUrl, version: as, userAgent, token, tunnelled }));
     const status = outcome.kind === 'answer' ? outcome.status : null;
-    meter.ended(request, { status, seconds: (wallNow - startedAt) / 1000 });
+    meter.ended(request, { status, seconds: (wallClock() - startedAt) / 1000 });
+    return outcome;
+  }
+
+  async function exchange(call: Call, { token }: Lease): Promise<Classification> {
+    const { request, asked, tunnelled } = call;
+    const outcome = await send(request, { token, tunnelled });
+    const wallNow = wallClock();
     const canTunnel = !tunnelled && request.query !== '';
     const limits = { wallNow, resetsAt: resetsAt() };
     const result = classify(outcome, { asked, version, canTunnel, scrub: logger.scrub, ...limits });
@@ -218,6 +239,17 @@ export function createClient(options: ClientOptions): LinkedInClient {
   return {
     apiUrl,
     get,
+    async ask(request, { version: as } = {}) {
+      const slot = await throttle.acquire();
+      try {
+        gate.assertOpen(request.resource);
+        const { token } = await auth.lease();
+        return await send(request, { token, tunnelled: needsTunnel(request.query), ...(as !== undefined && { as }) });
+      } finally {
+        slot.release('other');
+      }
+    },
+    introspect: auth.introspect,
     async authorize() {
       await auth.lease();
       return auth.facts;

@@ -24,6 +24,8 @@ export interface TokenEndpoint {
    * (TokenEndpointError), but for 408 and 429, which are tried again as 5xx and a broken connection are.
    */
   grant(form: Readonly<Record<string, string>>): Promise<Grant>;
+  /** The whole answer of the introspection; one try. */
+  askAbout(form: Readonly<Record<string, string>>): Promise<Outcome>;
   /** What LinkedIn knows of an access token, or null where it does not tell; one try. */
   introspect(form: Readonly<Record<string, string>>): Promise<Pick<Grant, 'accessTokenEndsAt' | 'scopes'> | null>;
 }
@@ -82,6 +84,8 @@ export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoin
         await retrier.pause(result, { resource: asked.resource, tries, of: retrier.maxTries });
       }
     },
+
+    askAbout: (form) => post('introspectToken', form),
 
     async introspect(form) {
       const outcome = await post('introspectToken', form);

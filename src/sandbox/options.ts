@@ -83,8 +83,14 @@ export interface SandboxOptions {
   readonly consent: ConsentOptions;
   /** Longest URL that is read, in characters; a longer one gets a 414. */
   readonly urlLimit: number;
-  /** Most ids in a BATCH_GET by resource name, or `*`; a longer list gets a 400. */
+  /** Most ids in a BATCH_GET by resource name, or `*`, or posts in share statistics; a longer list gets a 400. */
   readonly batchLimit: Readonly<Record<string, number>>;
+  /** Largest page by resource name, or `*`; a larger `count` is cut to it. 100 for what is not named. */
+  readonly pageLimit: Readonly<Record<string, number>>;
+  /** Whether pages have links to the next one. */
+  readonly nextLinks: boolean;
+  /** What a window of days brings: from its start up to its end, or from after its start to its end and with it. */
+  readonly windowEdges: 'usual' | 'old';
   /** Whether a day's numbers still change during the seven days after it. */
   readonly restate: boolean;
   /** Days served late, beyond LinkedIn's own lag: by organization id or `*`, then by resource name or `*`. */
@@ -175,6 +181,9 @@ export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   consent: { withheldScopes: [], refreshToken: true, redirectUrls: [] },
   urlLimit: 8192,
   batchLimit: {},
+  pageLimit: {},
+  nextLinks: true,
+  windowEdges: 'usual',
   restate: true,
   lateDays: {},
   shuffle: false,

@@ -13,6 +13,7 @@ import { describeRefusal, type Asked, type Refusal } from '../../src/linkedin/re
 import { createLogger } from '../../src/log/logger.js';
 import { ConsentError, ConsentTimeoutError, PortError, ConsentStateError } from '../../src/login/errors.js';
 import { packageRoot } from '../../src/package.js';
+import { NothingAnsweredError } from '../../src/probe/nothing-answered.js';
 import { OutputError } from '../../src/singer/output.js';
 import { CatalogError } from '../../src/singer/catalog-file.js';
 import { parseState } from '../../src/singer/state.js';
@@ -167,6 +168,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   CONFIG_NOT_STORED: () => new StoreError('config.json', Object.assign(new Error('denied'), { code: 'EACCES' })),
   OUTPUT_NOT_WRITTEN: () =>
     new OutputError(Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })),
+  NOTHING_ANSWERED: () => new NothingAnsweredError(),
   OPEN_FILES_LIMIT: () => new OpenFilesError(Object.assign(new Error('too many open files'), { code: 'EMFILE' })),
   READ_INCOMPLETE: () => new IncompleteError({ failed: ['posts'], deferred: ['comments'], faults: [] }),
   INTERRUPTED: () =>

@@ -53,7 +53,7 @@ export const WINDOWS = [
   {
     id: 'followers.lag',
     assumed: 'The newest day of followers is the day before yesterday.',
-    usedIn: ['sync/outcome/open-ledger.ts', 'sandbox/data/statistics.ts'],
+    usedIn: ['sync/outcome/gather.ts', 'sandbox/data/statistics.ts'],
     asked: `Followers gained in ${YEAR}.`,
     otherwise:
       'Nothing is lost: a day that has not come is asked for again. A report would call days late that are not, or the other way round.',

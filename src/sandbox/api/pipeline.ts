@@ -27,15 +27,28 @@ export function answerCall(request: WireRequest, interpretation: Interpretation,
   checkBatch(call, { resource, world });
   const { roles } = action;
   if (roles && !organizations.every((id) => world.hasRole(id, ...roles))) throw refuseAccess(access);
-  return { status: 200, json: project(action.handle(call, world), call, action) };
+  const json = project(action.handle(limitPages(call, { resource, world }), world), call, action);
+  return { status: 200, json: world.options.nextLinks ? json : withoutLinks(json) };
+}
+
+function limitPages(call: Call, { resource, world }: { resource: Resource; world: World }): Call {
+  const limit = world.options.pageLimit[resource.name] ?? world.options.pageLimit['*'];
+  return limit === undefined ? call : { ...call, pageLimit: limit };
+}
+
+function withoutLinks(json: unknown): unknown {
+  if (!isObject(json) || !isObject(json['paging'])) return json;
+  return { ...json, paging: { ...json['paging'], links: [] } };
 }
 
 function checkBatch({ params }: Call, { resource, world }: { resource: Resource; world: World }): void {
-  if (!params.values.has('ids')) return;
   const { batchLimit } = world.options;
-  const most = batchLimit[resource.name] ?? batchLimit['*'] ?? Infinity;
-  if (readTexts(params, 'ids').length <= most) return;
-  throw refuse(400, `No more than ${most} ids are allowed`, { code: 'ILLEGAL_ARGUMENT' });
+  const own = batchLimit[resource.name];
+  const limits = { ids: own ?? batchLimit['*'], shares: own, ugcPosts: own };
+  for (const [name, most = Infinity] of Object.entries(limits)) {
+    if (!params.values.has(name) || readTexts(params, name).length <= most) continue;
+    throw refuse(400, `No more than ${most} ${name} are allowed`, { code: 'ILLEGAL_ARGUMENT' });
+  }
 }
 
 function checkUrl({ url }: WireRequest, { options }: World): void {

@@ -15,6 +15,8 @@ export interface Call {
   /** The same as sent: a complex key can be read from its raw text only. */
   readonly rawKeys: readonly string[];
   readonly params: Params;
+  /** Largest page; 100 where it is left out. */
+  readonly pageLimit?: number;
 }
 
 /** One thing that can be asked of a resource. */

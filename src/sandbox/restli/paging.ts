@@ -62,7 +62,7 @@ export function paginate<Item>(
   { layout = FULL, total = false }: { readonly layout?: Layout; readonly total?: boolean } = {},
 ): Collection<Item> {
   const start = readNumber(call.params, 'start', 0);
-  const count = Math.min(readNumber(call.params, 'count', DEFAULT_COUNT), MOST);
+  const count = Math.min(readNumber(call.params, 'count', DEFAULT_COUNT), call.pageLimit ?? MOST);
   if (count === 0) throw refuseParameter('count');
   const [from, to] = layout(start, count, items.length);
   const links = to < items.length ? [linkNext(call, { start: start + count, count })] : [];

@@ -1,4 +1,4 @@
-import { toDay, type Span } from '../../data/days.js';
+import { DAY, toDay, type Span } from '../../data/days.js';
 import { hash, shuffle } from '../../data/hash.js';
 import { openView, type View } from '../../data/statistics.js';
 import { refuseUnknownEntity } from '../../http/answer.js';
@@ -7,7 +7,13 @@ import { parseOrganization, readText } from '../../restli/read.js';
 import type { World } from '../../world.js';
 import { ADMIN_SCOPES, ADMINISTRATORS, type Action, type Call, type Resource } from '../resource.js';
 import type { SandboxOptions } from '../../options.js';
-import { listBuckets, readTimeIntervals, refuseIntervals, type Granularity } from '../time-intervals.js';
+import {
+  listBuckets,
+  readTimeIntervals,
+  refuseIntervals,
+  type Granularity,
+  type TimeIntervals,
+} from '../time-intervals.js';
 
 /** What makes one kind of statistics. */
 export interface Kind {
@@ -45,6 +51,12 @@ export function toUrn({ page }: View): string {
   return `urn:li:organization:${page.id}`;
 }
 
+/** Older pages of LinkedIn's documentation said that the start is exclusive and the end inclusive. */
+function edge(intervals: TimeIntervals, { windowEdges }: SandboxOptions): TimeIntervals {
+  if (windowEdges === 'usual' || intervals.granularity !== 'DAY') return intervals;
+  return { ...intervals, start: intervals.start + DAY, end: intervals.end + DAY };
+}
+
 function readPage({ params }: Call, { finder }: Kind): number {
   return parseOrganization(readText(params, finder));
 }
@@ -61,7 +73,7 @@ function answer(call: Call, world: World, kind: Kind): readonly object[] {
     throw refuseIntervals(intervals, 'Start time is too far in the past.');
   }
   const elements: object[] = [];
-  for (const span of listBuckets(intervals, view.served.start)) {
+  for (const span of listBuckets(edge(intervals, world.options), view.served.start)) {
     const element = kind.bucket(view, span);
     if (element) elements.push(element);
   }

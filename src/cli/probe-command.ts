@@ -1,0 +1,58 @@
+import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
+import { organizationUrn } from '../config/organizations.js';
+import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '../log/logger.js';
+import { configOption } from './options.js';
+import type { ExitCode, ProcessIo } from './process-io.js';
+import { last, UsageError } from './usage.js';
+
+/** What `tap-linkedin-pages probe` can be told. */
+export interface ProbeArguments {
+  readonly config: readonly string[];
+  /** URN of the page to ask about. */
+  readonly organization?: string | undefined;
+  readonly format: 'text' | 'json';
+  readonly logFormat?: LogFormat | undefined;
+  readonly logLevel?: LogLevel | undefined;
+}
+
+/** The command for yargs; `finish` gets the exit code. */
+export function makeProbeCommand(
+  io: ProcessIo,
+  finish: (exitCode: ExitCode) => void,
+): CommandModule<object, ProbeArguments> {
+  return {
+    command: 'probe',
+    describe: 'Ask LinkedIn what its documents leave open, in at most 40 calls; prints nothing of your pages',
+    builder: buildProbeOptions,
+    handler: async (args: ArgumentsCamelCase<ProbeArguments>) => {
+      // Only this command needs it: a sync starts without.
+      const { runProbe } = await import('./probe.js');
+      finish(await runProbe(args, io));
+    },
+  };
+}
+
+function buildProbeOptions(yargs: Argv<object>): Argv<ProbeArguments> {
+  return yargs
+    .usage('$0 probe --config config.json\n$0 probe --config config.json --format json > probe.json')
+    .option('config', configOption('Settings, as for a sync; may be repeated'))
+    .option('organization', {
+      type: 'string',
+      coerce: readOrganization,
+      describe: 'The page to ask about; without it, the first one of the settings or that you administer',
+    })
+    .option('format', { choices: ['text', 'json'] as const, default: 'text' as const, describe: 'Of the answers' })
+    .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr' })
+    .option('log-level', {
+      choices: LOG_LEVELS,
+      describe: 'Least level of the lines on stderr',
+    }) as Argv<ProbeArguments>;
+}
+
+function readOrganization(given: string | readonly string[] | undefined): string | undefined {
+  const told = last(given);
+  if (told === undefined) return undefined;
+  const urn = organizationUrn(told);
+  if (urn === undefined) throw new UsageError('--organization must be the number or URN of a page');
+  return urn;
+}

@@ -1,0 +1,47 @@
+import { createLogger, type Logger } from '../log/logger.js';
+import { readLogPreferences } from '../log/preferences.js';
+import { readPackageVersion } from '../package.js';
+import { probe } from '../probe/probe.js';
+import { asJson, asTable } from '../probe/report.js';
+import { exitCodeOf } from './exit.js';
+import { loadInputs } from './inputs.js';
+import { printDocument } from './print.js';
+import type { ProbeArguments } from './probe-command.js';
+import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
+import { inSession } from './session.js';
+
+/** One more try of the first call tells a hiccup from a fault; each of the others is sent once. */
+const MOST_TRIES = 2;
+const AFTER_SIGNAL = 'Not everything was asked: run probe again.';
+
+/** Prints which assumptions hold. Exit code 0 whatever it finds, 1 when it could not ask. */
+export async function runProbe(args: ProbeArguments, io: ProcessIo): Promise<ExitCode> {
+  const logger = openLogger(args, io);
+  try {
+    const { config: settings } = await loadInputs(
+      { config: args.config, catalog: undefined, select: [], state: undefined },
+      { env: io.env, logger },
+    );
+    const config = { ...settings, maxTries: Math.min(settings.maxTries, MOST_TRIES) };
+    const { linkedinVersion } = config;
+    return await inSession(config, { io, logger, afterSignal: AFTER_SIGNAL, tokensByClock: true }, async (session) => {
+      const { client, clock } = session;
+      const report = await probe({ config, client, organization: args.organization ?? null, now: clock() });
+      const facts = { version: readPackageVersion(), linkedinVersion };
+      await printDocument(io, args.format === 'json' ? asJson(report, facts) : asTable(report));
+      return EXIT.done;
+    });
+  } catch (error) {
+    return exitCodeOf(error, logger);
+  }
+}
+
+function openLogger(args: ProbeArguments, io: ProcessIo): Logger {
+  const preferences = readLogPreferences(io.env);
+  return createLogger({
+    ...preferences,
+    level: args.logLevel ?? preferences.level,
+    format: args.logFormat ?? preferences.format,
+    write: (line) => io.stderr.write(line),
+  });
+}

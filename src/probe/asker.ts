@@ -1,0 +1,117 @@
+import { BudgetError } from '../linkedin/errors.js';
+import type { ApiRequest } from '../linkedin/api-request.js';
+import type { LinkedInClient } from '../linkedin/client.js';
+import type { Outcome } from '../linkedin/transport.js';
+import { isObject, type JsonObject } from '../json-object.js';
+import type { Evidence } from './evidence.js';
+
+/** What came of a question. */
+export type Heard =
+  | { readonly kind: 'answered'; readonly status: number; readonly body: JsonObject }
+  | { readonly kind: 'refused'; readonly status: number; readonly body: JsonObject }
+  | { readonly kind: 'nothing'; readonly note: string };
+
+/** So many calls at most, whatever is asked. */
+export const MOST_CALLS = 40;
+
+/** Asks, each call once; stops at the limit of calls, and asks nothing more of a resource that has answered 429. */
+export class Asker {
+  readonly #client: LinkedInClient;
+  readonly #limited = new Set<string>();
+  /** Names of the headers of each 429. */
+  readonly limitHeaders: (readonly string[])[] = [];
+  answered = 0;
+
+  constructor(client: LinkedInClient) {
+    this.#client = client;
+  }
+
+  get calls(): number {
+    return this.#client.calls.total + this.#client.calls.forTokens;
+  }
+
+  /** @throws what ends the run as a whole */
+  async ask(request: ApiRequest, options: { version?: string } = {}): Promise<Heard> {
+    if (this.calls >= MOST_CALLS) return { kind: 'nothing', note: `not asked: ${MOST_CALLS} calls were made` };
+    if (this.#limited.has(request.resource)) return { kind: 'nothing', note: 'not asked: its limit was met' };
+    try {
+      return this.#hear(await this.#client.ask(request, options), request.resource);
+    } catch (error) {
+      if (error instanceof BudgetError) return { kind: 'nothing', note: 'not asked: max_calls' };
+      throw error;
+    }
+  }
+
+  /** null: it takes client_id and client_secret. */
+  async introspect(): Promise<Heard | null> {
+    const outcome = await this.#client.introspect();
+    return outcome && this.#hear(outcome, 'introspectToken');
+  }
+
+  #hear(outcome: Outcome, resource: string): Heard {
+    if (outcome.kind !== 'answer') return { kind: 'nothing', note: `no answer: ${outcome.kind}` };
+    const { status, headers, text } = outcome;
+    if (status === 429) {
+      this.#limited.add(resource);
+      this.limitHeaders.push([...headers.keys()].filter((name) => /retry|limit|quota|reset|remaining/i.test(name)));
+    }
+    const body = parse(text);
+    if (status < 200 || status >= 300) return { kind: 'refused', status, body: body ?? {} };
+    if (body === null) return { kind: 'nothing', note: 'an answer that is no JSON object' };
+    this.answered += 1;
+    return { kind: 'answered', status, body };
+  }
+}
+
+/** Statuses and the code of what was heard: the beginning of every evidence. */
+export function evidenceOf(...heard: readonly Heard[]): Evidence {
+  const status = heard.flatMap((one) => (one.kind === 'nothing' ? [] : [one.status]));
+  const code = heard.flatMap((one) => (one.kind === 'refused' ? (codeOf(one.body) ?? []) : []))[0];
+  const note = heard.flatMap((one) => (one.kind === 'nothing' ? [one.note] : []))[0];
+  return {
+    ...(status.length > 0 && { status }),
+    ...(code !== undefined && { code }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** LinkedIn's codes are words in capitals; anything else might be anything. */
+function codeOf({ code }: JsonObject): string | undefined {
+  return typeof code === 'string' && /^[A-Z][A-Z_]{2,50}$/.test(code) ? code : undefined;
+}
+
+/** A 4xx that is about what was asked: no missing right, no limit. */
+export function isRefusalOf(heard: Heard): boolean {
+  return heard.kind === 'refused' && [400, 404, 410, 413, 414, 422].includes(heard.status);
+}
+
+export function elementsIn(heard: Heard): readonly JsonObject[] {
+  if (heard.kind !== 'answered' || !Array.isArray(heard.body['elements'])) return [];
+  return (heard.body['elements'] as readonly unknown[]).filter(isObject);
+}
+
+/** What an answer says of its pages; undefined where it does not say. */
+export function pagingIn(heard: Heard): { count?: number; total?: number; hasNext: boolean } {
+  const paging = heard.kind === 'answered' && isObject(heard.body['paging']) ? heard.body['paging'] : {};
+  const { count, total, links } = paging as JsonObject;
+  const hasNext = Array.isArray(links) && links.some((link) => isObject(link) && link['rel'] === 'next');
+  return {
+    ...(typeof count === 'number' && { count }),
+    ...(typeof total === 'number' && { total }),
+    hasNext,
+  };
+}
+
+/** Names of fields that could be nothing else: keys of maps may be URNs. */
+export function fieldsOf(body: JsonObject | undefined): string[] {
+  return Object.keys(body ?? {}).filter((name) => /^\$?[A-Za-z][A-Za-z_]{0,39}$/.test(name));
+}
+
+function parse(text: string): JsonObject | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,116 @@
+import { NoOrganizationError } from '../access/denial.js';
+import { DAY_MS } from '../clock.js';
+import type { Config } from '../config/config.js';
+import { isObject, type JsonObject } from '../json-object.js';
+import type { LinkedInClient } from '../linkedin/client.js';
+import { AccessDeniedError } from '../linkedin/errors.js';
+import { PAGE_SIZES, requestRoles } from '../linkedin/request-builders.js';
+import { organizationId, organizationUrn } from '../linkedin/urn.js';
+import { Asker } from './asker.js';
+import { ASSUMPTIONS, type AssumptionId } from './assumptions/table.js';
+import { finding, verdictOf, type Finding } from './evidence.js';
+import { NothingAnsweredError } from './nothing-answered.js';
+import {
+  askAboutNotifications,
+  askAboutOthers,
+  askAboutToken,
+  askAboutVersions,
+  judgeLimits,
+} from './questions/access.js';
+import { askAboutBatches } from './questions/batches.js';
+import { askAboutPosts } from './questions/posts.js';
+import { askAboutSocial } from './questions/social.js';
+import { askAboutWindows } from './questions/windows.js';
+
+export interface ProbeOptions {
+  readonly config: Pick<Config, 'organizations' | 'benchmarkOrganizations' | 'linkedinVersion'>;
+  readonly client: LinkedInClient;
+  /** URN of the page to ask about; null: the first one of the settings, else of those the member administers. */
+  readonly organization: string | null;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+export interface ProbeReport {
+  /** Calls that were made, those for tokens included. */
+  readonly calls: number;
+  /** Of each assumption, in the order of the table. */
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Asks LinkedIn what its documents leave open. Reads only; changes nothing, and keeps nothing of what it reads.
+ *
+ * @throws what the first call is refused with, NoOrganizationError, or NothingAnsweredError
+ */
+export async function probe({ config, client, organization, now }: ProbeOptions): Promise<ProbeReport> {
+  const asker = new Asker(client);
+  const named = organization ?? config.organizations[0] ?? null;
+  const roles = await readRoles(client, { isNeeded: named === null });
+  const page = named ?? roles?.administered[0];
+  if (page === undefined) throw new NoOrganizationError();
+  const subject = { organization: page, today: Math.floor(now / DAY_MS) * DAY_MS };
+
+  const windows = await askAboutWindows(asker, subject);
+  const posts = await askAboutPosts(asker, subject);
+  const batches = await askAboutBatches(asker, { ...subject, posts: posts.posts });
+  const social = await askAboutSocial(asker, { ...subject, ...batches, posts: posts.posts });
+  const others = [...config.benchmarkOrganizations, LINKEDIN, ...(roles?.others ?? [])];
+  const found = [
+    ...windows,
+    ...posts.findings,
+    judgeRolesCount(roles),
+    ...batches.findings,
+    ...social,
+    ...(await askAboutOthers(asker, others.slice(0, MOST_OTHERS))),
+    await askAboutNotifications(asker, subject),
+    ...(await askAboutVersions(asker, { ...subject, version: config.linkedinVersion })),
+    await askAboutToken(asker),
+    judgeLimits(asker),
+  ];
+  if (asker.answered === 0) throw new NothingAnsweredError();
+  return { calls: asker.calls, findings: inOrder(found) };
+}
+
+/** LinkedIn's own page, which is nobody's who asks. */
+const LINKEDIN = organizationUrn(1337);
+const MOST_OTHERS = 3;
+
+interface RolesHeard {
+  readonly administered: readonly string[];
+  readonly others: readonly string[];
+  readonly count: number | null;
+}
+
+/** One page of them; null: not for this token. */
+async function readRoles(client: LinkedInClient, { isNeeded }: { isNeeded: boolean }): Promise<RolesHeard | null> {
+  try {
+    const { body } = await client.get<JsonObject>(requestRoles(0));
+    const elements = Array.isArray(body['elements']) ? (body['elements'] as readonly unknown[]).filter(isObject) : [];
+    const pages = elements.flatMap((element) => {
+      const id = organizationId(String(element['organization']));
+      const isOwn = element['role'] === 'ADMINISTRATOR' && element['state'] === 'APPROVED';
+      return id === null ? [] : [{ urn: organizationUrn(id), isOwn }];
+    });
+    const administered = pages.filter(({ isOwn }) => isOwn).map(({ urn }) => urn);
+    const others = pages.filter(({ urn }) => !administered.includes(urn)).map(({ urn }) => urn);
+    const count = isObject(body['paging']) ? body['paging']['count'] : null;
+    return { administered, others, count: typeof count === 'number' ? count : null };
+  } catch (error) {
+    if (!isNeeded && error instanceof AccessDeniedError) return null;
+    throw error;
+  }
+}
+
+function judgeRolesCount(roles: RolesHeard | null): Finding {
+  const told = roles?.count ?? null;
+  return finding('roles.count', verdictOf(told === null ? null : told >= PAGE_SIZES.roles), {
+    status: [roles === null ? 403 : 200],
+    counts: { asked: PAGE_SIZES.roles, ...(told !== null && { told }) },
+  });
+}
+
+function inOrder(found: readonly Finding[]): Finding[] {
+  const byId = new Map<AssumptionId, Finding>(found.map((one) => [one.id, one]));
+  return ASSUMPTIONS.map(({ id }) => byId.get(id) ?? finding(id, 'unknown', { note: 'not asked' }));
+}

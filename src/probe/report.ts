@@ -1,0 +1,65 @@
+import { ASSUMPTIONS } from './assumptions/table.js';
+import { describeEvidence } from './evidence.js';
+import type { ProbeReport } from './probe.js';
+
+/** Of the table: assumption, what is taken for granted, verdict, evidence. 80 columns with two spaces in between. */
+const WIDTHS = [19, 26, 7, 22] as const;
+
+export function asTable({ calls, findings }: ProbeReport): string {
+  const assumedOf = new Map<string, string>(ASSUMPTIONS.map(({ id, assumed }) => [id, assumed]));
+  const rows = findings.map(({ id, verdict, evidence }) => [
+    id,
+    assumedOf.get(id)!,
+    verdict,
+    describeEvidence(evidence),
+  ]);
+  const count = (which: string): number => findings.filter(({ verdict }) => verdict === which).length;
+  return [
+    ...[['assumption', 'taken for granted', 'result', 'evidence'], ...rows].flatMap(layOutRow),
+    '',
+    `${count('holds')} hold, ${count('differs')} differ, ${count('unknown')} unknown; ${calls} calls.`,
+  ].join('\n');
+}
+
+export function asJson(
+  { calls, findings }: ProbeReport,
+  { version, linkedinVersion }: { version: string; linkedinVersion: string },
+): string {
+  const assumedOf = new Map<string, string>(ASSUMPTIONS.map(({ id, assumed }) => [id, assumed]));
+  const rows = findings.map(({ id, verdict, evidence }) => ({
+    assumption: id,
+    assumed: assumedOf.get(id),
+    result: verdict,
+    evidence,
+  }));
+  return JSON.stringify({ tap: version, linkedin_version: linkedinVersion, calls, findings: rows }, null, 2);
+}
+
+/** Cells wrapped to the widths of their columns. */
+function layOutRow(cells: readonly string[]): string[] {
+  const wrapped = cells.map((cell, column) => wrap(cell, WIDTHS[column]!));
+  const height = Math.max(...wrapped.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, line) =>
+    wrapped
+      .map((lines, column) => (lines[line] ?? '').padEnd(WIDTHS[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((whole) => pieces(whole, width))) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** A word that is too long for a line is cut. */
+function pieces(word: string, width: number): string[] {
+  return word.length <= width ? [word] : [word.slice(0, width), ...pieces(word.slice(width), width)];
+}
