@@ -46,7 +46,7 @@ function buildProbeOptions(yargs: Argv<object>): Argv<ProbeArguments> {
     .option('log-level', {
       choices: LOG_LEVELS,
       describe: 'Least level of the lines on stderr',
-    }) as Argv<ProbeArguments>;
+    });
 }
 
 function readOrganization(given: string | readonly string[] | undefined): string | undefined {

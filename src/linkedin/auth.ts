@@ -122,7 +122,7 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
     return endsAt - Math.min(LONGEST_MARGIN_MS, (endsAt - wallClock()) / 10);
   }
 
-  async function lease(): Promise<Lease> {
+  async function lend(): Promise<Lease> {
     if (held === null || wallClock() >= held.renewAt) await fetchToken(false);
     else await busy;
     // Narrowing is lost across await; a fetch that brought nothing has rejected above.
@@ -130,10 +130,10 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
   }
 
   return {
-    lease,
+    lease: lend,
 
     async introspect() {
-      const { token } = await lease();
+      const { token } = await lend();
       const { clientId, clientSecret } = credentials;
       if (clientId === undefined || clientSecret === undefined) return null;
       return await endpoint.askAbout({ client_id: clientId, client_secret: clientSecret, token });

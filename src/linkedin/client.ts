@@ -249,7 +249,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
         slot.release('other');
       }
     },
-    introspect: auth.introspect,
+    introspect: () => auth.introspect(),
     async authorize() {
       await auth.lease();
       return auth.facts;

@@ -20,6 +20,7 @@ export class Asker {
   readonly #limited = new Set<string>();
   /** Names of the headers of each 429. */
   readonly limitHeaders: (readonly string[])[] = [];
+  /** Questions about the page, or about others, that were answered. */
   answered = 0;
 
   constructor(client: LinkedInClient) {
@@ -35,7 +36,9 @@ export class Asker {
     if (this.calls >= MOST_CALLS) return { kind: 'nothing', note: `not asked: ${MOST_CALLS} calls were made` };
     if (this.#limited.has(request.resource)) return { kind: 'nothing', note: 'not asked: its limit was met' };
     try {
-      return this.#hear(await this.#client.ask(request, options), request.resource);
+      const heard = this.#hear(await this.#client.ask(request, options), request.resource);
+      if (heard.kind === 'answered') this.answered += 1;
+      return heard;
     } catch (error) {
       if (error instanceof BudgetError) return { kind: 'nothing', note: 'not asked: max_calls' };
       throw error;
@@ -58,7 +61,6 @@ export class Asker {
     const body = parse(text);
     if (status < 200 || status >= 300) return { kind: 'refused', status, body: body ?? {} };
     if (body === null) return { kind: 'nothing', note: 'an answer that is no JSON object' };
-    this.answered += 1;
     return { kind: 'answered', status, body };
   }
 }
@@ -92,8 +94,8 @@ export function elementsIn(heard: Heard): readonly JsonObject[] {
 
 /** What an answer says of its pages; undefined where it does not say. */
 export function pagingIn(heard: Heard): { count?: number; total?: number; hasNext: boolean } {
-  const paging = heard.kind === 'answered' && isObject(heard.body['paging']) ? heard.body['paging'] : {};
-  const { count, total, links } = paging as JsonObject;
+  const paging = heard.kind === 'answered' ? heard.body['paging'] : null;
+  const { count, total, links }: JsonObject = isObject(paging) ? paging : {};
   const hasNext = Array.isArray(links) && links.some((link) => isObject(link) && link['rel'] === 'next');
   return {
     ...(typeof count === 'number' && { count }),

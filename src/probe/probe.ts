@@ -8,7 +8,7 @@ import { PAGE_SIZES, requestRoles } from '../linkedin/request-builders.js';
 import { organizationId, organizationUrn } from '../linkedin/urn.js';
 import { Asker } from './asker.js';
 import { ASSUMPTIONS, type AssumptionId } from './assumptions/table.js';
-import { finding, verdictOf, type Finding } from './evidence.js';
+import { finding, verdictOf, type Finding, type Verdict } from './evidence.js';
 import { NothingAnsweredError } from './nothing-answered.js';
 import {
   askAboutNotifications,
@@ -62,7 +62,7 @@ export async function probe({ config, client, organization, now }: ProbeOptions)
     judgeRolesCount(roles),
     ...batches.findings,
     ...social,
-    ...(await askAboutOthers(asker, others.slice(0, MOST_OTHERS))),
+    ...(await askAboutOthers(asker, { others: others.slice(0, MOST_OTHERS), batches: verdictIn(batches.findings) })),
     await askAboutNotifications(asker, subject),
     ...(await askAboutVersions(asker, { ...subject, version: config.linkedinVersion })),
     await askAboutToken(asker),
@@ -75,6 +75,9 @@ export async function probe({ config, client, organization, now }: ProbeOptions)
 /** LinkedIn's own page, which is nobody's who asks. */
 const LINKEDIN = organizationUrn(1337);
 const MOST_OTHERS = 3;
+
+const verdictIn = (findings: readonly Finding[]): Verdict =>
+  findings.find(({ id }) => id === 'batch.allowed')?.verdict ?? 'unknown';
 
 interface RolesHeard {
   readonly administered: readonly string[];

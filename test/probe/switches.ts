@@ -10,7 +10,6 @@ export interface Switch {
   readonly unknown?: readonly AssumptionId[];
 }
 
-const denied = { status: 403, serviceErrorCode: 100, code: 'ACCESS_DENIED', message: 'Not enough permissions' };
 const late = (resource: string, days: number): SandboxPatch => ({ lateDays: { '*': { [resource]: days } } });
 
 /** Without counts, the probe does not know which post has comments or likes. */
@@ -43,10 +42,11 @@ export const SWITCHES: readonly Switch[] = [
   },
   { options: { pageLimit: { organizationAcls: 50 } }, differ: ['roles.count'] },
   { options: { pageLimit: { 'socialActions/comments': 20 } }, differ: ['details.count'] },
+  { options: { pageLimit: { organizationalEntityNotifications: 50 } }, differ: ['notifications.count'] },
   {
     options: { tier: 'development' },
-    differ: ['batch.allowed', 'foreign.lookup'],
-    unknown: ['batch.unknown-id', 'batch.geos', 'batch.social', ...UNCOUNTED],
+    differ: ['batch.allowed'],
+    unknown: ['batch.unknown-id', 'batch.geos', 'batch.social', ...UNCOUNTED, 'foreign.lookup'],
   },
   {
     options: {
@@ -54,7 +54,6 @@ export const SWITCHES: readonly Switch[] = [
         {
           kind: 'status',
           status: 404,
-          body: { status: 404, code: 'NOT_FOUND', message: 'Could not find entity' },
           match: { resource: 'organizations', item: '999999999999' },
         },
       ],
@@ -92,12 +91,12 @@ export const SWITCHES: readonly Switch[] = [
   { options: { videoTypeField: 'type' }, differ: ['videos.type'] },
   { options: { videoTypeField: 'absent' }, differ: ['videos.type'] },
   {
-    options: { faults: [{ kind: 'status', status: 403, body: denied, match: { resource: 'networkSizes' } }] },
+    options: { faults: [{ kind: 'status', status: 403, match: { resource: 'networkSizes' } }] },
     differ: ['foreign.followers'],
     unknown: ['foreign.lookup'],
   },
   {
-    options: { faults: [{ kind: 'status', status: 403, body: denied, match: { resource: 'organizationsLookup' } }] },
+    options: { faults: [{ kind: 'status', status: 403, match: { resource: 'organizationsLookup' } }] },
     differ: ['foreign.lookup'],
   },
   { options: { versions: ['202609', '20260901'] }, differ: ['version.digits'] },
@@ -115,7 +114,6 @@ export const SWITCHES: readonly Switch[] = [
           kind: 'status',
           status: 429,
           retryAfter: 60,
-          body: { status: 429, code: 'TOO_MANY_REQUESTS', message: 'Slow down' },
           match: { resource: 'socialActions/likes' },
         },
       ],

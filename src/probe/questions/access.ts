@@ -5,7 +5,7 @@ import { requestNetworkSize } from '../../linkedin/request-builders.js';
 import { encode, encodeList } from '../../linkedin/restli.js';
 import { organizationId } from '../../linkedin/urn.js';
 import { evidenceOf, fieldsOf, pagingIn, type Asker, type Heard } from '../asker.js';
-import { finding, verdictOf, type Finding } from '../evidence.js';
+import { finding, verdictOf, type Finding, type Verdict } from '../evidence.js';
 import type { Subject } from '../subject.js';
 import { batchOf, resultsIn } from './batches.js';
 
@@ -14,8 +14,11 @@ const NO_VERSION = '202512';
 const NOTIFICATIONS = 'organizationalEntityNotifications';
 const NOTIFICATION_COUNT = 100;
 
-/** Pages of others, the first one that there is. */
-export async function askAboutOthers(asker: Asker, others: readonly string[]): Promise<Finding[]> {
+/** Pages of others, the first one that there is. Where no batch is allowed at all, a refused one tells nothing of them. */
+export async function askAboutOthers(
+  asker: Asker,
+  { others, batches }: { others: readonly string[]; batches: Verdict },
+): Promise<Finding[]> {
   let followers: Heard = { kind: 'nothing', note: 'no such page known' };
   let page: string | null = null;
   for (const other of others) {
@@ -30,7 +33,7 @@ export async function askAboutOthers(asker: Asker, others: readonly string[]): P
   const lookup: Heard = page === null ? followers : await asker.ask(batchOf(ORGANIZATIONS_LOOKUP, [id]));
   const found = resultsIn(lookup)[id];
   const told = isObject(found) ? typeof found['localizedName'] === 'string' : null;
-  const isRefused = lookup.kind === 'refused' && lookup.status < 429;
+  const isRefused = lookup.kind === 'refused' && lookup.status < 429 && batches !== 'differs';
   return [
     finding('foreign.followers', verdictOf(isThere ? true : isDenied ? false : null), evidenceOf(followers)),
     finding('foreign.lookup', verdictOf(isRefused ? false : told), {

@@ -48,7 +48,7 @@ function judgeCount({ large }: Pages): Finding {
 
 function judgeStart({ first, odd }: Pages): Finding {
   const [ids, later] = [idsIn(first), idsIn(odd)];
-  const came = later.length > 0 ? ids.indexOf(later[0]!) : -1;
+  const came = later.length > 0 ? ids.indexOf(later[0]) : -1;
   const isTold = ids.length > ODD_START && came !== -1;
   return finding('posts.start', verdictOf(isRefusalOf(odd) ? false : isTold ? came === ODD_START : null), {
     ...evidenceOf(first, odd),
