@@ -15,7 +15,7 @@ export const MENU = [
     ],
   },
   { text: 'Analyse', pages: ['analytics', 'examples'] },
-  { text: 'Try and build', pages: ['sandbox', 'library', 'design', 'CONTRIBUTING'] },
+  { text: 'Try and build', pages: ['sandbox', 'probe', 'assumptions', 'library', 'design', 'CONTRIBUTING'] },
 ];
 
 /** The last group, and the pages from beside docs/ that belong there. */

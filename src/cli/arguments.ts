@@ -46,3 +46,13 @@ export interface LoginArguments extends SelectionArguments {
   readonly timeout: number;
   readonly 'no-browser': boolean;
 }
+
+/** What `tap-linkedin-pages probe` can be told. */
+export interface ProbeArguments {
+  readonly config: readonly string[];
+  /** URN of the page to ask about. */
+  readonly organization?: string | undefined;
+  readonly format: 'text' | 'json';
+  readonly logFormat?: LogFormat | undefined;
+  readonly logLevel?: LogLevel | undefined;
+}

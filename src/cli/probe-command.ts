@@ -1,19 +1,10 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { organizationUrn } from '../config/organizations.js';
-import { LOG_FORMATS, LOG_LEVELS, type LogFormat, type LogLevel } from '../log/logger.js';
+import { LOG_FORMATS, LOG_LEVELS } from '../log/logger.js';
+import type { ProbeArguments } from './arguments.js';
 import { configOption } from './options.js';
 import type { ExitCode, ProcessIo } from './process-io.js';
 import { last, UsageError } from './usage.js';
-
-/** What `tap-linkedin-pages probe` can be told. */
-export interface ProbeArguments {
-  readonly config: readonly string[];
-  /** URN of the page to ask about. */
-  readonly organization?: string | undefined;
-  readonly format: 'text' | 'json';
-  readonly logFormat?: LogFormat | undefined;
-  readonly logLevel?: LogLevel | undefined;
-}
 
 /** The command for yargs; `finish` gets the exit code. */
 export function makeProbeCommand(

@@ -1,3 +1,4 @@
+import type { ProbeArguments } from './arguments.js';
 import { createLogger, type Logger } from '../log/logger.js';
 import { readLogPreferences } from '../log/preferences.js';
 import { readPackageVersion } from '../package.js';
@@ -6,7 +7,6 @@ import { asJson, asTable } from '../probe/report.js';
 import { exitCodeOf } from './exit.js';
 import { loadInputs } from './inputs.js';
 import { printDocument } from './print.js';
-import type { ProbeArguments } from './probe-command.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
 
@@ -19,7 +19,7 @@ export async function runProbe(args: ProbeArguments, io: ProcessIo): Promise<Exi
   const logger = openLogger(args, io);
   try {
     const { config: settings } = await loadInputs(
-      { config: args.config, catalog: undefined, select: [], state: undefined },
+      { config: args.config, catalog: undefined, select: [], state: undefined, shard: undefined },
       { env: io.env, logger },
     );
     const config = { ...settings, maxTries: Math.min(settings.maxTries, MOST_TRIES) };
