@@ -2,7 +2,16 @@ import { pipeline } from 'node:stream/promises';
 import split from 'split2';
 import { unreadable } from '../errors.js';
 import { decodeChunks, OTHER_ENCODING, readChunks } from '../text-file.js';
-import { isStateLine, parseLastState, parseState, StateError, type ForeignReader, type StateValue } from './state.js';
+import {
+  isBrokenValue,
+  isStateLine,
+  NoStateError,
+  parseLastState,
+  parseState,
+  StateError,
+  type ForeignReader,
+  type StateValue,
+} from './state.js';
 
 /** Up to here a file may be one JSON value over many lines; also the longest line that is read. In characters. */
 const LONGEST_VALUE = 64 * 2 ** 20;
@@ -49,6 +58,17 @@ export async function readStateFile(path: string, readForeign?: ForeignReader): 
     throw new StateError(`The state cannot be used: ${unreadable(path, error)}.`);
   }
   if (!isText) throw new StateError(`The state cannot be used: ${path} ${OTHER_ENCODING}.`);
-  if (isWhole) return parseState(lines.join('\n'), readForeign);
+  if (isWhole) return await parseWhole(lines.join('\n'), readForeign);
   return parseLastState(last === undefined ? lines : [last, ...lines], readForeign);
+}
+
+/** As parseState; of one JSON value that is broken, with the place where it is. */
+async function parseWhole(text: string, readForeign?: ForeignReader): Promise<StateValue> {
+  try {
+    return parseState(text, readForeign);
+  } catch (error) {
+    if (!(error instanceof NoStateError) || !isBrokenValue(text)) throw error;
+    const { placeOfFault } = await import('../json-place.js');
+    throw new StateError(`The state file is not valid JSON at ${placeOfFault(text)}.`);
+  }
 }

@@ -17,6 +17,13 @@ export class StateError extends TapError {
   }
 }
 
+/** Nothing in the file is a state. */
+export class NoStateError extends StateError {
+  constructor() {
+    super('The state file holds no state: a JSON object with "bookmarks".');
+  }
+}
+
 const USUAL_HINT = 'Pass a state that this tap or a target printed, or leave --state out to start from start_date.';
 
 /** Makes a state of another tool's; null: the value is none. */
@@ -95,7 +102,7 @@ export function parseLastState(lines: readonly string[], readForeign: ForeignRea
     const value = readLine(line, readForeign);
     if (value) return value;
   }
-  throw new StateError('The state file holds no state: a JSON object with "bookmarks".');
+  throw new NoStateError();
 }
 
 /** Whether the line is a state, or ought to be one: a state at fault harms nobody as long as a later one counts. */
@@ -105,6 +112,20 @@ export function isStateLine(line: string, readForeign: ForeignReader = () => nul
   } catch (error) {
     if (error instanceof StateError) return true;
     throw error;
+  }
+}
+
+/** Whether a text begins as one JSON value over all its lines would, and no line of it is JSON by itself. */
+export function isBrokenValue(text: string): boolean {
+  return CONTAINER.test(text) && !text.split('\n').some((line) => CONTAINER.test(line) && isJson(line));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 

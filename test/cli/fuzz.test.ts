@@ -71,7 +71,7 @@ describe('what a user hands in, of which any part is anything', () => {
       fc.asyncProperty(env, async (variables) => {
         const given = { TAP_LINKEDIN_PAGES_ACCESS_TOKEN: 'made-up-token', ...variables };
         const outcome = await load({ env: given, paths: ['ENV'] }).catch((error: unknown) => error);
-        if (!(outcome instanceof ConfigError)) expect(outcome).to.have.keys('config', 'secrets', 'warnings');
+        if (!(outcome instanceof ConfigError)) expect(outcome).to.have.keys('config', 'secrets', 'shown', 'warnings');
       }),
       { numRuns: 500 },
     );

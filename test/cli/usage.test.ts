@@ -62,6 +62,26 @@ describe('wrong usage', () => {
 describe('a file that is no JSON', () => {
   const TEXT = '{\n  "access_token": "AQX-made-up-token-of-a-file" "x": 1\n}';
 
+  it('given to --state is told with line and column, and without a word of it', async () => {
+    const config = writeTemporary({ access_token: 'made-up-token' });
+    for (const [text, place] of [
+      [TEXT, 'line 2, column 49'],
+      ['{"bookmarks": {"posts": {"secret', 'line 1, column 26'],
+    ] as const) {
+      const { exitCode, stderr } = await runCommand(['--config', config, '--state', writeTemporary(text)]);
+      expect(exitCode).to.equal(1);
+      expect(stderr)
+        .to.include(`The state file is not valid JSON at ${place}.`)
+        .and.not.match(/AQX|secret/);
+    }
+  });
+
+  it('but a log whose last lines are no JSON, is a state file without a state', async () => {
+    const config = writeTemporary({ access_token: 'made-up-token' });
+    const log = writeTemporary('{"type":"RECORD"}\n{"type":"REC');
+    expect((await runCommand(['--config', config, '--state', log])).stderr).to.include('holds no state');
+  });
+
   for (const option of ['--config', '--catalog']) {
     it(`given to ${option} is told with line and column, and without a word of it`, async () => {
       const { exitCode, stderr } = await runCommand([option, writeTemporary(TEXT)]);

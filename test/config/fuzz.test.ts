@@ -38,7 +38,7 @@ describe('any JSON as a configuration', () => {
           expect(said.join('\n')).not.to.include(SECRET);
           expect(outcome.faults).not.to.be.empty;
         } else {
-          expect(outcome).to.have.keys('config', 'secrets', 'warnings');
+          expect(outcome).to.have.keys('config', 'secrets', 'shown', 'warnings');
           expect((outcome as { warnings: string[] }).warnings.join('\n')).not.to.include(SECRET);
         }
       }),
