@@ -39,6 +39,11 @@ export class MissingRoleError extends TapError {
     this.#held = held;
   }
 
+  /** Whether the member has any role there. */
+  get isHeld(): boolean {
+    return this.#held.length > 0;
+  }
+
   /** What to do where the same is true of several pages, by their ids. */
   remedyFor(pages: readonly string[]): string {
     return remedyFor(this.#held, pages);

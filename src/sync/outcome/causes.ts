@@ -67,6 +67,7 @@ export class Causes {
   }
 
   list(): CauseFacts[] {
+    this.#join();
     return [...this.#causes.values()].map(({ level, error, streams, organizations, items }) => {
       return { level, error, streams: [...streams], organizations: [...organizations], items: [...items] };
     });
@@ -74,10 +75,26 @@ export class Causes {
 
   /** A line for each cause: warnings first, since what makes the run fail is looked for at the end. */
   tell(logger: Logger): void {
+    this.#join();
     const causes = [...this.#causes.values()];
     this.#causes.clear();
     for (const wanted of ['warning', 'error'] as const) {
       for (const cause of causes) if (cause.level === wanted) logger[wanted](describe(cause), detailsOf(cause));
+    }
+  }
+
+  /** A page that is not found to some questions and shows no role to others is one that does not exist, or is a slip. */
+  #join(): void {
+    const causes = [...this.#causes];
+    const strange = causes.find(([, { error }]) => error instanceof MissingRoleError && !error.isHeld)?.[1];
+    if (!strange) return;
+    for (const [key, { level, error, streams, organizations, items }] of causes) {
+      if (error.code !== 'NOT_FOUND' || items.size > 0 || level !== strange.level) continue;
+      const shared = [...organizations].filter((organization) => strange.organizations.has(organization));
+      if (shared.length === 0) continue;
+      for (const stream of streams) strange.streams.add(stream);
+      for (const organization of shared) organizations.delete(organization);
+      if (organizations.size === 0) this.#causes.delete(key);
     }
   }
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import type { Context } from 'mocha';
 import { packageRoot } from '../../../src/package.js';
@@ -26,6 +27,15 @@ export function needPostgres(): void {
 /** The same where there is no browser. */
 export function needChromium(): void {
   need(() => [findChromium() ? null : { reason: 'there is no Chromium on this machine' }]);
+}
+
+/** The same where one of these programs is not on the PATH. */
+export function needPrograms(...names: readonly string[]): void {
+  need(() =>
+    names.map((name) =>
+      spawnSync('which', [name]).status === 0 ? null : { reason: `there is no ${name} on this machine` },
+    ),
+  );
 }
 
 /** The same where the documentation site has not been built. */
