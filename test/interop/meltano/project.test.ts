@@ -73,7 +73,7 @@ describe('Meltano, in the example project', () => {
       .filter(({ name }) => name === 'tap-linkedin-pages');
     expect(lines.map(({ level }) => level)).to.include.members(['debug', 'info', 'warning']);
     expect(lines.find(({ level }) => level === 'warning')?.['event']).to.match(/12 months/);
-    const metric = lines.find(({ event, stream_name }) => event === 'METRIC' && stream_name === 'posts');
+    const metric = lines.find(({ event }) => event === 'METRIC stream=posts');
     expect(metric?.['metric_info']).to.deep.include({ metric: 'record_count', tags: { stream: 'posts' } });
   });
 
