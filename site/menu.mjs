@@ -1,7 +1,10 @@
 /** The order of the pages, by the question they answer. A page of docs/ that is not named here comes under "More". */
 export const MENU = [
-  { text: 'Begin', pages: ['index', 'token', 'meltano', 'targets', 'migrating'] },
-  { text: 'Choose and run', pages: ['selecting', 'settings', 'state', 'limits', 'errors', 'report', 'scale'] },
+  { text: 'Begin', pages: ['index', 'install', 'token', 'meltano', 'targets', 'migrating'] },
+  {
+    text: 'Choose and run',
+    pages: ['running', 'selecting', 'settings', 'state', 'limits', 'errors', 'report', 'scale'],
+  },
   {
     text: 'Streams',
     pages: [

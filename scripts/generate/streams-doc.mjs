@@ -42,12 +42,22 @@ async function familyDoc(page) {
   ].join('\n\n');
 }
 
-/** The README with its overview of streams made anew; whatever is outside of the two marks stays as it is. */
+/** The README with its table of families made anew; whatever is outside of the two marks stays as it is. */
 export async function readme() {
   const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const parts = text.split(/(?<=<!-- streams -->\n)[^]*(?=<!-- \/streams -->)/);
   if (parts.length !== 2) throw new Error('README.md has no place between <!-- streams --> and <!-- /streams -->.');
-  return parts.join(`\n${overview(await describeStreams(), 'docs/')}\n\n`);
+  return parts.join(`\n${await familyOverview()}\n\n`);
+}
+
+/** A row for each family, with its streams; those that are off by default are in italics. */
+async function familyOverview() {
+  const rows = (await listFamilies()).map((each) => [
+    `[${each.title}](docs/${pageOf(each)})`,
+    each.words,
+    each.streams.map(({ name, selectedByDefault }) => (selectedByDefault ? code(name) : `_${code(name)}_`)).join(', '),
+  ]);
+  return table(['family', 'what it holds', 'streams'], rows);
 }
 
 const MARK =
@@ -66,7 +76,8 @@ const INTRODUCTION = `${MARK}
   nulls inside; a list or a map with free keys may be null itself.
 - LinkedIn's epoch milliseconds become ISO 8601 in UTC: \`2026-11-20T00:00:00Z\` in \`timeRange\`, \`time_range_start\` and
   \`time_range_end\`, with three more digits everywhere else (\`2026-11-20T09:14:02.123Z\`).
-- Counters are integers, and some of them are negative at times. Ids that do not fit into 53 bits are strings.
+- Counters are integers, and some of them are negative at times: \`likeCount\` falls below 0 when somebody takes back a reaction
+  that was first given to the sponsored variant of a post. Ids that do not fit into 53 bits are strings.
 - \`additional_fields\` holds what a schema does not foresee: fields LinkedIn has added since, and values of another type
   than declared (whose column is null then), keyed by dotted path. Each is reported once in the log.
 - Inside the items of a list, fields that LinkedIn left out stay absent, and fields it has added stay in their place.
@@ -78,7 +89,34 @@ Replication is one of four:
   \`snapshot_history\`, \`snapshot_date\` joins the key, so that each day's numbers stay.
 - **incremental**: from the bookmark on; see [State](state.md). The replication key of the time-bound streams is called
   \`timeRange.end\` in catalogs and in state; the column to use in a database is \`time_range_end\`.
-- **follows changes**: of the posts whose count of comments or reactions has moved since they were read last.`;
+- **follows changes**: of the posts whose count of comments or reactions has moved since they were read last.
+
+**Off by default** are \`comments\`, \`likes\`, \`reactions\` and \`post_social_metadata\`, whose scope many apps lack;
+\`video_statistics\`, which takes four calls per video; and \`countries\` and \`regions\`, which facets no longer refer to. If
+you select one of them and LinkedIn refuses it, that is a warning and no failure.
+
+## Names behind URNs
+
+Facets hold URNs, such as \`urn:li:function:8\`. The columns \`function_name\`, \`industry_name\`, \`seniority_name\` and
+\`geo_name\` hold their names, in the \`locale\`, as long as \`functions\`, \`industries\`, \`seniorities\` or \`geos\` is
+selected, as they are by default. \`resolve_names\` fills them without these streams. Names are looked up once a run: 7 calls,
+and one per 50 geos. If neither is on, the columns are null.
+
+## Posts, and what follows them
+
+- \`posts\` are read last modified first, up to the bookmark: one call on a quiet day. LinkedIn does not report deletions, so
+  every \`posts_full_refresh_days\` (30) the tap reads on to the last post; how many posts it met is in the log and in the
+  state. A post that was deleted stays in your table.
+- \`start_date\` limits the posts of such a full read by \`lastModifiedAt\`. Without it, all posts come, however old.
+- The other streams follow the posts that were modified in the last 12 months, on every run: LinkedIn has no numbers beyond
+  that. So if one of them is selected, posts take a call per 100 posts of these 12 months. An older post that gets a new
+  comment goes unnoticed, as long as its \`lastModifiedAt\` does not change.
+- \`post_statistics\`: LinkedIn leaves out posts without activity. For posts up to 60 days old, the tap writes zeros and sets
+  \`is_imputed\`; an older post may be left out for its age, and gets no row.
+- \`comments\`, \`likes\` and \`reactions\` of a post are read again when its count in LinkedIn's social metadata has changed,
+  and all of them every \`social_full_refresh_days\` (30). A change that leaves the count as it was, such as an edited comment,
+  is only seen then. What was deleted stays in your table.
+- \`video_statistics\` are daily, whatever \`time_granularity\` says. LinkedIn keeps plays and viewers for six months.`;
 
 async function describeStreams() {
   const { loadStreams } = await import('../../dist/src/streams/load.js');

@@ -71,7 +71,7 @@ async function runDemo(
     const exitCode = await sync(lines, 'warning');
     lines.end();
     await once(lines, 'end');
-    if (exitCode === EXIT.done) await printDocument(io, describe(preview, { sandbox, width: io.stdout.columns ?? 80 }));
+    if (exitCode === EXIT.done) await printDocument(io, describe(preview, { sandbox, width: io.stdout.columns || 80 }));
     return exitCode;
   } finally {
     await sandbox.close();

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { Preview, SHOWN } from '../../src/cli/preview.js';
@@ -8,6 +9,7 @@ import { loadStreams } from '../../src/streams/load.js';
 import { runTap } from '../support/tap.js';
 
 const NOW = '2026-11-22T09:00:00Z';
+const README = new URL('README.md', packageRoot);
 const TAP = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));
 
 /** What a command shows on a terminal of so many columns. */
@@ -17,6 +19,7 @@ function onTerminal(command: string, columns: number): { exitCode: number | null
     env: { PATH: process.env['PATH'] ?? '', TERM: 'xterm' },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
+    timeout: 30_000,
   });
   return { exitCode: status, shown: stdout.replaceAll('\r\n', '\n') };
 }
@@ -89,6 +92,20 @@ describe('demo', () => {
         expect(text.split('\n').length).to.be.below(70);
       });
     }
+
+    it('ends on a terminal that does not know how wide it is', () => {
+      const { exitCode, shown } = onTerminal(`${process.execPath} ${TAP} demo --now ${NOW} --select posts`, 0);
+      expect(exitCode).to.equal(0);
+      expect(remaining(shown)).to.include('posts (44)\n');
+    });
+
+    it('is what the README shows, but for what it leaves out', () => {
+      const { shown } = onTerminal(`${process.execPath} ${TAP} demo --now ${NOW}`, 100);
+      const lines = remaining(shown).split('\n');
+      const expected = /<!-- shows: demo -->\n\n```text\n([^]+?)```/.exec(readFileSync(README, 'utf8'))![1]!;
+      const missing = expected.split('\n').filter((line) => line.trim() !== '…' && !lines.includes(line));
+      expect(missing).to.deep.equal([]);
+    });
 
     it('is what npm start shows', () => {
       const { exitCode, shown } = onTerminal('npm start --silent', 80);

@@ -32,14 +32,14 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'no network': { isDown: true },
 };
 
-const pages = ['README.md', 'docs/errors.md']
+const pages = ['docs/token.md', 'docs/errors.md']
   .map((page) => readFileSync(new URL(page, packageRoot), 'utf8'))
   .join('\n');
 const shown = new Map(
   [...pages.matchAll(/<!-- test: (.*?) -->\n\n```text\n(.*?)```\n/gs)].map(([, name = '', text = '']) => [name, text]),
 );
 
-describe('The tables of --test in README.md and docs/errors.md', () => {
+describe('The tables of --test in docs/token.md and docs/errors.md', () => {
   const start = useSandbox();
 
   it('are there for each of the usual troubles, no two of them alike, no two remedies either', () => {

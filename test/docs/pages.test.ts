@@ -20,8 +20,10 @@ describe('the pages', () => {
 
   it('show the streams of the table, in its order', () => {
     const names = STREAM_TABLE.map(({ name }) => name);
-    const overview = /<!-- streams -->([^]*)<!-- \/streams -->/.exec(read('README.md'))?.[1] ?? '';
-    expect([...overview.matchAll(/^\| \[`(\w+)`\]/gm)].map(([, name]) => name)).to.deep.equal(names);
+    const inReadme = /<!-- streams -->([^]*)<!-- \/streams -->/.exec(read('README.md'))?.[1] ?? '';
+    expect([...inReadme.matchAll(/`(\w+)`/g)].map(([, name]) => name)).to.deep.equal(names);
+    const overview = [...read('docs/streams.md').matchAll(/^\| \[`(\w+)`\]/gm)].map(([, name]) => name);
+    expect(overview).to.deep.equal(names);
     const families = [...read('docs/streams.md').matchAll(/^\| \[[^\]]+\]\((streams\/\w+\.md)\)/gm)];
     const familyPages = families.map(([, page]) => `docs/${page!}`);
     expect(familyPages).to.have.members(markdownIn('docs/streams/'));
@@ -32,6 +34,10 @@ describe('the pages', () => {
   it('are short enough to be shown: none of docs/ is over 100 kB', () => {
     const long = pages.filter((page) => page.startsWith('docs/') && Buffer.byteLength(read(page)) > 100_000);
     expect(long).to.deep.equal([]);
+  });
+
+  it('begin with a README of at most 200 lines', () => {
+    expect(read('README.md').split('\n').length - 1).to.be.at.most(200);
   });
 
   for (const page of pages) {
