@@ -3,7 +3,7 @@ export const MENU = [
   { text: 'Begin', pages: ['index', 'install', 'token', 'meltano', 'targets', 'migrating'] },
   {
     text: 'Choose and run',
-    pages: ['running', 'selecting', 'settings', 'state', 'limits', 'errors', 'report', 'scale'],
+    pages: ['running', 'selecting', 'settings', 'state', 'limits', 'errors', 'terminal', 'report', 'scale'],
   },
   {
     text: 'Streams',

@@ -36,7 +36,7 @@ describe('docs/token.md', () => {
     expect(await answer.text()).to.include('Login done');
     expect(await ended, told).to.equal(0);
     inspectOutput(told + printed);
-    expect(printed).to.include('access token').and.include('networkSizes');
+    expect(printed).to.include('access token').and.include('Ready: a sync with these settings');
     expect(JSON.parse(readFileSync(join(cwd, 'config.json'), 'utf8'))).to.include.keys('access_token', 'refresh_token');
   });
 });
