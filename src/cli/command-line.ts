@@ -89,8 +89,8 @@ function createParser(argv: readonly string[], run: (args: TapArguments) => Prom
       const catalog = args.catalog ?? properties;
       assertOneSelection({ ...args, catalog });
       if (args.estimate && args.test) throw new UsageError('--estimate and --test are two questions: ask one of them');
-      assertDocuments({ ...args, catalog, report: undefined, shards: undefined });
-      await run({ ...args, catalog, report: undefined, shards: undefined });
+      assertDocuments({ ...args, catalog, shards: undefined });
+      await run({ ...args, catalog, shards: undefined });
     })
     .strict()
     .exitProcess(false)

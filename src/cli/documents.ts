@@ -49,6 +49,10 @@ export class RunDocuments {
       const { writeSummary } = await import('../report/summary-document.js');
       await replaceDocument(path, writeSummary(facts));
     });
+    await this.#tryTo(report, async (path) => {
+      const { renderReport } = await import('../report/report-page.js');
+      await replaceDocument(path, [renderReport(facts)]);
+    });
   }
 
   async #tryTo(path: string | undefined, write: (path: string) => Promise<void>): Promise<void> {

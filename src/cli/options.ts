@@ -28,6 +28,7 @@ const documentOption = (describe: string) => ({ type: 'string', coerce: last<str
 /** Of each command that syncs. */
 export const DOCUMENT_OPTIONS = {
   summary: documentOption('Write what the run came to into this file, JSON for schedulers; also when the run fails'),
+  report: documentOption('Write a page into this file that shows what came and what is missing: HTML, opens anywhere'),
 } as const;
 
 /** @throws UsageError where a file is no place for a document, as the config itself */

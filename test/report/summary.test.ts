@@ -315,7 +315,7 @@ describe('the file of a summary', () => {
 
   for (const flag of ['--discover', '--about', '--estimate', '--test']) {
     it(`is wrong usage with ${flag}, which makes no sync`, async () => {
-      for (const document of ['--summary']) {
+      for (const document of ['--summary', '--report']) {
         const { exitCode, stdout, stderr } = await runCommand([flag, document, 'file']);
         expect([exitCode, stdout]).to.deep.equal([2, '']);
         expect(stderr).to.include(`${document} tells of a sync, and ${flag} makes none`);
@@ -327,5 +327,10 @@ describe('the file of a summary', () => {
     const { exitCode, stderr } = await runCommand(['--config', 'config.json', '--summary', './config.json']);
     expect(exitCode).to.equal(2);
     expect(stderr).to.include('would replace a file that is read in this run');
+    const both = await runCommand(['--config', 'config.json', '--summary', 'a', '--report', './a']);
+    expect([both.exitCode, both.stderr]).to.deep.equal([
+      2,
+      'CRITICAL --report ./a would replace a file that is written already. See tap-linkedin-pages --help.\n',
+    ]);
   });
 });

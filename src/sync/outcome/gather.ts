@@ -1,7 +1,9 @@
 import { DAY_MS, nextMidnight } from '../../clock.js';
+import { MissingRoleError, MissingScopeError } from '../../access/denial.js';
 import type { Config } from '../../config/config.js';
 import { TapError } from '../../errors.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
+import { organizationId } from '../../linkedin/urn.js';
 import { CallError, RateLimitError } from '../../linkedin/errors.js';
 import type { State } from '../../singer/state.js';
 import type { PlannedStream } from '../stream.js';
@@ -61,9 +63,20 @@ export function gatherSummary(run: Gathered): RunSummary {
 
 /** What an error says, for machines and reports. */
 export function faultOf(error: unknown, of: Pick<FaultSummary, 'level'> & Partial<FaultSummary>): FaultSummary {
-  const { code, message, hint } = error instanceof TapError ? error : UNEXPECTED;
+  const { code } = error instanceof TapError ? error : UNEXPECTED;
+  const { message, hint } = wordsOf(error, of.organizations ?? []);
   const resource = error instanceof CallError ? error.resource : null;
   return { code, message, remedy: hint, resource, streams: [], organizations: [], items: [], ...of };
+}
+
+/** Where an error stands for several pages, it is said of them rather than of the first. */
+function wordsOf(error: unknown, organizations: readonly string[]): { message: string; hint: string } {
+  if (error instanceof MissingScopeError) return { message: `The token lacks ${error.lacking}.`, hint: error.hint };
+  if (error instanceof MissingRoleError) {
+    const message = `The member of the token is not an approved ADMINISTRATOR there: ${error.standing}.`;
+    return { message, hint: error.remedyFor(organizations.map((urn) => String(organizationId(urn) ?? urn))) };
+  }
+  return error instanceof TapError ? error : UNEXPECTED;
 }
 
 /** A fault of the tap itself; its trace is in the log. */

@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 /** Further ones are taken for one with the last: what a run remembers of a page has an end. */
-const MOST_STRETCHES = 48;
+const MOST_STRETCHES = 32;
 
 /** Days that came, put together to stretches without gaps, in order. */
 export class StretchList {

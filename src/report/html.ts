@@ -1,0 +1,30 @@
+import { escapeHtml } from '../web-page.js';
+
+/** Text that is HTML; made by `html` alone, so that whatever comes from elsewhere is escaped. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+export type Piece = Html | string | number | null | readonly Piece[];
+
+/** A template of HTML: texts and numbers in it are escaped, lists are joined, null is nothing. */
+export function html(literals: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
+  let text = literals[0] ?? '';
+  for (const [place, piece] of pieces.entries()) text += render(piece) + (literals[place + 1] ?? '');
+  return new Html(text);
+}
+
+function render(piece: Piece): string {
+  if (piece === null) return '';
+  if (piece instanceof Html) return piece.text;
+  return typeof piece === 'object' ? piece.map(render).join('') : escapeHtml(String(piece));
+}
+
+/** A value as JSON that may stand within a script element. */
+export function jsonForScript(value: unknown): Html {
+  return new Html(JSON.stringify(value).replaceAll('<', String.raw`\u003c`));
+}

@@ -1,0 +1,95 @@
+import { DAY_MS } from '../clock.js';
+import type { RunSummary } from '../sync/outcome/run-summary.js';
+import { standingOf } from '../sync/outcome/standing.js';
+import { renderGaps } from './gaps.js';
+import { html, Html } from './html.js';
+import { renderPages } from './pages.js';
+import { drawLegend, drawPicture, type Axis } from './picture.js';
+import { MOST_PAGES, rankPages, rowsOf, streamsOfDays, type Row } from './rows.js';
+import type { RunFacts } from './run-facts.js';
+import { contentSecurityPolicy, SCRIPT } from './script.js';
+import { STYLE } from './style.js';
+import { renderTodo } from './todo.js';
+import { judge, renderTop } from './verdict.js';
+import { formatMinute } from './words.js';
+import { renderCalls, renderRun, renderStreams } from './work.js';
+
+/** A run for people, as one page of HTML. It needs nothing from elsewhere, and asks nobody for anything. */
+export function renderReport(facts: RunFacts): string {
+  const { summary } = facts;
+  const standing = summary && standingOf(summary);
+  const { title } = judge(facts, standing);
+  const seen = formatMinute(summary ? summary.now : facts.endedAt);
+  // The policy names the script by its hash: not a space may come into it.
+  const [style, script] = [new Html(`<style>${STYLE}</style>`), new Html(`<script>${SCRIPT}</script>`)];
+  const page = html`<html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy()}" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="robots" content="noindex" />
+      <title>${title} · LinkedIn Pages, ${seen}</title>
+      ${style}
+    </head>
+    <body>
+      <main>
+        ${renderTop(facts, standing)} ${renderTodo(facts)} ${summary && renderPagesAndDays(summary)}
+        ${summary && renderStreams(summary)} ${summary && renderCalls(summary)} ${renderRun(facts)}
+      </main>
+      <div id="tip" role="presentation" hidden></div>
+      <div id="said" role="status"></div>
+      ${script}
+    </body>
+  </html>`;
+  return `<!doctype html>\n${page.text}\n`;
+}
+
+function renderPagesAndDays(summary: RunSummary): Html | null {
+  if (summary.organizations.length === 0) return null;
+  const ranked = rankPages(summary);
+  return html`${renderCoverage(summary, ranked)} ${renderPages(summary, ranked)}`;
+}
+
+/** Names beside rows, at most. */
+const MOST_LABELLED = 60;
+/** Days before the months that LinkedIn serves that a picture shows, where some of them are lost. */
+const LOST_SHOWN = 45;
+
+function renderCoverage(summary: RunSummary, ranked: readonly string[]): Html | null {
+  const pictures = streamsOfDays(summary)
+    .map((stream) => ({ stream, rows: rowsOf(summary, { stream, ranked }).slice(0, MOST_PAGES) }))
+    .filter(({ rows }) => rows.length > 0);
+  const rows = pictures.flatMap((picture) => picture.rows);
+  if (rows.length === 0) return null;
+  const axis = axisOf(summary, rows);
+  const isGrouped = ranked.length > MOST_PAGES;
+  const { nameOf } = summary;
+  return html`<section aria-labelledby="days">
+    <h2 id="days">Days, by page</h2>
+    <p>
+      Each row is ${isGrouped ? 'a page, or pages that are alike' : 'a page'}, those with missing days first; each
+      column is a day (UTC). Point at one, or use the arrow keys.
+    </p>
+    ${drawLegend(rows)}
+    ${pictures.map(({ stream, rows: own }) => {
+      const labelled = isGrouped || own.length > MOST_LABELLED ? countLabelled(own) : own.length;
+      return drawPicture({ stream, rows: own, axis, labelled, nameOf });
+    })}
+    <h3 class="after">What is missing</h3>
+    ${renderGaps(summary, ranked)}
+  </section>`;
+}
+
+const countLabelled = (rows: readonly Row[]): number =>
+  Math.min(MOST_LABELLED, rows.length, Math.max(10, rows.findLastIndex(({ missing }) => missing > 0) + 1));
+
+/** From the first day that any row tells of, at most a year and a bit, to the last. */
+function axisOf({ span }: RunSummary, rows: readonly Row[]): Axis {
+  let [from, to] = [Infinity, -Infinity];
+  for (const { stretches } of rows) {
+    from = Math.min(from, stretches[0]?.from ?? Infinity);
+    to = Math.max(to, stretches.at(-1)?.to ?? -Infinity);
+  }
+  const first = Math.floor(span.servedSince / DAY_MS);
+  return { from: Math.max(from, first - LOST_SHOWN), to: Math.max(to, from + 1) };
+}

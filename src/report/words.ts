@@ -1,0 +1,74 @@
+import { DAY_MS } from '../clock.js';
+import { organizationId } from '../linkedin/urn.js';
+import { FAMILIES } from '../streams/families.js';
+import type { DayState } from '../sync/outcome/coverage.js';
+import { html, type Html } from './html.js';
+
+const DAY_FORMAT = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `21 Nov 2026`, of epoch milliseconds. */
+export const formatDate = (ms: number): string => DAY_FORMAT.format(ms);
+
+/** The same of a number of days since 1970. */
+export const formatDayNumber = (day: number): string => formatDate(day * DAY_MS);
+
+/** `21 Nov 2026, 10:30 UTC`, of epoch milliseconds. */
+export const formatMinute = (ms: number): string =>
+  `${formatDate(ms)}, ${new Date(ms).toISOString().slice(11, 16)} UTC`;
+
+export const formatCount = (count: number): string => count.toLocaleString('en-US');
+
+/** `1 page`, `2 pages`. */
+export const counted = (count: number, noun: string): string =>
+  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
+
+export function formatSeconds(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min ${Math.floor(seconds % 60)} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** What people call a statistic: its family. */
+export function titleOf(stream: string): string {
+  return FAMILIES.find(({ streams }) => streams.some(({ name }) => name === stream))?.title ?? stream;
+}
+
+/** What a page is called, or else its number. */
+export function callPage(organization: string, name: string | null): string {
+  return name ?? `Page ${organizationId(organization) ?? organization}`;
+}
+
+/** The name set apart, whatever script it is written in. */
+export const showName = (organization: string, name: string | null): Html =>
+  html`<bdi>${callPage(organization, name)}</bdi>`;
+
+/** Of each state, its class in the style, and what it means to people. */
+export const STATE_WORDS: Readonly<Record<DayState, { readonly label: string; readonly meaning: string }>> = {
+  read: { label: 'read in this run', meaning: 'Came for the first time.' },
+  restated: {
+    label: 'read again',
+    meaning: 'Recent days, which LinkedIn may restate: they are read again in each run.',
+  },
+  'read before': { label: 'read before', meaning: 'Read by an earlier run, as the bookmark says.' },
+  quiet: {
+    label: 'nothing sent',
+    meaning: 'Asked for, and LinkedIn sent nothing: no activity on that day, or left out.',
+  },
+  'not yet served': {
+    label: 'not yet served',
+    meaning: 'The newest days, which LinkedIn may serve late. They are asked for again.',
+  },
+  behind: {
+    label: 'missing',
+    meaning: 'Ought to be there. It failed, is left to the next run, or LinkedIn is later than usual.',
+  },
+  refused: { label: 'refused', meaning: 'LinkedIn does not let the member of the token have it.' },
+  'out of reach': { label: 'lost', meaning: 'Was wanted, and lies before the months that LinkedIn serves.' },
+};
