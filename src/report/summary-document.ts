@@ -83,7 +83,8 @@ function describeSpan({ span }: RunSummary): object {
 
 function describeCalls({ calls, limited }: RunSummary): object {
   const byEndpoint = [...calls.byResource].map(([endpoint, count]) => {
-    return { endpoint, calls: count, limit_reached: limited.includes(endpoint) };
+    const max = calls.maxByResource.get(endpoint) ?? null;
+    return { endpoint, calls: count, max_calls: max, limit_reached: limited.includes(endpoint) };
   });
   return {
     total: calls.total,
@@ -167,8 +168,9 @@ function describeCoverage({ stretches, upTo }: Coverage): object {
   return { up_to: upTo === null ? null : formatDay((upTo - 1) * DAY_MS), days };
 }
 
-function describeFault({ level, code, message, remedy, resource, streams, organizations }: FaultSummary): object {
-  return { level, code, message, remedy, endpoint: resource, streams, organizations };
+function describeFault({ resource, items, ...fault }: FaultSummary): object {
+  const { level, code, message, remedy, streams, organizations } = fault;
+  return { level, code, message, remedy, endpoint: resource, streams, organizations, items: items.length };
 }
 
 const dayOf = (ms: number | null): string | null => (ms === null ? null : formatDay(ms));

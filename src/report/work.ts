@@ -74,7 +74,7 @@ export function renderCalls({ calls, limited }: RunSummary): Html {
             <th scope="col">Endpoint</th>
             <th scope="col" class="n">Calls</th>
             <th scope="col"><span class="soft">Share</span></th>
-            <th scope="col">Daily limit</th>
+            <th scope="col">Limit</th>
           </tr>
         </thead>
         <tbody>
@@ -86,13 +86,23 @@ export function renderCalls({ calls, limited }: RunSummary): Html {
                   <th scope="row"><code>${resource}</code></th>
                   <td class="n">${formatCount(count)}</td>
                   <td class="meter"><span class="bar" style="width:${share(count)}%"></span></td>
-                  <td>${limited.includes(resource) ? html`<span class="mark bad">reached</span>` : 'not reached'}</td>
+                  <td>${describeLimit(resource, { calls, limited })}</td>
                 </tr> `,
             )}
         </tbody>
       </table>
     </div>
   </section> `;
+}
+
+function describeLimit(resource: string, { calls, limited }: Pick<RunSummary, 'calls' | 'limited'>): Html {
+  if (limited.includes(resource)) return html`<span class="mark bad">LinkedIn’s reached</span>`;
+  const max = calls.maxByResource.get(resource);
+  if (max === undefined) return html`not reached`;
+  const isUsedUp = (calls.byResource.get(resource) ?? 0) >= max;
+  return isUsedUp
+    ? html`<span class="mark warn">max_calls ${formatCount(max)} used up</span>`
+    : html`max_calls ${formatCount(max)}`;
 }
 
 /** What ran: token, versions, settings. */

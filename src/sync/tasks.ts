@@ -72,6 +72,7 @@ export class TaskRunner {
         answered = true;
         if (task.kind === 'batch') this.#nameOrganization(answer);
         await this.#write(task, answer);
+        if (task.kind === 'time bound') this.#noteDays(task, answer);
         if (answer.loss) this.#options.onLoss(answer.loss);
         if (answer.fault) refused.push({ organization: answer.organization, error: answer.fault });
         else await this.#advance(task, answer);
@@ -159,12 +160,15 @@ export class TaskRunner {
       this.#options.report.ledger.name(organization, cutShort(cleanText(name), LONGEST_NAME));
   }
 
-  async #advance({ kind, streams }: Task, { organization, newestEnd, elements }: Reading): Promise<void> {
+  #noteDays({ streams }: Task, { organization, elements }: Reading): void {
+    const days = elements.map(({ timeRange }) => toStretch(timeRange as { start: number; end: number }));
+    for (const { name: stream } of streams) this.#options.report.ledger.came({ stream, organization }, days);
+  }
+
+  async #advance({ kind, streams }: Task, { organization, newestEnd }: Reading): Promise<void> {
     const { report, bookmarks, checkpoints } = this.#options;
     if (kind !== 'time bound') return;
-    const days = elements.map(({ timeRange }) => toStretch(timeRange as { start: number; end: number }));
     for (const { name: stream } of streams) {
-      report.ledger.came({ stream, organization }, days);
       if (newestEnd === null) continue;
       report.sawEnd(stream, newestEnd);
       bookmarks.advance({ stream, organization, end: newestEnd });

@@ -64,7 +64,12 @@ export interface Summary {
     readonly total: number;
     readonly max_calls: number | null;
     readonly retries: number;
-    readonly by_endpoint: readonly { endpoint: string; calls: number; limit_reached: boolean }[];
+    readonly by_endpoint: readonly {
+      endpoint: string;
+      calls: number;
+      max_calls: number | null;
+      limit_reached: boolean;
+    }[];
   } | null;
   readonly token: { readonly kind: string; readonly scopes: readonly string[] | null } | null;
   readonly settings: Readonly<Record<string, unknown>> | null;

@@ -126,7 +126,7 @@ describe('the summary of a run', () => {
     expectTruth(summary, { run, sandbox });
     expect(summary).to.deep.include({ exit_code: 3, outcome: 'limit', resume_after: '2026-11-23T00:00:00.000Z' });
     expect(summary.calls!.by_endpoint.filter((each) => each.limit_reached)).to.deep.equal([
-      { endpoint: RESOURCE, calls: 2, limit_reached: true },
+      { endpoint: RESOURCE, calls: 2, max_calls: null, limit_reached: true },
     ]);
     expect(summary.faults.map(({ level, code }) => `${level} ${code}`)).to.deep.equal(['limit DAILY_LIMIT']);
     expect(summary.organizations.flatMap(({ left }) => left)).to.include(SHARES);
@@ -143,6 +143,20 @@ describe('the summary of a run', () => {
     expect(second.summary.exit_code).to.equal(0);
     expect(second.summary.organizations.flatMap(({ read_earlier }) => read_earlier)).not.to.be.empty;
     expect(second.summary.organizations.every(({ complete }) => complete)).to.equal(true);
+  });
+
+  it('shows what max_calls allows of single resources, too', async () => {
+    const sandbox = await start({ organizations: 3 });
+    const config = settingsOf(sandbox, { max_calls: { [RESOURCE]: 2 }, max_concurrency: 1 });
+    const { run, summary } = await summarize({ config });
+    expectTruth(summary, { run, sandbox });
+    expect(summary).to.deep.include({ exit_code: 3, resume_after: '2026-11-23T00:00:00.000Z' });
+    expect(summary.calls!.by_endpoint.filter((each) => each.max_calls !== null)).to.deep.equal([
+      { endpoint: RESOURCE, calls: 2, max_calls: 2, limit_reached: false },
+    ]);
+    expect(summary.organizations.flatMap(({ left }) => left))
+      .to.include(SHARES)
+      .and.not.include('posts');
   });
 
   it('counts what was sent once more', async () => {
@@ -237,6 +251,22 @@ describe('the summary of a run', () => {
     expect(summary.lost_days).to.equal(20);
     expect(pageOf(summary, urn(LABS)).incremental[SHARES]!.days).to.deep.include({
       out_of_reach: [{ start: '2025-11-02', end: '2025-11-22' }],
+    });
+  });
+
+  it('has the days of page statistics that are older than twelve months, where they came', async () => {
+    const sandbox = await start();
+    const config = settingsOf(sandbox, { start_date: '2025-06-01' });
+    const { run, summary } = await summarize({ config });
+    expectTruth(summary, { run, sandbox });
+    const { days } = pageOf(summary, urn(LABS)).incremental['page_statistics_time_bound']!;
+    const starts = run
+      .records('page_statistics_time_bound')
+      .filter(({ organization }) => organization === urn(LABS))
+      .map(({ time_range_start: first }) => (first as string).slice(0, 10));
+    expect(days!['read']).to.deep.equal([{ start: starts.toSorted()[0], end: '2026-11-22' }]);
+    expect(pageOf(summary, urn(LABS)).incremental[SHARES]!.days).to.deep.include({
+      out_of_reach: [{ start: '2025-06-01', end: '2025-11-22' }],
     });
   });
 

@@ -54,11 +54,30 @@ export function gatherSummary(run: Gathered): RunSummary {
       ...limits.map((error) => faultOf(error, { level: 'limit' })),
       ...(run.endedBy === null ? [] : [faultOf(run.endedBy, { level: 'critical' })]),
     ],
-    calls: { total, byResource: new Map(byResource), forTokens, retries, waitedSeconds, max: config.maxCalls },
+    calls: {
+      total,
+      byResource: new Map(byResource),
+      forTokens,
+      retries,
+      waitedSeconds,
+      max: config.maxCalls,
+      maxByResource: shareOf(config, byResource),
+    },
     limited: limits.flatMap((error) => (error instanceof RateLimitError ? [error.resource] : [])),
     resumeAfter: limits.length > 0 ? nextMidnight(now) : null,
     token: { ...client.token, kind: config.credentials.kind },
   };
+}
+
+/** What `max_calls` allows of each resource that was called. */
+function shareOf({ resourceLimits }: Config, called: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const { named = {}, others = null } = resourceLimits ?? {};
+  return new Map(
+    [...called.keys()].flatMap((resource) => {
+      const limit = named[resource] ?? others;
+      return limit === null ? [] : [[resource, limit] as const];
+    }),
+  );
 }
 
 /** What an error says, for machines and reports. */

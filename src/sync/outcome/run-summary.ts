@@ -62,7 +62,9 @@ export interface RunSummary {
   /** In the order in which they came up: warnings, errors, limits, and what ended the run. */
   readonly faults: readonly FaultSummary[];
   readonly calls: Omit<CallCounts, 'byStream'> & {
+    /** What `max_calls` allows in the whole run, and of single resources. */
     readonly max: number | null;
+    readonly maxByResource: ReadonlyMap<string, number>;
     /** Tries that were followed by another, and the seconds waited before these, side by side or not. */
     readonly retries: number;
     readonly waitedSeconds: number;
