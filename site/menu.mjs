@@ -18,7 +18,10 @@ export const MENU = [
     ],
   },
   { text: 'Analyse', pages: ['analytics', 'examples'] },
-  { text: 'Try and build', pages: ['sandbox', 'probe', 'assumptions', 'library', 'design', 'CONTRIBUTING'] },
+  {
+    text: 'Try and build',
+    pages: ['sandbox', 'probe', 'assumptions', 'library', 'design', 'CONTRIBUTING', 'RELEASING'],
+  },
 ];
 
 /** The last group, and the pages from beside docs/ that belong there. */

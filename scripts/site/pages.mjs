@@ -14,6 +14,7 @@ const BESIDE = {
   'README.md': 'index.md',
   'CHANGELOG.md': 'CHANGELOG.md',
   'CONTRIBUTING.md': 'CONTRIBUTING.md',
+  'RELEASING.md': 'RELEASING.md',
   'SECURITY.md': 'SECURITY.md',
   'dbt/README.md': 'dbt.md',
 };

@@ -23,7 +23,13 @@ interface Extractor {
   readonly settings: readonly MeltanoSetting[];
   readonly settings_group_validation: readonly (readonly string[])[];
   readonly select: readonly string[];
+  readonly log_parser: string;
 }
+
+/** What a definition on Meltano's Hub may have (meltano/hub, schemas/, and the extras of Meltano 4.4.1's own schema). */
+const HUB_KEYS =
+  'name namespace variant label description definition domain_url keywords logo_url maintenance_status quality pip_url executable ' +
+  'capabilities repo docs prereq usage settings settings_preamble settings_group_validation select metadata schema log_parser';
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`examples/meltano/${file}`, packageRoot), 'utf8'));
 const project = read('meltano.yml') as { plugins: { extractors: [Extractor] } };
@@ -41,6 +47,11 @@ for (const [file, extractor] of Object.entries({
       expect(extractor).to.include({ name: 'tap-linkedin-pages', namespace: 'tap_linkedin_pages' });
       expect(extractor.pip_url).to.include(`-${readPackageVersion()}-`);
       expect(extractor.capabilities).to.deep.equal(CAPABILITIES);
+    });
+
+    it('has Meltano read the log lines as what they are', () => {
+      expect(extractor.capabilities).to.include('structured-logging');
+      expect(extractor.log_parser).to.equal('singer-sdk');
     });
 
     it('has every setting, for Meltano hands on no others', () => {
@@ -82,3 +93,12 @@ for (const [file, extractor] of Object.entries({
     });
   });
 }
+
+describe('the definition for the Hub', () => {
+  it('has what the Hub demands, and nothing that it does not know', () => {
+    const definition = read('hub.yml') as Record<string, unknown>;
+    expect(definition).to.include.keys('name', 'namespace', 'variant', 'label', 'maintenance_status', 'keywords');
+    expect(Object.keys(definition).filter((key) => !HUB_KEYS.split(' ').includes(key))).to.deep.equal([]);
+    expect(definition['quality']).to.be.oneOf(['gold', 'silver', 'bronze', 'unknown']);
+  });
+});
