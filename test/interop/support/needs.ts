@@ -44,6 +44,11 @@ export function needSite(): void {
   need(() => [existsSync(start) ? null : { reason: 'the site has not been built (npm run site)' }]);
 }
 
+/** The same where a program is not on the PATH. */
+export function needProgram(name: string): void {
+  need(() => [spawnSync(name, ['--version']).error ? { reason: `there is no ${name} on this machine` } : null]);
+}
+
 function need(find: () => readonly (Lack | null)[]): void {
   before(function () {
     for (const lack of find()) if (lack) forgo(this, lack);

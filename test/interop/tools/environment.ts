@@ -16,7 +16,8 @@ export const environmentOf = (name: ToolName): string => join(cacheFolder(), nam
 export const stampOf = (name: ToolName): string => join(environmentOf(name), 'installed');
 
 export function constraintsOf(name: ToolName): string {
-  return fileURLToPath(new URL(`test/interop/tools/constraints/${name}.txt`, packageRoot));
+  const { lock = `test/interop/tools/constraints/${name}.txt` } = toolOf(name);
+  return fileURLToPath(new URL(lock, packageRoot));
 }
 
 /** Changes with everything that decides what is installed. */

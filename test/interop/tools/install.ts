@@ -64,11 +64,14 @@ async function make(
 }
 
 async function fill(name: ToolName, { python, resolver }: { python: Python; resolver: string }): Promise<void> {
-  const { requirement, undeclared = [], startup } = toolOf(name);
+  const { requirement, undeclared = [], startup, lock } = toolOf(name);
   const own = programOf(name, 'python');
   await install(resolver, { args: ['venv', '--quiet', '--clear', '--python', python.command, environmentOf(name)] });
-  const into = ['--quiet', '--python', own, '--constraint', constraintsOf(name)];
-  await install(resolver, { args: ['pip', 'install', ...into, requirement, ...undeclared] });
+  const what =
+    lock === undefined
+      ? ['--constraint', constraintsOf(name), requirement, ...undeclared]
+      : ['--no-deps', '--requirement', constraintsOf(name)];
+  await install(resolver, { args: ['pip', 'install', '--quiet', '--python', own, ...what] });
   if (startup !== undefined) {
     // Python runs the lines of *.pth files that start with `import`.
     const site = await install(own, { args: ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'] });

@@ -7,6 +7,8 @@ export interface Tool {
   readonly lastPython?: number;
   /** What it needs and does not declare. */
   readonly undeclared?: readonly string[];
+  /** A file of the project that pins it with all it needs, from which it is installed; none: the constraints. */
+  readonly lock?: string;
   /** A line of Python that runs at each start, before the program does. */
   readonly startup?: string;
 }
@@ -71,6 +73,16 @@ export const TOOLS = {
   meltano: {
     requirement: 'meltano==4.4.1',
     executable: 'meltano',
+  },
+  airflow: {
+    requirement: 'apache-airflow==3.3.2',
+    executable: 'airflow',
+    lock: 'examples/airflow/requirements.txt',
+  },
+  dagster: {
+    requirement: 'dagster==1.13.27',
+    executable: 'dagster',
+    lock: 'examples/dagster/requirements.txt',
   },
 } as const satisfies Readonly<Record<string, Tool>>;
 

@@ -1,0 +1,138 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startSandbox, type LoggedRequest, type Sandbox } from '../../../src/sandbox/index.js';
+import type { StateValue } from '../../../src/singer/state.js';
+import { loadStreams } from '../../../src/streams/load.js';
+import type { Stream } from '../../../src/streams/entry.js';
+import { runTap } from '../../support/tap.js';
+import { settingsOf } from '../../support/sandboxes.js';
+import { Ledger } from '../../truth/ledger.js';
+import { findDifferences } from '../loads/load.js';
+import { SETUPS } from '../loads/setups.js';
+import type { Connection } from '../postgres/server.js';
+import { askPostgres } from '../support/postgres.js';
+
+/** The first night; long past, whenever the suite runs, so that what waits for a limit's end waits no time. */
+const FIRST = Date.parse('2026-06-10T04:15:00Z');
+
+export const nightOf = (night: number): string => new Date(FIRST + (night - 1) * 86_400_000).toISOString();
+
+const SETUP = SETUPS.find(({ name }) => name === 'meltanolabs-postgres')!;
+
+/** What is read unless told. */
+const STREAMS = loadStreams({ snapshotHistory: false }).filter(
+  ({ selectedByDefault, name }) => selectedByDefault && name !== 'benchmark_follower_count',
+);
+
+export interface ClientOptions {
+  readonly app: string;
+  readonly name: string;
+  readonly pages: number;
+  /** The number of its first page. */
+  readonly first: number;
+  /** Whether the tap finds the pages by the member's roles, or they stand in the settings. */
+  readonly discovers?: boolean;
+  readonly latencyMs?: number;
+}
+
+/** A client of an agency: a connection with pages, and a LinkedIn of its own. */
+export class Client {
+  readonly #ledger = new Ledger();
+  #state: StateValue | undefined;
+
+  private constructor(
+    readonly options: ClientOptions,
+    readonly sandbox: Sandbox,
+  ) {}
+
+  static async open(options: ClientOptions): Promise<Client> {
+    const { pages, first, latencyMs = 0 } = options;
+    const organizations = Array.from({ length: pages }, (_, index) => ({ id: first + 7 * index }));
+    const sandbox = await startSandbox({
+      now: nightOf(1),
+      organizations,
+      postsPerOrganization: 6,
+      seed: first,
+      latencyMs,
+    });
+    return new Client(options, sandbox);
+  }
+
+  get name(): string {
+    return this.options.name;
+  }
+
+  /** What is in no file: the token, and the sandbox's clock. */
+  get secrets(): Record<string, string> {
+    const { access_token, now = '' } = this.sandbox.config;
+    return { access_token, now };
+  }
+
+  get #settings(): Record<string, unknown> {
+    const { access_token: _, now: __, ...settings } = settingsOf(this.sandbox, { max_concurrency: 2 });
+    const { discovers = false } = this.options;
+    if (discovers) return settings;
+    return { ...settings, organization_ids: this.sandbox.truth.organizations().map(({ id }) => id) };
+  }
+
+  /** Writes its settings where the engines look for connections. */
+  writeTo(folder: string): void {
+    mkdirSync(join(folder, this.options.app), { recursive: true });
+    writeFileSync(join(folder, this.options.app, `${this.name}.json`), JSON.stringify(this.#settings, null, 2));
+  }
+
+  /** Moves its clock, and lets members do something on the way. */
+  liveUntil(night: number): void {
+    this.sandbox.set({ now: nightOf(night) });
+    const [page] = this.sandbox.truth.organizations();
+    const [newest, second] = this.sandbox.truth.posts(page!.id);
+    this.sandbox.act({ do: 'edit', post: second!.id, commentary: `Put right in night ${night}` });
+    this.sandbox.act({ do: 'comment', on: newest!.id, text: 'On the next day' });
+  }
+
+  /** Reads what the engine has read, by one run of the tap without it, so that its rows are known. */
+  async readAlone(): Promise<void> {
+    const { latencyMs = 0 } = this.options;
+    this.sandbox.set({ latencyMs: 0 });
+    const run = await runTap({ config: { ...this.#settings, ...this.secrets }, state: this.#state });
+    if (run.exitCode !== 0) throw new Error(run.stderr);
+    this.#state = run.state;
+    this.#ledger.enter(run, { truth: this.sandbox.truth, now: this.sandbox.config.now! });
+    this.sandbox.set({ latencyMs });
+    this.sandbox.clearRequests();
+  }
+
+  /** In what its tables differ from what LinkedIn knows, a sentence each. */
+  async differences(warehouse: Connection): Promise<string[]> {
+    const place = { folder: '', schema: `linkedin_${this.name}`, connection: warehouse };
+    const found = await Promise.all(
+      STREAMS.map(async (stream: Stream) => {
+        const records = this.#ledger.records(stream);
+        const differences = await findDifferences(stream, { setup: SETUP, place, records });
+        return differences.map((difference) => `${this.name}, ${stream.name}: ${difference}`);
+      }),
+    );
+    return found.flat().filter((sentence) => !sentence.endsWith('The column connection should not be there.'));
+  }
+
+  /** Which connection a table's rows say that they came by. */
+  async saidOf(warehouse: Connection, stream: string): Promise<unknown[]> {
+    const rows = await askPostgres(warehouse, `SELECT DISTINCT connection FROM linkedin_${this.name}.${stream}`);
+    return rows.map(({ connection }) => connection);
+  }
+
+  /** Calls about pages that were made, and answered, more than once, in the words of the log. */
+  repeated(): LoggedRequest[] {
+    const seen = new Set<string>();
+    return this.sandbox.requests().filter(({ organization, url, status }) => {
+      if (organization === undefined || status !== 200) return false;
+      const isRepeated = seen.has(url);
+      seen.add(url);
+      return isRepeated;
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.sandbox.close();
+  }
+}
