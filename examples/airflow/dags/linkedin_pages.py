@@ -22,7 +22,7 @@ from airflow.sdk import Param, TaskGroup, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException, AirflowRescheduleException
 
 from shards.load import Target
-from shards.nightly import Connection, list_connections, merge, plan, read_connection, seconds, sync
+from shards.nightly import Connection, describe_missing, list_connections, merge, plan, read_connection, seconds, sync
 from shards.store import Held, Row, Store
 
 CONNECTIONS = Path(os.environ.get("LINKEDIN_CONNECTIONS", Path(__file__).parent / "connections"))
@@ -71,8 +71,8 @@ def lane(app: str, name: str) -> None:
     def merge_states() -> None:
         with rescheduled():
             outcomes = merge(open_store(), name, get_current_context()["run_id"])
-        missing = {shard: " ".join(each["said"]) for shard, each in outcomes.items() if each["exit_code"] == 1}
-        if missing:
+        missing = describe_missing(outcomes)
+        if missing or not outcomes:
             raise AirflowFailException(f"The state of {name} is kept as far as it came. Not everything was read: {missing}")
 
     def connection() -> Connection:

@@ -50,11 +50,6 @@ export class AirflowApi {
     );
   }
 
-  async log(run: string, { task_id, map_index, try_number }: TaskState): Promise<string> {
-    const path = `${run}/taskInstances/${task_id}/logs/${try_number}?map_index=${map_index}&full_content=true`;
-    return JSON.stringify(await this.get(path));
-  }
-
   async #json<T>(path: string, request: RequestInit): Promise<T> {
     const answer = await this.#ask(path, request);
     const text = await answer.text();

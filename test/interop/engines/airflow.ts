@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { packageRoot } from '../../../src/package.js';
@@ -133,8 +133,33 @@ export class Airflow {
     return await this.api.tasks(`dags/${DAG}/dagRuns/${night}`);
   }
 
-  async logOf(night: string, task: TaskState): Promise<string> {
-    return await this.api.log(`dags/${DAG}/dagRuns/${night}`, task);
+  /** What a task said in its last try, on whichever worker. */
+  logOf(night: string, task: TaskState): string {
+    const { task_id, map_index, try_number } = task;
+    const index = map_index < 0 ? [] : [`map_index=${map_index}`];
+    const place = [`dag_id=${DAG}`, `run_id=${night}`, `task_id=${task_id}`, ...index, `attempt=${try_number}.log`];
+    const files = ['w1', 'w2'].map((worker) => join(this.folder, worker, 'logs', ...place));
+    return files.flatMap((file) => (existsSync(file) ? [readFileSync(file, 'utf8')] : [])).join('\n');
+  }
+
+  /** What it says of a night that went otherwise than expected. */
+  async explain(night: string): Promise<string> {
+    const tasks = [...(await this.tasksOf(night))];
+    const logs = tasks.flatMap(([, { state }], index) =>
+      state === 'failed' || state === 'up_for_retry' ? [index] : [],
+    );
+    const said = logs.map(
+      (index) =>
+        `${tasks[index]![0]}: ${this.logOf(night, tasks[index]![1])
+          .match(/"exc_value":"(?:[^"\\\\]|\\\\.)*"/g)
+          ?.join(' ')}`,
+    );
+    const parts = [...this.workers, ...this.#parts].map((part) => `${part.name}:\n${part.said().slice(-300)}`);
+    return [
+      ...tasks.map(([name, { state, try_number }]) => `${name} ${state} try ${try_number}`),
+      ...said,
+      ...parts,
+    ].join('\n');
   }
 
   async stop(): Promise<void> {

@@ -69,7 +69,7 @@ export class Client {
   }
 
   get #settings(): Record<string, unknown> {
-    const { access_token: _, now: __, ...settings } = settingsOf(this.sandbox, { max_concurrency: 2 });
+    const { access_token: _, now: __, ...settings } = settingsOf(this.sandbox, { start_date: 'last run', max_concurrency: 2 });
     const { discovers = false } = this.options;
     if (discovers) return settings;
     return { ...settings, organization_ids: this.sandbox.truth.organizations().map(({ id }) => id) };
@@ -113,6 +113,20 @@ export class Client {
       }),
     );
     return found.flat().filter((sentence) => !sentence.endsWith('The column connection should not be there.'));
+  }
+
+  /** Its state as the engines keep it. */
+  async stateIn(warehouse: Connection): Promise<unknown> {
+    const states = await askPostgres(
+      warehouse,
+      `SELECT state FROM linkedin_runs.state WHERE connection = '${this.name}' ORDER BY version DESC LIMIT 1`,
+    );
+    return states[0]?.['state'];
+  }
+
+  /** The state of a tap that read it alone. */
+  get state(): StateValue | undefined {
+    return this.#state;
   }
 
   /** Which connection a table's rows say that they came by. */

@@ -89,10 +89,22 @@ def read(lease: Lease, connection: Connection, planned: Row, target: Target, log
     return {"exit_code": code, "resume_after": summary.get("resume_after"), "said": said, "summary": summary}
 
 
-def merge(store: Store, name: str, night: str) -> dict[str, Row]:
-    """Makes one state of what the shards have put out; returns what became of each. Raises Held while one is under way."""
+def merge(store: Store, name: str, night: str) -> dict[str, Row | None]:
+    """
+    Makes one state of what the shards have put out. Returns what became of each, None where it came to no end. Raises Held
+    while one is under way.
+    """
     store.merge(name, night, join)
     return store.outcomes(name, night)
+
+
+def describe_missing(outcomes: dict[str, Row | None]) -> dict[str, str]:
+    """The shards that did not read all they should, and why. What a limit put off comes with the next night."""
+    return {
+        shard: " ".join(outcome["said"]) if outcome else "It broke off."
+        for shard, outcome in outcomes.items()
+        if outcome is None or outcome["exit_code"] == 1
+    }
 
 
 def join(base: State, states: list[State]) -> State:

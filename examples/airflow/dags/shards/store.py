@@ -106,12 +106,14 @@ class Store:
             ).fetchone()
         return row["plan"] if row else None
 
-    def outcomes(self, connection: str, night: str) -> dict[str, Row]:
-        """What became of the shards that have come to an end, by their names."""
+    def outcomes(self, connection: str, night: str) -> dict[str, Row | None]:
+        """What became of each planned shard, by their names; None where it came to no end."""
         with self.connect() as db:
             rows = db.execute(
-                f"SELECT shard, outcome FROM {SCHEMA}.shard"
-                " WHERE connection = %s AND night = %s AND outcome IS NOT NULL ORDER BY shard",
+                f"SELECT planned ->> 'shard' AS shard, outcome FROM {SCHEMA}.night"
+                f" CROSS JOIN json_array_elements(plan) AS planned LEFT JOIN {SCHEMA}.shard"
+                " ON shard.connection = night.connection AND shard.night = night.night AND shard.shard = planned ->> 'shard'"
+                " WHERE night.connection = %s AND night.night = %s",
                 [connection, night],
             ).fetchall()
         return {row["shard"]: row["outcome"] for row in rows}
@@ -131,7 +133,7 @@ class Store:
                 "SELECT holder, lease_ends, lease_ends > now() AS held, shard.state, outcome, base.state AS base"
                 f" FROM {SCHEMA}.shard LEFT JOIN {SCHEMA}.state AS base"
                 " ON base.connection = shard.connection AND base.version = %s"
-                " WHERE shard.connection = %s AND night = %s AND shard = %s FOR UPDATE OF shard",
+                " WHERE shard.connection = %s AND shard.night = %s AND shard = %s FOR UPDATE OF shard",
                 [open_night["base"], *key],
             ).fetchone()
             assert row is not None
