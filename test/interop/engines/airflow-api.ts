@@ -4,7 +4,6 @@ export interface TaskState {
   readonly map_index: number;
   readonly state: string | null;
   readonly try_number: number;
-  readonly hostname: string;
 }
 
 /** Airflow's own REST API, for everyone who reaches it: the suite's is open on the loopback address. */

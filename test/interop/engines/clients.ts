@@ -4,8 +4,9 @@ import { startSandbox, type LoggedRequest, type Sandbox } from '../../../src/san
 import type { StateValue } from '../../../src/singer/state.js';
 import { loadStreams } from '../../../src/streams/load.js';
 import type { Stream } from '../../../src/streams/entry.js';
+import { shardOf } from '../../../src/sync/shard.js';
 import { runTap } from '../../support/tap.js';
-import { settingsOf } from '../../support/sandboxes.js';
+import { settingsOf, urn } from '../../support/sandboxes.js';
 import { Ledger } from '../../truth/ledger.js';
 import { findDifferences } from '../loads/load.js';
 import { SETUPS } from '../loads/setups.js';
@@ -69,7 +70,11 @@ export class Client {
   }
 
   get #settings(): Record<string, unknown> {
-    const { access_token: _, now: __, ...settings } = settingsOf(this.sandbox, { start_date: 'last run', max_concurrency: 2 });
+    const {
+      access_token: _,
+      now: __,
+      ...settings
+    } = settingsOf(this.sandbox, { start_date: 'last run', max_concurrency: 2 });
     const { discovers = false } = this.options;
     if (discovers) return settings;
     return { ...settings, organization_ids: this.sandbox.truth.organizations().map(({ id }) => id) };
@@ -144,6 +149,17 @@ export class Client {
       seen.add(url);
       return isRepeated;
     });
+  }
+
+  /** Which of so many shards the calls are of, as `1/2`. */
+  shardsOf(calls: readonly LoggedRequest[], count: number): string[] {
+    return calls.map(({ organization }) => `${shardOf(urn(organization!), count)}/${count}`);
+  }
+
+  /** How many calls a shard has made about its pages. */
+  callsOf(shard: string): number {
+    const calls = this.sandbox.requests().filter(({ organization }) => organization !== undefined);
+    return this.shardsOf(calls, Number(shard.split('/')[1])).filter((each) => each === shard).length;
   }
 
   async close(): Promise<void> {

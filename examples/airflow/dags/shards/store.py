@@ -33,8 +33,8 @@ CREATE TABLE IF NOT EXISTS {SCHEMA}.night (
   connection text, night text, base integer NOT NULL, plan json NOT NULL, opened_at timestamptz NOT NULL DEFAULT now(),
   merged_at timestamptz, PRIMARY KEY (connection, night));
 CREATE TABLE IF NOT EXISTS {SCHEMA}.shard (
-  connection text, night text, shard text, holder text, lease_ends timestamptz, state json, outcome json,
-  PRIMARY KEY (connection, night, shard));
+  connection text, night text, shard text, tries integer NOT NULL DEFAULT 0, holder text, lease_ends timestamptz, state json,
+  outcome json, PRIMARY KEY (connection, night, shard));
 """
 
 
@@ -118,6 +118,18 @@ class Store:
             ).fetchall()
         return {row["shard"]: row["outcome"] for row in rows}
 
+    def put_off(self, connections: list[str]) -> list[tuple[str, str, datetime]]:
+        """The connections that a limit has stopped in their newest night: with that night, and when they can go on."""
+        with self.connect() as db:
+            rows = db.execute(
+                f"SELECT connection, night, max((outcome ->> 'resume_after')::timestamptz) AS after FROM {SCHEMA}.shard"
+                f" JOIN (SELECT DISTINCT ON (connection) connection, night FROM {SCHEMA}.night"
+                " WHERE connection = ANY(%s) ORDER BY connection, opened_at DESC) AS newest USING (connection, night)"
+                " WHERE outcome ->> 'exit_code' = '3' GROUP BY connection, night",
+                [connections],
+            ).fetchall()
+        return [(row["connection"], row["night"], row["after"]) for row in rows]
+
     def take(self, connection: str, night: str, shard: str, *, seconds: float) -> "Lease":
         """The lease of a shard. Raises Held while someone holds it, Done once all of it is read, Lost where the night is over."""
         key = [connection, night, shard]
@@ -143,7 +155,8 @@ class Store:
                 raise Done(row["outcome"])
             lease.state = row["state"] or row["base"] or {}
             db.execute(
-                f"UPDATE {SCHEMA}.shard SET holder = %s, lease_ends = clock_timestamp() + %s * interval '1 second', outcome = NULL"
+                f"UPDATE {SCHEMA}.shard SET tries = tries + 1, holder = %s,"
+                " lease_ends = clock_timestamp() + %s * interval '1 second', outcome = NULL"
                 " WHERE connection = %s AND night = %s AND shard = %s",
                 [lease.holder, seconds, *key],
             )

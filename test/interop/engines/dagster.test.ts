@@ -1,0 +1,71 @@
+import { expect } from 'chai';
+import { needPostgres, needTools } from '../support/needs.js';
+import { Client } from './clients.js';
+import { Dagster, type Run } from './dagster.js';
+import { expectCallsOnce, untilShardIsUnderWay } from './kills.js';
+
+describe('a night in Dagster, of two clients in two shards each', function () {
+  this.timeout(420_000);
+  needTools('dagster', 'meltanolabs-postgres');
+  needPostgres();
+  let north: Client;
+  let south: Client;
+  let dagster: Dagster;
+  let runs: Run[];
+  let killed: string;
+
+  before(async () => {
+    north = await Client.open({
+      app: 'agency',
+      name: 'north',
+      pages: 8,
+      first: 104700001,
+      latencyMs: 700,
+      discovers: true,
+    });
+    south = await Client.open({ app: 'agency', name: 'south', pages: 4, first: 104800001 });
+    dagster = await Dagster.start([north, south], { shards: 2 });
+    try {
+      const { shard, parent } = await untilShardIsUnderWay(north, dagster.warehouse);
+      killed = shard;
+      process.kill(parent, 'SIGKILL');
+      north.sandbox.set({ latencyMs: 0 });
+      runs = await dagster.endOf(2);
+    } catch (error) {
+      console.log(await dagster.explain());
+      throw error;
+    }
+  });
+
+  after(async () => {
+    await dagster?.stop();
+    await north?.close();
+    await south?.close();
+  });
+
+  it('begins by itself for connections that appear, and ends well although a shard is killed', async () => {
+    expect(runs.map(({ client, status }) => `${client} ${status}`)).to.have.members(['north SUCCESS', 'south SUCCESS']);
+  });
+
+  it('checks that each family of streams is complete', async () => {
+    for (const run of runs) {
+      const checks = await dagster.checksOf(run);
+      expect(checks.size).to.equal(6);
+      expect([...new Set(checks.values())]).to.deep.equal(['SUCCEEDED']);
+    }
+  });
+
+  it('asks LinkedIn for nothing twice but what a killed shard had not put out', async () => {
+    await expectCallsOnce(north, dagster.warehouse, 2);
+    await expectCallsOnce(south, dagster.warehouse, 2);
+    expect(north.repeated().length).to.be.below(north.callsOf(killed) - north.repeated().length);
+  });
+
+  it('leaves in the warehouse what LinkedIn knows, and one state of those of the shards', async () => {
+    for (const client of [north, south]) {
+      await client.readAlone();
+      expect(await client.differences(dagster.warehouse)).to.deep.equal([]);
+      expect(await client.stateIn(dagster.warehouse)).to.deep.equal(client.state);
+    }
+  });
+});

@@ -1,0 +1,28 @@
+import { expect } from 'chai';
+import type { Connection } from '../postgres/server.js';
+import { askPostgres } from '../support/postgres.js';
+import type { Client } from './clients.js';
+import { eventually } from './session.js';
+import { findTaps, type RunningShard } from './taps.js';
+
+/** Waits for a shard of a client that has put out a state and still makes calls. */
+export async function untilShardIsUnderWay(client: Client, warehouse: Connection): Promise<RunningShard> {
+  return await eventually(
+    `a shard of ${client.name} has put out a state`,
+    async () => {
+      const ask = `SELECT shard FROM linkedin_runs.shard WHERE connection = '${client.name}' AND state IS NOT NULL`;
+      const shards = (await askPostgres(warehouse, ask).catch(() => [])).map(({ shard }) => shard);
+      return findTaps(client).find(({ shard }) => shards.includes(shard));
+    },
+    120,
+  );
+}
+
+/** Holds the log of a client's LinkedIn against the shards that were begun more than once: all other calls were made once. */
+export async function expectCallsOnce(client: Client, warehouse: Connection, shards: number): Promise<void> {
+  const ask = `SELECT shard FROM linkedin_runs.shard WHERE connection = '${client.name}' AND tries > 1`;
+  const begunAgain = (await askPostgres(warehouse, ask)).map(({ shard }) => shard);
+  const repeated = client.repeated();
+  const others = repeated.filter((call) => !begunAgain.includes(client.shardsOf([call], shards)[0]));
+  expect(others.map(({ url }) => url)).to.deep.equal([]);
+}
