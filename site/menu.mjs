@@ -3,7 +3,19 @@ export const MENU = [
   { text: 'Begin', pages: ['index', 'install', 'token', 'meltano', 'targets', 'migrating'] },
   {
     text: 'Choose and run',
-    pages: ['running', 'selecting', 'settings', 'state', 'limits', 'errors', 'terminal', 'report', 'scale'],
+    pages: [
+      'running',
+      'selecting',
+      'settings',
+      'state',
+      'limits',
+      'errors',
+      'terminal',
+      'report',
+      'scale',
+      'airflow',
+      'dagster',
+    ],
   },
   {
     text: 'Streams',

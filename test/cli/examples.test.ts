@@ -13,7 +13,7 @@ describe('examples', () => {
     const folder = join(makeFolder(), 'new', 'examples');
     const { exitCode, stdout, stderr } = await runCommand(['examples', folder]);
     expect([exitCode, stderr]).to.deep.equal([0, '']);
-    const parts = ['catalogs', 'dashboard', 'dbt', 'meltano', 'postgres'];
+    const parts = ['airflow', 'catalogs', 'dagster', 'dashboard', 'dbt', 'meltano', 'postgres'];
     expect(readdirSync(folder).toSorted()).to.deep.equal(parts);
     expect(stdout.split('\n').map((line) => line.split('  ')[0])).to.have.members([
       ...parts.map((part) => join(folder, part)),
@@ -46,6 +46,15 @@ describe('examples', () => {
       statSync(join(folder, path)).isFile(),
     );
     expect(files.toSorted()).to.deep.equal(expected.toSorted());
+  });
+
+  it('brings the steps of a night beside each engine, and the same ones', () => {
+    const [one, other] = ['examples/airflow/dags/shards/', 'examples/dagster/shards/'].map((place) => {
+      const names = readdirSync(new URL(place, packageRoot)).filter((name) => name.endsWith('.py'));
+      return Object.fromEntries(names.toSorted().map((name) => [name, ours(place + name)]));
+    });
+    expect(Object.keys(one!)).to.have.length(4);
+    expect(other).to.deep.equal(one);
   });
 
   it('changes no file that is there, and names those that differ', async () => {

@@ -61,8 +61,14 @@ export class Dagster {
   async startNight({ name, options }: Client): Promise<void> {
     const { exitCode, stderr } = await runProgram(programOf('dagster'), {
       args: [
-        ...['job', 'launch', '-f', 'definitions.py', '-j', `linkedin_${options.app}`],
-        ...['--tags', JSON.stringify({ 'dagster/partition': name })],
+        'job',
+        'launch',
+        '-f',
+        'definitions.py',
+        '-j',
+        `linkedin_${options.app}`,
+        '--tags',
+        JSON.stringify({ 'dagster/partition': name }),
       ],
       cwd: this.folder,
       env: this.env,
@@ -99,6 +105,27 @@ export class Dagster {
       `SELECT asset_key, execution_status FROM asset_check_executions WHERE run_id = '${run.id}'`,
     );
     return new Map(rows.map((row) => [String(row['asset_key']), String(row['execution_status'])]));
+  }
+
+  /** Whether each client's last night is merged, and no limit holds any up: nothing begins by itself any more. */
+  async isQuiet(clients: readonly Client[]): Promise<boolean> {
+    const names = clients.map(({ name }) => `'${name}'`).join(', ');
+    const left = await askPostgres(
+      this.warehouse,
+      `SELECT FROM linkedin_runs.night JOIN linkedin_runs.shard USING (connection, night)
+        WHERE connection IN (${names}) AND (merged_at IS NULL OR outcome ->> 'exit_code' = '3')
+          AND opened_at = (SELECT max(opened_at) FROM linkedin_runs.night AS newest WHERE newest.connection = night.connection)`,
+    );
+    return left.length === 0;
+  }
+
+  /** What the failures of a run said. */
+  async failuresOf(run: Run): Promise<string> {
+    const rows = await askPostgres(
+      this.database,
+      `SELECT event FROM event_logs WHERE run_id = '${run.id}' AND dagster_event_type = 'STEP_FAILURE'`,
+    );
+    return rows.map(({ event }) => String(event)).join('\n');
   }
 
   /** What it says of nights that went otherwise than expected. */

@@ -20,7 +20,8 @@ export async function untilShardIsUnderWay(client: Client, warehouse: Connection
 
 /** Holds the log of a client's LinkedIn against the shards that were begun more than once: all other calls were made once. */
 export async function expectCallsOnce(client: Client, warehouse: Connection, shards: number): Promise<void> {
-  const ask = `SELECT shard FROM linkedin_runs.shard WHERE connection = '${client.name}' AND tries > 1`;
+  const ask = `SELECT shard FROM linkedin_runs.shard WHERE connection = '${client.name}' AND tries > 1
+    AND night = (SELECT night FROM linkedin_runs.night WHERE connection = '${client.name}' ORDER BY opened_at DESC LIMIT 1)`;
   const begunAgain = (await askPostgres(warehouse, ask)).map(({ shard }) => shard);
   const repeated = client.repeated();
   const others = repeated.filter((call) => !begunAgain.includes(client.shardsOf([call], shards)[0]));

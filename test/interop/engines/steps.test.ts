@@ -14,7 +14,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
   let night: Night;
 
   beforeEach(async () => {
-    client = await Client.open({ app: 'agency', name: 'north', pages: 4, first: 104700001, latencyMs: 1000 });
+    client = await Client.open({ app: 'agency', name: 'north', pages: 3, first: 104700001, latencyMs: 1000 });
     warehouse = await makeDatabase();
     night = new Night(client, warehouse);
   });
