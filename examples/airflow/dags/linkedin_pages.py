@@ -71,8 +71,8 @@ def lane(app: str, name: str) -> None:
     def merge_states() -> None:
         with rescheduled():
             outcomes = merge(open_store(), name, get_current_context()["run_id"])
-        missing = describe_missing(outcomes)
-        if missing or not outcomes:
+        missing = describe_missing(outcomes) if outcomes else "it could not be planned."
+        if missing:
             raise AirflowFailException(f"The state of {name} is kept as far as it came. Not everything was read: {missing}")
 
     def connection() -> Connection:
