@@ -5,6 +5,7 @@ import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const LONGEST_RUN_MS = 300_000;
+const NEW_LINE = 10;
 const USAGE_MODULE = new URL('usage.js', import.meta.url).href;
 
 export interface ChildOptions {
@@ -16,6 +17,10 @@ export interface ChildOptions {
   readonly readRate?: number;
   /** Keeps what it writes to stdout. */
   readonly keepOutput?: boolean;
+  /** Keeps the last line of it. */
+  readonly keepLastLine?: boolean;
+  /** After so many milliseconds it is ended. */
+  readonly longestMs?: number;
 }
 
 /** What a finished process cost, as the operating system counted it. */
@@ -35,11 +40,13 @@ export async function measureChild({
   args,
   readRate = Infinity,
   keepOutput = false,
+  keepLastLine = false,
+  longestMs = LONGEST_RUN_MS,
 }: ChildOptions): Promise<ChildCost> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...flags, '--import', USAGE_MODULE, ...args], {
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
-    timeout: LONGEST_RUN_MS,
+    timeout: longestMs,
     killSignal: 'SIGKILL',
   });
   const closed = new Promise<number | null>((resolve, reject) => {
@@ -47,7 +54,7 @@ export async function measureChild({
     child.once('close', resolve);
   });
   const [stdout, stderr, usage, exitCode] = await Promise.all([
-    consume(child.stdout!, { readRate, keepOutput }),
+    consume(child.stdout!, { readRate, keepOutput, keepLastLine }),
     text(child.stderr!),
     text(child.stdio[3] as Readable),
     closed,
@@ -72,15 +79,18 @@ export async function measureWall(args: readonly string[]): Promise<number> {
 
 async function consume(
   stdout: Readable,
-  { readRate, keepOutput }: { readRate: number; keepOutput: boolean },
+  { readRate, keepOutput, keepLastLine }: { readRate: number; keepOutput: boolean; keepLastLine: boolean },
 ): Promise<Pick<ChildCost, 'bytes' | 'output'>> {
-  const chunks: Buffer[] = [];
+  let chunks: Buffer[] = [];
   let bytes = 0;
   let startedAt: number | undefined;
   for await (const chunk of stdout as AsyncIterable<Buffer>) {
     startedAt ??= performance.now();
     bytes += chunk.length;
-    if (keepOutput) chunks.push(chunk);
+    if (keepOutput || keepLastLine) chunks.push(chunk);
+    // A new line begins in this chunk: what is before it is not the last one.
+    const begins = keepLastLine ? chunk.lastIndexOf(NEW_LINE, -2) : -1;
+    if (begins !== -1) chunks = [chunk.subarray(begins + 1)];
     const aheadMs = (bytes / readRate) * 1000 - (performance.now() - startedAt);
     if (aheadMs > 0) await sleep(aheadMs);
   }

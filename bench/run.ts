@@ -1,4 +1,4 @@
-// `npm run bench [-- --quick]`: measures the tap against its limits and prints one table. No test: it ends with 0 whatever
+// `npm run bench [-- --quick] [SECTION...]`: measures the tap against its limits and prints one table. No test: it ends with 0 whatever
 // the numbers, since a busy machine bends them; it says which limits are missed.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,7 @@ import { compareCpu } from './sections/cpu.js';
 import { compareWall } from './sections/latency.js';
 import { compareMemory } from './sections/memory.js';
 import { measurePosts } from './sections/posts.js';
+import { measureScale } from './sections/scale.js';
 import { compareStartUp } from './sections/start-up.js';
 
 const SECTIONS = {
@@ -19,7 +20,10 @@ const SECTIONS = {
   cpu: compareCpu,
   start: compareStartUp,
   wall: compareWall,
+  scale: measureScale,
 };
+/** Takes a quarter of an hour: only where it is named. */
+const ON_REQUEST = 'scale';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const bench: Bench = {
@@ -30,7 +34,7 @@ const bench: Bench = {
 try {
   const findings: Finding[] = [];
   for (const [name, measure] of Object.entries(SECTIONS)) {
-    if (names.length === 0 || names.includes(name)) findings.push(...(await measure(bench)));
+    if (names.includes(name) || (names.length === 0 && name !== ON_REQUEST)) findings.push(...(await measure(bench)));
   }
   process.stdout.write(render(findings));
 } finally {

@@ -11,6 +11,8 @@ import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 const PARTS = [
   ['meltano', 'examples/meltano', 'a Meltano project, and the plugin alone for one that you have'],
   ['postgres', 'examples/postgres', 'a script that loads PostgreSQL every night'],
+  ['nightly', 'examples/nightly', 'a script that loads the pages of many connections every night'],
+  ['kubernetes', 'examples/kubernetes', 'one sync as an Indexed Job of shards'],
   ['airflow', 'examples/airflow', 'a DAG that reads many connections in shards'],
   ['dagster', 'examples/dagster', 'the same as assets, with checks'],
   ['dashboard', 'examples/dashboard', 'a dashboard over the tables of dbt'],

@@ -13,7 +13,17 @@ describe('examples', () => {
     const folder = join(makeFolder(), 'new', 'examples');
     const { exitCode, stdout, stderr } = await runCommand(['examples', folder]);
     expect([exitCode, stderr]).to.deep.equal([0, '']);
-    const parts = ['airflow', 'catalogs', 'dagster', 'dashboard', 'dbt', 'meltano', 'postgres'];
+    const parts = [
+      'airflow',
+      'catalogs',
+      'dagster',
+      'dashboard',
+      'dbt',
+      'kubernetes',
+      'meltano',
+      'nightly',
+      'postgres',
+    ];
     expect(readdirSync(folder).toSorted()).to.deep.equal(parts);
     expect(stdout.split('\n').map((line) => line.split('  ')[0])).to.have.members([
       ...parts.map((part) => join(folder, part)),
