@@ -11,12 +11,14 @@ import { compareWall } from './sections/latency.js';
 import { compareMemory } from './sections/memory.js';
 import { measurePosts } from './sections/posts.js';
 import { measureScale } from './sections/scale.js';
+import { measureReport } from './sections/report.js';
 import { compareStartUp } from './sections/start-up.js';
 
 const SECTIONS = {
   calls: countCalls,
   memory: compareMemory,
   posts: measurePosts,
+  report: measureReport,
   cpu: compareCpu,
   start: compareStartUp,
   wall: compareWall,
