@@ -4,15 +4,15 @@ import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { environmentVariable } from '../config/schema.js';
 import type { SettingName } from '../config/schema.js';
 import type { Sandbox } from '../sandbox/index.js';
-import type { SelectionArguments, TapArguments } from './arguments.js';
-import { assertOneSelection, catalogOption, selectOption } from './options.js';
+import type { DocumentArguments, SelectionArguments, TapArguments } from './arguments.js';
+import { assertOneSelection, assertPlaces, catalogOption, DOCUMENT_OPTIONS, selectOption } from './options.js';
 import { Preview } from './preview.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { tellNoStart } from './sandbox.js';
 
 /** What `tap-linkedin-pages demo` can be told. */
-export interface DemoArguments extends SelectionArguments {
+export interface DemoArguments extends SelectionArguments, DocumentArguments {
   readonly organizations?: number | undefined;
   readonly now?: string | undefined;
 }
@@ -33,20 +33,22 @@ export function makeDemoCommand(
     describe: 'Read made-up pages: a preview on a terminal, messages into a pipe or file; needs no token',
     builder: (yargs: Argv<object>): Argv<DemoArguments> =>
       yargs
-        .usage('$0 demo\n$0 demo | target')
+        .usage('$0 demo\n$0 demo | target\n$0 demo --report report.html > messages.jsonl')
         .option('catalog', catalogOption('Which streams and fields to read; without it, the default ones'))
         .option('select', selectOption)
         .option('organizations', { type: 'number', describe: 'How many pages to make up' })
-        .option('now', { type: 'string', describe: 'Fixed clock, for instance 2026-11-22T09:00:00Z' }),
+        .option('now', { type: 'string', describe: 'Fixed clock, for instance 2026-11-22T09:00:00Z' })
+        .options(DOCUMENT_OPTIONS),
     handler: async (args: ArgumentsCamelCase<DemoArguments>) => {
       assertOneSelection(args);
+      assertPlaces(args, { inputs: [args.catalog] });
       finish(await runDemo(args, { io, runTap }));
     },
   };
 }
 
 async function runDemo(
-  { catalog, select, organizations, now }: DemoArguments,
+  { organizations, now, catalog, select, summary, report }: DemoArguments,
   { io, runTap }: { io: ProcessIo; runTap: Demonstration['runTap'] },
 ): Promise<ExitCode> {
   let sandbox: Sandbox;
@@ -60,7 +62,10 @@ async function runDemo(
     return tellNoStart(io, error);
   }
   const sync = async (stdout: ProcessIo['stdout'], logLevel?: 'warning'): Promise<ExitCode> =>
-    await runTap({ ...SYNC, catalog, select, logLevel }, { ...io, stdout, env: settingsFor(sandbox, io.env) });
+    await runTap(
+      { ...SYNC, catalog, select, summary, report, logLevel },
+      { ...io, stdout, env: settingsFor(sandbox, io.env) },
+    );
   try {
     if (!io.stdout.isTTY) {
       io.stderr.write(`INFO Reading made-up pages from a sandbox at ${sandbox.url}.\n`);
@@ -78,7 +83,7 @@ async function runDemo(
   }
 }
 
-const SYNC: Omit<TapArguments, 'catalog' | 'select' | 'logLevel'> = {
+const SYNC: Omit<TapArguments, 'catalog' | 'select' | 'summary' | 'report' | 'logLevel'> = {
   config: ['ENV'],
   state: undefined,
   shard: undefined,
@@ -87,8 +92,6 @@ const SYNC: Omit<TapArguments, 'catalog' | 'select' | 'logLevel'> = {
   estimate: false,
   shards: undefined,
   test: undefined,
-  summary: undefined,
-  report: undefined,
   format: 'text',
   logFormat: undefined,
 };

@@ -1,11 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { Preview, SHOWN } from '../../src/cli/preview.js';
 import { packageRoot } from '../../src/package.js';
 import { STREAM_TABLE } from '../../src/streams/table.js';
 import { loadStreams } from '../../src/streams/load.js';
+import { makeFolder } from '../support/folders.js';
 import { runTap } from '../support/tap.js';
 
 const NOW = '2026-11-22T09:00:00Z';
@@ -45,6 +47,13 @@ describe('demo', () => {
       .split('\n')
       .map((line) => (JSON.parse(line) as { type: string }).type);
     expect(new Set(types)).to.deep.equal(new Set(['SCHEMA', 'RECORD', 'STATE']));
+  });
+
+  it('makes a report of the made-up pages, to see what one looks like', async () => {
+    const report = join(makeFolder(), 'report.html');
+    const { exitCode, stderr } = await runTap({ args: ['demo', '--now', NOW, '--report', report] });
+    expect(exitCode, stderr).to.equal(0);
+    expect(readFileSync(report, 'utf8')).to.include('All is there').and.include('Northwind Labs');
   });
 
   it('never sends a token of the environment, nor anything to another address', async () => {
