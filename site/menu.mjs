@@ -12,6 +12,7 @@ export const MENU = [
       'errors',
       'terminal',
       'report',
+      'sample-report',
       'scale',
       'airflow',
       'dagster',

@@ -1,17 +1,20 @@
 // `npm run site`: builds the documentation site into site/dist and looks for dead links in it. The generator has an
 // installation of its own in site/, made when it is missing or its lock file has changed.
+import '../setup.mjs';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findDeadLinks } from './links.mjs';
 import { assemblePages } from './pages.mjs';
+import { makeSampleReport } from './sample.mjs';
 
 const site = fileURLToPath(new URL('../../site/', import.meta.url));
 const base = process.env.SITE_BASE ?? '/';
 
 install();
 assemblePages();
+makeSampleReport(`${site}pages/public/sample-report.html`);
 run(process.execPath, ['node_modules/vitepress/bin/vitepress.js', 'build']);
 const dead = findDeadLinks(`${site}dist`, base);
 for (const link of dead) process.stderr.write(`dead link: ${link}\n`);

@@ -19,6 +19,9 @@ const BESIDE = {
   'dbt/README.md': 'dbt.md',
 };
 
+/** They repeat words that other pages explain: the search leads to those. */
+const NOT_SEARCHED = ['CHANGELOG.md', 'terminal.md'];
+
 /** Writes all pages to site/pages/, which is made anew. */
 export function assemblePages() {
   rmSync(path('.', pages), { recursive: true, force: true });
@@ -34,7 +37,8 @@ function pagesOfDocs() {
 
 function write(file, page) {
   mkdirSync(dirname(path(page, pages)), { recursive: true });
-  writeFileSync(path(page, pages), moveLinks(readFileSync(path(file), 'utf8'), file));
+  const head = NOT_SEARCHED.includes(page) ? '---\nsearch: false\n---\n\n' : '';
+  writeFileSync(path(page, pages), head + moveLinks(readFileSync(path(file), 'utf8'), file));
 }
 
 /** The text with its links as the site has them; what stands in fenced blocks stays. */

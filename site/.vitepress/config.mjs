@@ -6,6 +6,7 @@ import { MENU, REST } from '../menu.mjs';
 // Files of the project that are served as they are: their links are left alone.
 process.env.VITE_EXTRA_EXTENSIONS = 'sql,yml,py,sh,json,html';
 
+const SAMPLE = 'sample-report';
 const pages = new URL('../pages/', import.meta.url);
 
 export default defineConfig({
@@ -25,12 +26,17 @@ export default defineConfig({
     outline: [2, 3],
     search: {
       provider: 'local',
-      options: { miniSearch: { searchOptions: { boost: { title: 4, text: 2, titles: 1 } } } },
+      options: { miniSearch: { searchOptions: { boost: { title: 4, text: 2, titles: 1 }, boostDocument } } },
     },
     sidebar: sidebar(),
     docFooter: { prev: false, next: false },
   },
 });
+
+/** Who searches for what a log says wants to know what to do: that is on the page of errors. Runs in the browser. */
+function boostDocument(id) {
+  return id.includes('/errors.html') ? 2 : 1;
+}
 
 function sidebar() {
   const there = readdirSync(pages, { recursive: true, encoding: 'utf8' })
@@ -40,11 +46,13 @@ function sidebar() {
   const others = there.filter((page) => !named.includes(page)).toSorted();
   return [...MENU, { ...REST, pages: [...others, ...REST.pages] }].map((group) => ({
     text: group.text,
-    items: group.pages.filter((page) => existsSync(new URL(`${page}.md`, pages))).map(item),
+    items: group.pages.filter((page) => page === SAMPLE || existsSync(new URL(`${page}.md`, pages))).map(item),
   }));
 }
 
 function item(page) {
+  // It is no page of the site's, but a file of its own.
+  if (page === SAMPLE) return { text: 'A sample report', link: `/${page}.html`, target: '_blank' };
   if (page === 'index') return { text: 'Start', link: '/' };
   const [, heading = page] = /^# (.+)$/m.exec(readFileSync(new URL(`${page}.md`, pages), 'utf8')) ?? [];
   return { text: heading.replaceAll('`', ''), link: `/${page}` };

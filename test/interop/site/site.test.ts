@@ -37,7 +37,7 @@ describe('interop: the documentation site, built by npm run site', () => {
 
   for (const [words, place] of [
     ['429', '/errors.html#daily_limit'],
-    ['max_calls', '/settings.html'],
+    ['skip_empty_streams', '/settings.html'],
   ] as const) {
     it(`leads from a search for "${words}" to ${place}, and asks nobody else`, async () => {
       const { page, others } = await open('/');
@@ -51,16 +51,26 @@ describe('interop: the documentation site, built by npm run site', () => {
     });
   }
 
-  for (const path of ['/', '/streams/shares.html', '/errors.html']) {
+  for (const path of ['/', '/streams/shares.html', '/errors.html', '/sample-report.html']) {
     for (const value of ['light', 'dark']) {
       it(`has nothing that axe-core objects to: ${path}, ${value}`, async () => {
         const page = await browser().newPage();
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
         await page.goto(`${url()}${path}`, { waitUntil: 'networkidle0' });
-        expect(await page.$$eval('html.dark', (all) => all.length)).to.equal(value === 'dark' ? 1 : 0);
+        expect(await page.evaluate('matchMedia("(prefers-color-scheme: dark)").matches')).to.equal(value === 'dark');
         expect(await violationsOf(page)).to.deep.equal([]);
         await page.close();
       });
     }
   }
+
+  it('shows the report of a run on the sandbox, which asks nobody else', async () => {
+    const { page, others } = await open('/');
+    const link = await page.$eval('.VPSidebar a[href="/sample-report.html"]', (each) => each.getAttribute('target'));
+    expect(link).to.equal('_blank');
+    const report = await open('/sample-report.html');
+    expect(await report.page.$eval('main', (main) => main.textContent)).to.include('Northwind Turbines');
+    expect([...others(), ...report.others()]).to.deep.equal([]);
+    await Promise.all([page.close(), report.page.close()]);
+  });
 });
