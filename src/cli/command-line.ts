@@ -26,6 +26,7 @@ import { makeStateCommand } from './state-merge.js';
 import { makeStreamsCommand } from './streams.js';
 import { describeUnknown } from './unknown.js';
 import { last, UsageError } from './usage.js';
+import { workingFolder } from './working-folder.js';
 
 /** What may stand first in place of a sync. */
 export const COMMANDS: readonly string[] = [
@@ -102,15 +103,6 @@ function createParser(argv: readonly string[], run: (args: TapArguments) => Prom
       throw error ?? new UsageError(describeUnknown(message, { argv, parser, commands: COMMANDS }) ?? message);
     });
   return parser;
-}
-
-/** Where the tap was started; it may be gone by now, which is no matter to paths that are absolute. */
-function workingFolder(): string {
-  try {
-    return process.cwd();
-  } catch {
-    return '/';
-  }
 }
 
 function tapOptions(parser: Argv) {

@@ -4,6 +4,7 @@ import { parseShard } from '../config/shard.js';
 import { quote } from '../quote.js';
 import type { DocumentArguments, SelectionArguments } from './arguments.js';
 import { last, UsageError } from './usage.js';
+import { workingFolder } from './working-folder.js';
 
 /** `--config`, of each command that has it; a list also where it is given once. */
 export const configOption = (describe: string) =>
@@ -36,15 +37,17 @@ export function assertPlaces(
   { summary, report }: DocumentArguments,
   { inputs }: { inputs: readonly (string | undefined)[] },
 ): void {
-  const taken = new Map(inputs.flatMap((path) => (path === undefined ? [] : [[resolve(path), 'is read in this run']])));
+  const taken = new Map(inputs.flatMap((path) => (path === undefined ? [] : [[placeOf(path), 'is read in this run']])));
   for (const [name, path] of Object.entries({ summary, report })) {
     if (path === undefined) continue;
     if (path === '') throw new UsageError(`--${name} needs a file to write`);
-    const why = taken.get(resolve(path));
+    const why = taken.get(placeOf(path));
     if (why !== undefined) throw new UsageError(`--${name} ${path} would replace a file that ${why}`);
-    taken.set(resolve(path), 'is written already');
+    taken.set(placeOf(path), 'is written already');
   }
 }
+
+const placeOf = (path: string): string => resolve(workingFolder(), path);
 
 /** `--state`, of each command that has it. */
 export const stateOption = {
