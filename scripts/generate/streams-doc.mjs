@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { readSchema, referencesOf } from './schema-files.mjs';
 
 /** The pages of the families of src/streams/families.ts, which cannot be asked before it is built. */
-const PAGES = ['organizations', 'followers', 'shares', 'pages', 'posts', 'standardized'];
+const PAGES = ['organizations', 'followers', 'shares', 'pages', 'posts', 'notifications', 'standardized'];
 
 /** The pages of the families, as `generate` makes them. */
 export const familyDocs = PAGES.map((page) => ({ file: `docs/${pageOf({ page })}`, content: () => familyDoc(page) }));

@@ -6,6 +6,7 @@ import { NotFoundError } from '../linkedin/errors.js';
 import type { ApiRequest } from '../linkedin/api-request.js';
 import {
   encodeLocale,
+  requestNotifications,
   requestPosts,
   requestStandardized,
   requestVideoAnalytics,
@@ -55,6 +56,7 @@ export function lacksSample({ kind }: Source, { posts, geos }: Samples): string 
     case 'batch':
     case 'organization':
     case 'benchmark':
+    case 'notifications':
     case 'time bound':
     case 'standardized':
     case 'posts':
@@ -85,6 +87,9 @@ export function createProbes({ client, locale, now }: ProbeOptions): (source: So
         }
         case 'benchmark':
           await get(source.request(organization), tag);
+          return ANSWERED;
+        case 'notifications':
+          await list(requestNotifications(organization, { since: now - DAY_MS, until: now, start: 0 }), tag);
           return ANSWERED;
         case 'posts': {
           const posts = await list(requestPosts(organization, 0), tag);

@@ -931,6 +931,80 @@ export interface LikesRecord {
 }
 
 /**
+ * What others did about the pages: mentions in posts and comments, comments on posts of the page, their edits and deletions, likes and shares. LinkedIn keeps them for 60 days, and leaves the decorations of what is gone out. What members do may be stored for 48 hours by LinkedIn's terms, other members' profile data for 24.
+ */
+export interface NotificationsRecord {
+  /**
+   * URN of the organization, urn:li:organization:N.
+   */
+  organizationalEntity: string;
+  /**
+   * Number of the organization.
+   */
+  organization_id: number;
+  /**
+   * Number of the notification.
+   */
+  notificationId: number;
+  /**
+   * LIKE, COMMENT, SHARE, SHARE_MENTION, COMMENT_MENTION, ADMIN_COMMENT, COMMENT_EDIT or COMMENT_DELETE; LinkedIn may add others.
+   */
+  action: null | string;
+  /**
+   * When it happened.
+   */
+  lastModifiedAt: null | string;
+  /**
+   * URN of the post that it is about, `id` in posts; of a mention, of somebody else's post. Null where LinkedIn names the activity only.
+   */
+  post: null | string;
+  /**
+   * URN of the author of that post.
+   */
+  post_owner: null | string;
+  /**
+   * Text of that post.
+   */
+  post_text: null | string;
+  /**
+   * URN of the comment that it is about, `commentUrn` in comments.
+   */
+  comment: null | string;
+  /**
+   * URN of who did it: author of the comment or post, or who likes it.
+   */
+  actor: null | string;
+  /**
+   * Text of the comment, or of the post that shares or mentions.
+   */
+  text: null | string;
+  /**
+   * URN of the activity or post that it is about.
+   */
+  sourcePost: null | string;
+  /**
+   * URN of what came of it: a comment, a post, a like.
+   */
+  generatedActivity: null | string;
+  /**
+   * URN of the member who is notified.
+   */
+  subscriber: null | string;
+  /**
+   * The post that it is about, as LinkedIn sends it.
+   */
+  decoratedSourcePost: null | {};
+  /**
+   * What came of it, as LinkedIn sends it.
+   */
+  decoratedGeneratedActivity: null | {};
+  /**
+   * Fields that LinkedIn sent and this schema does not know, and values of another type than declared, keyed by dotted path.
+   */
+  additional_fields: null | {};
+}
+
+/**
  * Roles that the token's member holds on pages, in every state. They are not narrowed by organization_ids; other members' roles are not among them.
  */
 export interface OrganizationAclsRecord {
@@ -2951,6 +3025,7 @@ export interface RecordsByStream {
   geos: GeosRecord;
   industries: IndustriesRecord;
   likes: LikesRecord;
+  notifications: NotificationsRecord;
   organization_acls: OrganizationAclsRecord;
   organization_lookup: OrganizationLookupRecord;
   page_statistics: PageStatisticsRecord;

@@ -56,6 +56,12 @@ export const PAGE_STATISTICS: StatisticsEndpoint = {
   role: 'ADMINISTRATOR',
 };
 
+export const NOTIFICATIONS: Endpoint = {
+  resource: 'organizationalEntityNotifications',
+  scopes: ADMIN_SCOPES,
+  role: 'ADMINISTRATOR',
+};
+
 const POST_SCOPES = ['r_organization_social'] as const;
 /** Older apps read comments and reactions with the scope of posts. */
 const FEED_SCOPES = ['r_organization_social_feed', 'r_organization_social'] as const;

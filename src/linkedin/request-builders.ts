@@ -1,5 +1,6 @@
 import {
   NETWORK_SIZES,
+  NOTIFICATIONS,
   ORGANIZATION_ACLS,
   POSTS,
   REACTIONS,
@@ -13,7 +14,7 @@ import type { ApiRequest } from './api-request.js';
 import { buildQuery, encode, encodeList } from './restli.js';
 
 /** Largest pages asked for. Only that of posts is documented; clients are seen to use 50 to 100 elsewhere. */
-export const PAGE_SIZES = { roles: 100, posts: 100, details: 50, standardized: 100 } as const;
+export const PAGE_SIZES = { roles: 100, posts: 100, notifications: 100, details: 50, standardized: 100 } as const;
 
 /** A half-open span of time, `[start, end)`, epoch milliseconds at 00:00 UTC. */
 export interface TimeWindow {
@@ -67,6 +68,33 @@ export function requestPostStatistics({
 export function requestPosts(organization: string, start: number): ApiRequest {
   const author = encode(organization);
   return find(POSTS, { q: 'author', author, sortBy: 'LAST_MODIFIED', start, count: PAGE_SIZES.posts });
+}
+
+/** All that LinkedIn tells a page of (organization-notifications page of its documentation). */
+const ACTIONS = [
+  'LIKE',
+  'COMMENT',
+  'SHARE',
+  'SHARE_MENTION',
+  'COMMENT_MENTION',
+  'ADMIN_COMMENT',
+  'COMMENT_EDIT',
+  'COMMENT_DELETE',
+] as const;
+
+/** One page of what others did about an organization from `since` to `until`, epoch milliseconds. */
+export function requestNotifications(
+  organization: string,
+  { since, until, start }: { since: number; until: number; start: number },
+): ApiRequest {
+  return find(NOTIFICATIONS, {
+    q: 'criteria',
+    actions: encodeList(ACTIONS),
+    organizationalEntity: encode(organization),
+    timeRange: encode({ start: since, end: until }),
+    start,
+    count: PAGE_SIZES.notifications,
+  });
 }
 
 /** One page of the comments on a post, or of the replies to a comment. */

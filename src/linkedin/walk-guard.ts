@@ -43,7 +43,7 @@ export class WalkGuard {
 
 /** Names that LinkedIn has for the id of an element; one that has none is known by all that it says. */
 export function identityOf(element: JsonObject): string {
-  const id = element['$URN'] ?? element['commentUrn'] ?? element['id'];
+  const id = element['$URN'] ?? element['commentUrn'] ?? element['id'] ?? element['notificationId'];
   return typeof id === 'string' || typeof id === 'number' ? String(id) : printed(element);
 }
 

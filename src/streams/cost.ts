@@ -34,6 +34,12 @@ export function costOf(source: Source): Cost {
               'one per organization, whatever the number of days; on the first run, where `start_date` reaches further back than 12 months, one more, and one for each 12 months before them that LinkedIn has',
           }
         : { short: '1 per page', words: 'one per organization, whatever the number of days' };
+    case 'notifications':
+      return {
+        short: '1 per 100 notifications',
+        words:
+          'one per 100 notifications since two days before the bookmark, at least one per organization; and, where `comments`, `likes` or `reactions` are selected, what they cost for each post that it tells of',
+      };
     case 'posts':
       return {
         short: '1 per 100 posts',

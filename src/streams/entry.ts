@@ -35,6 +35,7 @@ export type Source =
   | TimeBoundSource
   | StandardizedSource
   | GeosSource
+  | NotificationsSource
   | PostsSource
   | PostStatisticsSource
   | SocialMetadataSource
@@ -51,6 +52,8 @@ interface SourceFacts {
   readonly per: 'run' | 'organization' | 'benchmark' | 'post' | 'mention';
   /** Whose answers tell what to ask about: without them it is not read. */
   readonly after?: Source;
+  /** Read in one task with it, and before it: what comes tells that one what to read again. */
+  readonly ahead?: Source;
 }
 
 /** The sources that have to be read before a source is, the first one first. */
@@ -133,6 +136,14 @@ export interface GeosSource extends SourceFacts {
   readonly kind: 'geos';
   readonly per: 'mention';
   readonly endpoint: Endpoint & BatchResource;
+}
+
+/** What others did about an organization. */
+export interface NotificationsSource extends SourceFacts {
+  readonly kind: 'notifications';
+  readonly per: 'organization';
+  readonly ahead: PostsSource;
+  readonly endpoint: Endpoint;
 }
 
 /** The walk over the posts of an organization, last modified first. */

@@ -1,5 +1,6 @@
 import type { StreamEntry } from './entry.js';
 import { FOLLOWER_STREAMS } from './followers.js';
+import { NOTIFICATION_STREAMS } from './notifications.js';
 import { ORGANIZATION_STREAMS } from './organizations.js';
 import { PAGE_STREAMS } from './pages.js';
 import { POST_STREAMS } from './posts.js';
@@ -47,6 +48,12 @@ export const FAMILIES: readonly Family[] = [
     title: 'Posts',
     words: 'Posts, and what became of each: statistics, comments, likes, reactions, views of videos',
     streams: POST_STREAMS,
+  },
+  {
+    page: 'notifications',
+    title: 'Notifications',
+    words: 'Who speaks about a page: mentions, comments, likes and shares, edits and deletions',
+    streams: NOTIFICATION_STREAMS,
   },
   {
     page: 'standardized',

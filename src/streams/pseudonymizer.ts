@@ -23,8 +23,9 @@ const PAGE = /^urn:li:(?:organization|organizationBrand|company|school|showcase)
 const MENTION = /@[[(]/;
 /** A mention that the log cuts, or that names nobody by a URN. */
 const LOOSE_MENTION = /@\[(?!member\])[^\]…]*(?:\]|…|$)(?!\(urn:li:organi)/g;
-/** Nothing but a URN, in which nobody can write words. */
-const PLAIN_URN = /^urn:li:(?:(?:person|member):[\w-]+|[a-z]+:\d+)$/i;
+const ONE_URN = String.raw`urn:li:(?:(?:person|member):[\w-]+|[a-z]+:\d+)`;
+/** Nothing but a URN, or one of two parts such as that of a comment, in which nobody can write words. */
+const PLAIN_URN = new RegExp(String.raw`^(?:${ONE_URN}|urn:li:[a-z]+:\(${ONE_URN},(?:${ONE_URN}|\d+)\))$`, 'i');
 /** Hexadecimal digits, 128 bits. */
 const HASH_LENGTH = 32;
 /** Deeper than this no record goes. */

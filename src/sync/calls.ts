@@ -5,7 +5,7 @@ import { POSTS_SOURCE, SOCIAL_METADATA_SOURCE } from '../streams/posts.js';
 import type { BenchmarkTask } from './benchmarks.js';
 import type { PostsTask, Task, TimeBoundTask } from './plan.js';
 import { STATISTICS_BATCH } from './posts/statistics.js';
-import { countPages } from './state/details.js';
+import { countPages, hasDue } from './state/details.js';
 import { readPostsBookmark } from './state/posts.js';
 import type { PlannedStream } from './stream.js';
 import { countYears } from './window.js';
@@ -66,6 +66,19 @@ export function sumCalls(ranges: readonly CallRange[]): CallRange {
 
 /** The walk over the posts of one organization and what follows it, for as many posts as the last whole walk met. */
 function countPosts({ streams, organizations: [organization] }: PostsTask, state: State): EndpointCalls[] {
+  const ahead = streams.filter(({ source }) => source.ahead);
+  const others = streams.filter(({ source }) => !source.ahead);
+  const rows = ahead.map((stream) => ({ ...rowFor(stream), least: 1, most: null }));
+  if (others.length === 0) return rows;
+  // What it tells of is read again, be it older than whatever the walk brings.
+  const mayPoint = ahead.length > 0 || others.some(({ name }) => hasDue(state, name, organization));
+  return [...rows, ...countWalk({ streams: others, organization, mayPoint }, state)];
+}
+
+function countWalk(
+  { streams, organization, mayPoint }: { streams: readonly PlannedStream[]; organization: string; mayPoint: boolean },
+  state: State,
+): EndpointCalls[] {
   const met = readPostsBookmark(state, organization)?.met ?? null;
   const most = (size: number, kinds = 1): number | null => (met === null ? null : Math.ceil(met / size) + kinds - 1);
   const of = (...kinds: Source['kind'][]): PlannedStream[] =>
@@ -81,7 +94,7 @@ function countPosts({ streams, organizations: [organization] }: PostsTask, state
     if (source.per !== 'post') continue;
     if (stream === counted[0]) {
       const shown = { source: SOCIAL_METADATA_SOURCE, streams: counted };
-      rows.push({ ...rowOf(shown), least: 0, most: most(SOCIAL_METADATA_SOURCE.endpoint.size) });
+      rows.push({ ...rowOf(shown), least: 0, most: mayPoint ? null : most(SOCIAL_METADATA_SOURCE.endpoint.size) });
     }
     switch (source.kind) {
       case 'post statistics':
@@ -90,7 +103,7 @@ function countPosts({ streams, organizations: [organization] }: PostsTask, state
       case 'social metadata':
         break;
       case 'post details':
-        rows.push({ ...rowFor(stream), least: 0, most: mostDetails(stream, state, organization) });
+        rows.push({ ...rowFor(stream), least: 0, most: mayPoint ? null : mostDetails(stream, state, organization) });
         break;
       case 'videos':
         rows.push({ ...rowFor(stream), least: 0, most: null });

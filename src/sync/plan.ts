@@ -162,7 +162,8 @@ function planOrganization(source: Source, options: PlanOptions & { organization:
       return [{ kind: source.kind, source, streams, organizations }];
     case 'posts':
       return [{ kind: source.kind, source, streams, organizations }];
-    // Read with the walk over the posts.
+    // Read with the walk over the posts, or ahead of it.
+    case 'notifications':
     case 'post statistics':
     case 'social metadata':
     case 'post details':
@@ -196,7 +197,7 @@ function* planBuckets(
 function groupByQueue(streams: readonly PlannedStream[]): Map<Source, PlannedStream[]> {
   const groups = new Map<Source, PlannedStream[]>();
   for (const stream of streams) {
-    const source = sourcesBehind(stream.source)[0] ?? stream.source;
+    const source = stream.source.ahead ?? sourcesBehind(stream.source)[0] ?? stream.source;
     const group = groups.get(source);
     if (group) group.push(stream);
     else groups.set(source, [stream]);

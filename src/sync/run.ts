@@ -20,6 +20,7 @@ import { Report } from './outcome/report.js';
 import type { RunSummary } from './outcome/run-summary.js';
 import type { Loss } from './plan.js';
 import { callsOf, sumCalls } from './calls.js';
+import { Notifications } from './notifications/reader.js';
 import { PostsRunner } from './posts/runner.js';
 import { Progress } from './progress.js';
 import { ownedBy } from './shard.js';
@@ -111,6 +112,7 @@ export function openRun(options: SyncOptions): Run {
     geos,
     lists: new ListReader({ client, emitter, names, locale: config.locale }),
     benchmarks: new Benchmarks({ ...calls, report, pages: benchmarks }),
+    notifications: new Notifications({ ...calls, config, state, logger, streams, now }),
     posts: new PostsRunner({ ...calls, config, state, report, logger, now, span }),
     bookmarks,
     checkpoints,

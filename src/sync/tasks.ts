@@ -9,9 +9,10 @@ import { AllRefusedError } from './items.js';
 import type { GeoLookup } from './names/geos.js';
 import { carriesNames, type ListReader, type StandardizedTask } from './names/lists.js';
 import type { Names } from './names/names.js';
+import type { Notifications } from './notifications/reader.js';
 import { isLimit, type Report } from './outcome/report.js';
 import { toStretch } from './outcome/stretches.js';
-import type { Loss, Task } from './plan.js';
+import type { Loss, PostsTask, Task } from './plan.js';
 import type { PostsRunner } from './posts/runner.js';
 import { readTask, type Readers, type Refused } from './read.js';
 import type { Reading } from './reading.js';
@@ -35,6 +36,7 @@ export interface TaskRunnerOptions extends Readers {
   readonly lists: ListReader;
   readonly posts: PostsRunner;
   readonly benchmarks: Benchmarks;
+  readonly notifications: Notifications;
   readonly bookmarks: BucketBookmarks;
   readonly checkpoints: Checkpoints;
   readonly onLoss: (loss: Loss) => void;
@@ -55,12 +57,9 @@ export class TaskRunner {
 
   /** @throws whatever ends the run as a whole */
   async run(task: Task): Promise<void> {
-    const { posts, benchmarks, checkpoints } = this.#options;
+    const { benchmarks } = this.#options;
+    if (task.kind === 'posts') return this.#runPosts(task);
     await this.#guard(task, async () => {
-      if (task.kind === 'posts') {
-        await posts.run(task);
-        return checkpoints.moved();
-      }
       if (task.kind === 'benchmark') return benchmarks.run(task);
       const refused: Refused[] = [];
       let answered = false;
@@ -78,6 +77,26 @@ export class TaskRunner {
         else await this.#advance(task, answer);
       }
       await this.#settleRefused(task, { refused, answered });
+    });
+  }
+
+  /** What is read ahead of the walk has faults of its own, and costs the walk nothing. */
+  async #runPosts(task: PostsTask): Promise<void> {
+    const { posts, notifications, checkpoints } = this.#options;
+    const { organizations } = task;
+    for (const stream of task.streams) {
+      const { source } = stream;
+      if (source.kind !== 'notifications') continue;
+      await this.#guard({ source, streams: [stream], organizations }, async () => {
+        await notifications.read(stream, organizations[0]);
+        await checkpoints.moved();
+      });
+    }
+    const streams = task.streams.filter(({ source }) => source.kind !== 'notifications');
+    if (streams.length === 0) return;
+    await this.#guard({ ...task, streams }, async () => {
+      await posts.run({ ...task, streams });
+      await checkpoints.moved();
     });
   }
 

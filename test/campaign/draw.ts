@@ -4,7 +4,7 @@ import { Dice } from './dice.js';
 import type { Cut, Life, Night, PostAction, PostOddity } from './life.js';
 
 /** Streams that came when the others had seeds already: lives have them beside what they draw. */
-const LATER_STREAMS = ['benchmark_follower_count'];
+const LATER_STREAMS = ['benchmark_follower_count', 'notifications'];
 const ALL_STREAMS = STREAM_TABLE.map(({ name }) => name).filter((name) => !LATER_STREAMS.includes(name));
 /** A page on which the member has no role. */
 export const OTHERS = [2001];
@@ -71,6 +71,7 @@ export function drawLife(seed: number): Life {
   for (let night = dice.whole(2, 6); night > 0; night--) {
     // Their own dice: the seeds that once found something still do.
     const odd = new Dice(seed * 100 + night);
+    const notified = new Dice(seed * 100 + night + 50_000_000);
     const { faults, patch, actions, settings: settingsOfNight, ...drawn } = drawNight(dice, { day, ids, streams });
     const moves = drawMoves(odd, patch.editWhilePaging === true);
     nights.push({
@@ -79,7 +80,12 @@ export function drawLife(seed: number): Life {
       patch: { ...patch, ...moves },
       faults: [...faults, ...drawOddAnswers(odd, ids)],
       oddities: drawOddities(odd),
-      actions: [...actions, ...drawTakenBack(odd), ...(moves.showLate ? drawLateEdits(odd) : [])],
+      actions: [
+        ...actions,
+        ...drawTakenBack(odd),
+        ...(moves.showLate ? drawLateEdits(odd) : []),
+        ...drawNotified(notified),
+      ],
       settings: { ...settingsOfNight, ...(odd.chance(0.08) && { time_granularity: odd.pick(['DAY', 'MONTH']) }) },
     });
     // Most nights follow each other; some are run twice, and some outages last weeks.
@@ -250,6 +256,15 @@ function drawOddities(dice: Dice): PostOddity[] {
 function drawLateEdits(dice: Dice): PostAction[] {
   const page = dice.whole(0, 5);
   return [3, 4, 5].map((post) => ({ do: 'edit', page, post }));
+}
+
+/** What others do that only notifications tell of. */
+function drawNotified(dice: Dice): PostAction[] {
+  return Array.from({ length: dice.pick([0, 1, 3]) }, () => ({
+    do: dice.pick(['edit comment', 'edit comment', 'share', 'mention'] as const),
+    page: dice.whole(0, 5),
+    post: dice.pick([0, 1, 2, 5, 11, 120]),
+  }));
 }
 
 function drawTakenBack(dice: Dice): PostAction[] {

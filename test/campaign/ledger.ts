@@ -88,7 +88,7 @@ export class Ledger {
       const modifiedAt = row.truth['lastModifiedAt'];
       if (
         !postsMove &&
-        row.stream === 'posts' &&
+        (row.stream === 'posts' || row.stream === 'notifications') &&
         Number(modifiedAt) <= Date.parse(String(bookmark['lastModifiedAt'])) - LATE_MS
       ) {
         this.#add(`${name} is missing, and its bookmark is ${String(bookmark['lastModifiedAt'])}`);

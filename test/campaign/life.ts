@@ -2,7 +2,8 @@ import type { Fault, SandboxPatch } from '../../src/sandbox/index.js';
 
 /** Something a member does between two nights, to one of the posts that are there then. */
 export interface PostAction {
-  readonly do: 'edit' | 'delete' | 'comment' | 'react' | 'take back' | 'take back comment';
+  readonly do:
+    'edit' | 'delete' | 'comment' | 'react' | 'take back' | 'take back comment' | 'edit comment' | 'share' | 'mention';
   /** Counts the pages, and the posts of the page from the newest on; both wrap around. */
   readonly page: number;
   readonly post: number;

@@ -111,7 +111,20 @@ function leewayOf({ deselected, settings }: Life): Leeway {
   return { lacking, differing: 'member_data' in settings ? MEMBER_FIELDS : [] };
 }
 
-const MEMBER_FIELDS = ['actor', 'agent', 'impersonator', 'text', 'commentary', 'owner', 'recipient', 'mentions'];
+const MEMBER_FIELDS = [
+  'subscriber',
+  'generatedActivity',
+  'decoratedSourcePost',
+  'decoratedGeneratedActivity',
+  'actor',
+  'agent',
+  'impersonator',
+  'text',
+  'commentary',
+  'owner',
+  'recipient',
+  'mentions',
+];
 
 /** Of the others a refusal is no failure, so that exit 0 does not say that all of them came. */
 const DEFAULT_STREAMS: ReadonlySet<string> = new Set(
@@ -197,6 +210,18 @@ function perform(sandbox: Sandbox, action: PostAction, ids: readonly number[]): 
     case 'react': {
       const taken = sandbox.truth.reactions(post).length;
       sandbox.act({ do: 'react', on: post, actor: `urn:li:person:fictional${taken}` });
+      return;
+    }
+    case 'share':
+      sandbox.act({ do: 'share', post });
+      return;
+    case 'mention':
+      sandbox.act({ do: 'mention', organization: ids[action.page % ids.length]! });
+      return;
+    case 'edit comment': {
+      const comment = sandbox.truth.comments(post).at(-1);
+      const urn = comment && `urn:li:comment:(${String(comment['object'])},${String(comment['id'])})`;
+      if (urn) sandbox.act({ do: 'edit comment', urn, text: `Said otherwise on ${sandbox.config.now}` });
       return;
     }
     case 'take back comment': {

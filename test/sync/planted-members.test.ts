@@ -25,6 +25,9 @@ const TEXT = [
 const OWN =
   /^(additional_fields|author|organization|organization_id|organizationalEntity|post|urn|snapshot_date|.*_(name|text|count)|is_imputed|hashtags|mentions|permalink|time_.*)$/;
 
+const isOwn = (stream: string, property: string): boolean =>
+  OWN.test(property) || (stream === 'notifications' && /^(post_owner|comment|actor|text)$/.test(property));
+
 /** A member in every text that a value of the schema has; undefined where it has none. */
 function plant(schema: PropertySchema, member: string): unknown {
   switch (typeOf(schema)) {
@@ -46,13 +49,25 @@ function plant(schema: PropertySchema, member: string): unknown {
   }
 }
 
+/** Where members' own words are, by stream. */
+const WORDS: Readonly<Record<string, Json>> = {
+  comments: { message: { text: 'Quokka thanks', attributes: [{ value: PERSON }] } },
+  notifications: {
+    decoratedSourcePost: { text: 'Quokka', owner: PERSON, entity: 'urn:li:share:7' },
+    decoratedGeneratedActivity: {
+      comment: { text: `Quokka ${TEXT}`, owner: PERSON, entity: `urn:li:like:(${PERSON},urn:li:activity:7)` },
+      share: { title: 'Quokka', parts: [{ text: 'Quokka' }] },
+    },
+  },
+};
+
 function plantAll({ schema, keyProperties, source, name }: Stream, member: string): Json {
   const taken = name === 'countries' ? [...keyProperties, 'countryCode'] : keyProperties;
   const fields = Object.entries(schema.properties).flatMap(([property, each]) => {
-    const planted = OWN.test(property) || taken.includes(property) ? undefined : plant(each, member);
+    const planted = isOwn(name, property) || taken.includes(property) ? undefined : plant(each, member);
     return planted === undefined ? [] : [[property, planted] as const];
   });
-  const words = name === 'comments' ? { message: { text: 'Quokka thanks', attributes: [{ value: PERSON }] } } : {};
+  const words = WORDS[name] ?? {};
   const keys = source.kind === 'roles' ? { roleAssignee: PERSON } : {};
   const unknown = { [PERSON]: 1, brandNew: { deep: [[member, { [PERSON]: member }]] } };
   return { ...Object.fromEntries(fields), ...words, ...keys, ...unknown };

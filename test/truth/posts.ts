@@ -54,6 +54,17 @@ export const POST_TRUTH: TrueStreams = {
     }),
   ),
   reactions: following(({ truth }, { id }) => truth.reactions(id).map((body) => ({ truth: body, own: {} }))),
+  notifications: (known) =>
+    idsOf(known).flatMap((id) => {
+      const since = known.since === undefined ? -Infinity : Date.parse(known.since);
+      const told = known.truth.notifications(id) as unknown as Json[];
+      return told
+        .filter(({ lastModifiedAt }) => Number(lastModifiedAt) >= since)
+        .map((body) => ({
+          truth: body,
+          own: { organizationalEntity: urn(id), organization_id: id, ...notifiedOf(body) },
+        }));
+    }),
   video_statistics: following((known, { id }) =>
     VIDEO_METRICS.flatMap((type) =>
       servedDays(known).flatMap((day) => {
@@ -64,6 +75,22 @@ export const POST_TRUTH: TrueStreams = {
     ),
   ),
 };
+
+/** What stands in columns beside the objects of a notification. */
+function notifiedOf(body: Json): Json {
+  const post = (body['decoratedSourcePost'] ?? {}) as Json;
+  const { comment, share } = (body['decoratedGeneratedActivity'] ?? {}) as Record<string, Json | undefined>;
+  const made = comment ?? share;
+  const activity = String(body['generatedActivity']);
+  return {
+    post: post['entity'] ?? null,
+    post_owner: post['owner'] ?? null,
+    post_text: post['text'] ?? null,
+    comment: activity.startsWith('urn:li:comment:') ? activity : null,
+    actor: made?.['owner'] ?? (activity.startsWith('urn:li:like:') ? activity.slice(13).split(',')[0] : null),
+    text: made?.['text'] ?? null,
+  };
+}
 
 interface FollowedPost {
   readonly id: string;

@@ -38,6 +38,7 @@ export function createFollowers(
     ),
   );
   const details: Follower<PostCounts>[] = [];
+  const memories: DetailsMemory[] = [];
   const metadata: PlannedStream[] = [];
   const followers: Follower<Post>[] = [];
   for (const stream of open) {
@@ -58,6 +59,7 @@ export function createFollowers(
         break;
       case 'post details': {
         const memory = createDetailsMemory(options, { stream, organization });
+        memories.push(memory);
         details.push(follow(options, context, new PostDetails({ stream, source, context, memory })));
         break;
       }
@@ -67,8 +69,9 @@ export function createFollowers(
   }
   if (metadata.length + details.length === 0) return followers;
   const context = createContext(options, { source: SOCIAL_METADATA_SOURCE, streams: metadata, organization });
+  const due = (): string[] => [...new Set(memories.flatMap((memory) => memory.due))];
   const fed = [...metadata, ...details.flatMap((follower) => follower.streams)];
-  return [...followers, follow(options, { ...context, streams: fed }, new SocialMetadata(context, details))];
+  return [...followers, follow(options, { ...context, streams: fed }, new SocialMetadata(context, { details, due }))];
 }
 
 function createContext(

@@ -7,31 +7,46 @@ import type { PostCounts } from './details.js';
 import type { Follower } from './follower.js';
 import type { Post } from './walk.js';
 
+type NamedPost = Pick<Post, 'urn'>;
+
 /** Counts of comments and reactions of each post: rows of their own, and the sign that details have changed. */
 export class SocialMetadata {
   readonly #context: PostsContext;
   readonly #details: readonly Follower<PostCounts>[];
-  readonly #batcher = new Batcher<Post>(SOCIAL_METADATA.size);
+  readonly #batcher = new Batcher<NamedPost>(SOCIAL_METADATA.size);
+  readonly #taken = new Set<string>();
+  /** Posts that details are due of; those that the walk does not bring are asked for at its end. */
+  readonly #due: () => readonly string[];
+  /** Of these no rows are written: the walk did not bring them. */
+  readonly #late = new Set<string>();
   /** Posts that were refused before any answered: perhaps all are, and then nothing of them is asked for. */
   readonly #refused: PostCounts[] = [];
 
-  constructor(context: PostsContext, details: readonly Follower<PostCounts>[]) {
+  constructor(
+    context: PostsContext,
+    { details, due }: { details: readonly Follower<PostCounts>[]; due: () => readonly string[] },
+  ) {
     this.#context = context;
     this.#details = details;
+    this.#due = due;
   }
 
-  async take(posts: readonly Post[]): Promise<void> {
+  async take(posts: readonly NamedPost[]): Promise<void> {
+    for (const { urn } of posts) this.#taken.add(urn);
     await Promise.all(this.#batcher.add(posts).map((batch) => this.#read(batch)));
   }
 
   async finish(): Promise<void> {
+    const late = this.#due().filter((post) => !this.#taken.has(post));
+    for (const post of late) this.#late.add(post);
+    await this.take(late.map((urn) => ({ urn })));
     await Promise.all(this.#batcher.rest().map((batch) => this.#read(batch)));
     this.#context.items.close();
     await this.#handOn(this.#refused);
     await Promise.all(this.#details.map((details) => details.finish()));
   }
 
-  async #read(posts: readonly Post[]): Promise<void> {
+  async #read(posts: readonly NamedPost[]): Promise<void> {
     const { batch, streams, organization, emitter, items } = this.#context;
     const resource = { ...SOCIAL_METADATA, stream: (streams[0] ?? this.#details[0]!.streams[0]!).name };
     const ids = posts.map(({ urn }) => urn);
@@ -46,7 +61,7 @@ export class SocialMetadata {
       const { entity, receivedAt } = answer.value;
       items.answered();
       found.push({ post, comments: countComments(entity), reactions: countReactions(entity) });
-      if (Object.keys(entity).length > 0) {
+      if (Object.keys(entity).length > 0 && !this.#late.has(post)) {
         await emitter.write(streams, { organization, elements: [entity], receivedAt, post });
       }
     }

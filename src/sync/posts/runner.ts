@@ -7,14 +7,8 @@ import { POSTS_SOURCE } from '../../streams/posts.js';
 import type { PostsTask } from '../plan.js';
 import type { PlannedStream } from '../stream.js';
 import { nextMidnight } from '../../clock.js';
-import {
-  isDue,
-  LATE_MS,
-  readPostsBookmark,
-  RecentPosts,
-  writePostsBookmark,
-  type PostsBookmark,
-} from '../state/posts.js';
+import { isDue, readPostsBookmark, writePostsBookmark, type PostsBookmark } from '../state/posts.js';
+import { isFresh, LATE_MS, Recent } from '../state/recent.js';
 import { createFollowers, type FollowersOptions } from './followers.js';
 import { STATISTICS_BATCH } from './statistics.js';
 import { walkPosts, type Post, type PostsPage } from './walk.js';
@@ -57,7 +51,7 @@ export class PostsRunner {
     const stream = streams[0]!.name;
     let newest: number | null = null;
     let met = 0;
-    const recent = new RecentPosts(before?.modifiedAt ?? null);
+    const recent = new Recent(before?.modifiedAt ?? null);
     const walk = { organization, stream, needFrom: plan.needFrom, overlap: this.#overlap };
     for await (const page of walkPosts(client, walk)) {
       newest ??= newestOf(page, nextMidnight(now));
@@ -103,7 +97,7 @@ export class PostsRunner {
     organization: string;
     before: PostsBookmark | null;
     newest: number | null;
-    recent: RecentPosts;
+    recent: Recent;
     met: number | null;
   }): void {
     const { state, logger, now } = this.#options;
@@ -143,10 +137,7 @@ function changedSince({ modifiedAt: bookmark, recent }: PostsBookmark, before: n
   const needFrom = bookmark - LATE_MS;
   return {
     needFrom,
-    isWanted({ urn, modifiedAt, stamp }) {
-      const at = modifiedAt ?? Infinity;
-      return at >= needFrom && (recent.get(urn) !== stamp || (at > bookmark && at < before));
-    },
+    isWanted: (post) => isFresh(post, { bookmark, recent, before }),
   };
 }
 

@@ -6,6 +6,7 @@ import { isDue } from './posts.js';
 const COUNTS = 'counts';
 const SWEPT_AT = 'full_sweep_at';
 const REPEATS = 'repeats';
+const DUE = 'due';
 
 /** A post that did not bring what its count promised is asked again on so many runs, then with the next sweep. */
 const MOST_REPEATS = 3;
@@ -19,6 +20,8 @@ interface DetailsBookmark {
   readonly counts: PostNumbers;
   /** How often a post that was refused, empty against its count, or without a count has been asked again. */
   readonly repeats: PostNumbers;
+  /** Posts to ask whatever their counts say: a notification told of them, and they were not read since. */
+  readonly due: readonly string[];
   /** UTC day on which the last full sweep came to its end, epoch milliseconds; null: one is under way. */
   readonly sweptAt: number | null;
 }
@@ -31,8 +34,43 @@ function readDetailsBookmark(state: State, stream: string, organization: string)
   return {
     counts: { ...(bookmark[COUNTS] as PostNumbers | undefined) },
     repeats: { ...(bookmark[REPEATS] as PostNumbers | undefined) },
+    due: (bookmark[DUE] as readonly string[] | undefined) ?? [],
     sweptAt: Number.isNaN(sweptAt) ? null : sweptAt,
   };
+}
+
+/**
+ * Has posts asked in this run or a later one, whatever their counts say and however old they are: they leave the remembered
+ * counts. Where nothing is remembered of the stream, that is done `whenNew` only.
+ */
+export function makeDue(
+  state: State,
+  {
+    stream,
+    organization,
+    posts,
+    whenNew,
+  }: { stream: string; organization: string; posts: ReadonlySet<string>; whenNew: boolean },
+): void {
+  const before = state.bookmark(stream, organization);
+  if (posts.size === 0 || (before === undefined && !whenNew)) return;
+  const known = readDetailsBookmark(state, stream, organization);
+  const without = (numbers: PostNumbers = {}): PostNumbers =>
+    Object.fromEntries(Object.entries(numbers).filter(([post]) => !posts.has(post)));
+  const repeats = without(known?.repeats);
+  const { [REPEATS]: _repeats, ...kept } = before ?? {};
+  const bookmark = {
+    ...kept,
+    [COUNTS]: without(known?.counts),
+    ...(Object.keys(repeats).length > 0 && { [REPEATS]: repeats }),
+    [DUE]: [...new Set([...(known?.due ?? []), ...posts])].sort(),
+  };
+  state.setBookmark({ stream, organization, bookmark });
+}
+
+/** Whether posts are due of a stream that is followed so. */
+export function hasDue(state: State, stream: string, organization: string): boolean {
+  return Array.isArray(state.bookmark(stream, organization)?.[DUE]);
 }
 
 export interface DetailsMemoryOptions {
@@ -60,28 +98,40 @@ export class DetailsMemory {
   #counts: PostNumbers;
   #repeats: PostNumbers;
   readonly #met = new Set<string>();
+  readonly #due: Set<string>;
   /** null: a sweep is under way. */
   readonly #sweptAt: number | null;
 
   constructor(options: DetailsMemoryOptions) {
     this.#options = options;
     const { state, stream, organization, now, sweepDays, isFresh } = options;
-    const bookmark = isFresh ? null : readDetailsBookmark(state, stream, organization);
+    const known = readDetailsBookmark(state, stream, organization);
+    const bookmark = isFresh ? null : known;
     const sweptAt = bookmark?.sweptAt ?? null;
     const isSweepDue = sweptAt !== null && isDue(sweptAt, { days: sweepDays, now });
     this.#counts = isSweepDue ? {} : (bookmark?.counts ?? {});
     this.#repeats = isSweepDue ? {} : (bookmark?.repeats ?? {});
     this.#sweptAt = isSweepDue ? null : sweptAt;
+    this.#due = new Set(known?.due);
     this.#keepAll(this.#sweptAt);
   }
 
   /** Whether a post has to be asked, given its count now; null: that is not known. */
   meet(post: string, count: number | null): boolean {
-    if (count === 0) return false;
+    if (count === 0) {
+      this.#settle(post);
+      return false;
+    }
     this.#met.add(post);
+    if (this.#due.has(post)) return true;
     const repeats = this.#repeats[post];
     if (repeats !== undefined && repeats < MOST_REPEATS) return true;
     return count === null ? repeats === undefined : count !== this.#counts[post];
+  }
+
+  /** Posts that have to be asked although no walk may bring them. */
+  get due(): readonly string[] {
+    return [...this.#due];
   }
 
   /** Keeps what came of asking a post. */
@@ -93,8 +143,14 @@ export class DetailsMemory {
     else this.#counts[post] = count;
     if (outcome === 'complete' && count !== null) delete this.#repeats[post];
     else this.#repeats[post] = isRepeat ? repeats + 1 : 0;
+    if ((this.#repeats[post] ?? MOST_REPEATS) >= MOST_REPEATS) this.#settle(post);
     // The counts are live in the state; repeats stand there while there are any.
     if (repeats !== this.#repeats[post]) this.#keepAll(this.#sweptAt);
+  }
+
+  /** Nothing is due of the post any more. */
+  #settle(post: string): void {
+    if (this.#due.delete(post)) this.#keepAll(this.#sweptAt);
   }
 
   /** Every post was met: those that were not are gone or too old, and are forgotten. */
@@ -117,6 +173,7 @@ export class DetailsMemory {
       ...(sweptAt !== null && { [SWEPT_AT]: formatDay(sweptAt) }),
       [COUNTS]: this.#counts,
       ...(Object.keys(this.#repeats).length > 0 && { [REPEATS]: this.#repeats }),
+      ...(this.#due.size > 0 && { [DUE]: [...this.#due].sort() }),
     };
     state.setBookmark({ stream, organization, bookmark });
   }
@@ -125,8 +182,11 @@ export class DetailsMemory {
 /** What an entry of the state lacks to be such a bookmark; null: nothing. */
 export function faultOfDetails(entry: Readonly<Record<string, unknown>>): string | null {
   if (!isPostNumbers(entry[COUNTS])) return `"${COUNTS}" of posts`;
-  return entry[REPEATS] === undefined || isPostNumbers(entry[REPEATS]) ? null : `usable "${REPEATS}" of posts`;
+  if (entry[REPEATS] !== undefined && !isPostNumbers(entry[REPEATS])) return `usable "${REPEATS}" of posts`;
+  return entry[DUE] === undefined || isTexts(entry[DUE]) ? null : `usable "${DUE}" posts`;
 }
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((each) => typeof each === 'string');
 
 const isPostNumbers = (value: unknown): boolean => isObject(value) && Object.values(value).every(Number.isSafeInteger);
 

@@ -1,8 +1,8 @@
-import { isObject } from '../../json-object.js';
 import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
 import { parseInstant } from './buckets.js';
 import { DAY_MS, nextMidnight } from '../../clock.js';
+import { readRecent } from './recent.js';
 
 /** What is remembered of the posts of one organization. */
 export interface PostsBookmark {
@@ -16,61 +16,17 @@ export interface PostsBookmark {
   readonly recent: ReadonlyMap<string, number | null> | null;
 }
 
-/** Posts, and edits of them, may show so much later than LinkedIn dates them. */
-export const LATE_MS = 2 * DAY_MS;
-
-/** More of them are not remembered. */
-const MOST_RECENT = 500;
-
-/** Gathers what a walk says of the posts that the next one will compare with. */
-export class RecentPosts {
-  readonly #found = new Map<string, { readonly order: number; readonly stamp: number | null }>();
-  readonly #before: number;
-
-  /** `bookmark`: of the last run, epoch milliseconds; null: there is none. */
-  constructor(bookmark: number | null) {
-    this.#before = bookmark ?? -Infinity;
-  }
-
-  add(posts: readonly RecentPost[], newest: number | null): void {
-    const from = Math.max(newest ?? -Infinity, this.#before) - LATE_MS;
-    for (const { urn, modifiedAt, stamp } of posts) {
-      const order = modifiedAt ?? Infinity;
-      if (order >= from) this.#found.set(urn, { order, stamp });
-    }
-  }
-
-  /** Those within two days before the bookmark and after it, newest first. */
-  of(bookmark: number): ReadonlyMap<string, number | null> {
-    const near = [...this.#found].filter(([, { order }]) => order >= bookmark - LATE_MS);
-    const newest = near.toSorted(([, one], [, other]) => compare(other.order, one.order)).slice(0, MOST_RECENT);
-    return new Map(newest.map(([urn, { stamp }]) => [urn, stamp]));
-  }
-}
-
-interface RecentPost {
-  readonly urn: string;
-  /** Epoch milliseconds; null where LinkedIn says nothing that can be. */
-  readonly modifiedAt: number | null;
-  /** What it says. */
-  readonly stamp: number | null;
-}
-
-/** Both may be infinite. */
-const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
-
 export function readPostsBookmark(state: State, organization: string): PostsBookmark | null {
   const bookmark = state.bookmark('posts', organization);
   const modifiedAt = parseInstant(String(bookmark?.['lastModifiedAt']));
   if (Number.isNaN(modifiedAt)) return null;
   const fullWalkAt = Date.parse(String(bookmark?.['full_walk_at']));
   const met = bookmark?.['posts'];
-  const recent = bookmark?.['recent'];
   return {
     modifiedAt,
     fullWalkAt: Number.isNaN(fullWalkAt) ? null : fullWalkAt,
     met: typeof met === 'number' ? met : null,
-    recent: isObject(recent) ? new Map(Object.entries(recent) as [string, number | null][]) : null,
+    recent: readRecent(bookmark),
   };
 }
 

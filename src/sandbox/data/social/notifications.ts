@@ -2,8 +2,9 @@ import type { World } from '../../world.js';
 import { DAY } from '../days.js';
 import { hash } from '../hash.js';
 import type { Page } from '../page.js';
-import { computePublication, isListed, listPosts, type Feed, type Place } from '../posts/feed.js';
+import { computePublication, isListed, type Feed, type Place } from '../posts/feed.js';
 import { openFeed } from '../posts/find.js';
+import { kindOf } from '../posts/kinds.js';
 import type { OthersPost, Reaction } from './added.js';
 import { actorOf } from './bodies.js';
 import { composeCommentId, listWritten, listWrittenReplies, type Comment } from './comments.js';
@@ -69,10 +70,11 @@ export function listHappenings(world: World, page: Page): Happening[] {
   return kept.sort((one, other) => other.time - one.time || other.id - one.id);
 }
 
-/** Posts on which something may have happened since. */
+/** Posts on which something may have happened since, deleted ones among them. */
 function* listStirred(feed: Feed, since: number): Generator<Place> {
   const touched = new Set(feed.activity.keys());
-  for (const index of listPosts(feed, { order: 'CREATED', context: 'READER' })) {
+  for (let index = feed.count - 1; index >= 0; index--) {
+    if (kindOf(index).hidden) continue;
     const isYoung = computePublication(feed.page, index) >= since - STIRRED_MS;
     if (isYoung || touched.has(index)) yield { feed, index };
     if (!isYoung && touched.size === 0) return;

@@ -1,0 +1,45 @@
+import { organizationId } from '../../linkedin/urn.js';
+import type { State } from '../../singer/state.js';
+import type { Element, PostDetailsSource } from '../../streams/entry.js';
+import { readNotification } from '../../streams/notifications.js';
+import { POST_STREAMS } from '../../streams/posts.js';
+import { makeDue } from '../state/details.js';
+import type { PlannedStream } from '../stream.js';
+
+/** What has changed under a post, by what LinkedIn calls what happened. Of others nothing follows. */
+const CHANGES: Readonly<Record<string, PostDetailsSource['follows']>> = {
+  COMMENT: 'comments',
+  ADMIN_COMMENT: 'comments',
+  COMMENT_EDIT: 'comments',
+  COMMENT_DELETE: 'comments',
+  LIKE: 'reactions',
+};
+
+/** Gathers the posts of an organization whose comments or reactions changed, by what its notifications tell. */
+export class Pointers {
+  readonly #organization: string;
+  readonly #posts = { comments: new Set<string>(), reactions: new Set<string>() };
+
+  constructor(organization: string) {
+    this.#organization = organization;
+  }
+
+  /** A post of somebody else is nothing that the page could read. */
+  add(elements: readonly Element[]): void {
+    for (const element of elements) {
+      const change = CHANGES[String(element['action'])];
+      const { post, postOwner } = readNotification(element);
+      const isOwn = postOwner === null || organizationId(postOwner) === organizationId(this.#organization);
+      if (change && post !== null && isOwn) this.#posts[change].add(post);
+    }
+  }
+
+  /** Has these posts read again by whoever follows them: in this run where a stream is selected, else in a later one. */
+  hand(state: State, selected: readonly PlannedStream[]): void {
+    for (const { name: stream, source } of POST_STREAMS) {
+      if (source.kind !== 'post details') continue;
+      const whenNew = selected.some(({ name }) => name === stream);
+      makeDue(state, { stream, organization: this.#organization, posts: this.#posts[source.follows], whenNew });
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import type { Config } from '../../config/config.js';
+import { DAY_MS, nextMidnight } from '../../clock.js';
+import type { ApiRequest } from '../../linkedin/api-request.js';
+import type { LinkedInClient } from '../../linkedin/client.js';
+import { Overlap } from '../../linkedin/overlap.js';
+import { paginate } from '../../linkedin/paging.js';
+import { PAGE_SIZES, requestNotifications } from '../../linkedin/request-builders.js';
+import type { Logger } from '../../log/logger.js';
+import type { State } from '../../singer/state.js';
+import { isInstant } from '../../singer/values.js';
+import type { Element } from '../../streams/entry.js';
+import type { Emitter } from '../emitter.js';
+import { assertOwned } from '../read.js';
+import { isFresh, LATE_MS, Recent, type RecentItem } from '../state/recent.js';
+import {
+  readNotificationsBookmark,
+  writeNotificationsBookmark,
+  type NotificationsBookmark,
+} from '../state/notifications.js';
+import type { PlannedStream } from '../stream.js';
+import { createKeptNotice, KEPT_DAYS, type KeptNotice } from './kept.js';
+import { Pointers } from './pointers.js';
+
+export interface NotificationsOptions {
+  readonly client: LinkedInClient;
+  readonly emitter: Emitter;
+  readonly state: State;
+  readonly logger: Logger;
+  /** All streams of the run. */
+  readonly streams: readonly PlannedStream[];
+  readonly config: Pick<Config, 'startDate'>;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+interface Notification extends RecentItem {
+  readonly element: Element;
+}
+
+/**
+ * Reads what others did about organizations, and has the details of the posts they did it to read again. The span of time
+ * that is asked for ends at now, so that what happens meanwhile moves no page; two days before the bookmark are looked at
+ * again, because things may show late.
+ */
+export class Notifications {
+  readonly #options: NotificationsOptions;
+  readonly #sayKept: KeptNotice;
+  readonly #overlap: Overlap;
+
+  constructor(options: NotificationsOptions) {
+    const { logger, now, config } = options;
+    this.#options = options;
+    this.#sayKept = createKeptNotice({ now, startDate: config.startDate, logger });
+    const said =
+      'notifications: LinkedIn takes no start between two pages: pages are read without overlap for the rest of the run.';
+    this.#overlap = new Overlap({ onRefused: () => logger.info(said, { stream: 'notifications' }) });
+  }
+
+  /** @throws the fault of the walk */
+  async read(stream: PlannedStream, organization: string): Promise<void> {
+    const { client, emitter, state, now, streams } = this.#options;
+    const before = stream.ignoreBookmark ? null : readNotificationsBookmark(state, organization);
+    const span = { since: this.#startOf(before, organization), until: now };
+    const requestPage = (start: number): ApiRequest => ({
+      ...requestNotifications(organization, { ...span, start }),
+      stream: stream.name,
+    });
+    const recent = new Recent(before?.modifiedAt ?? null);
+    const pointers = new Pointers(organization);
+    let newest: number | null = null;
+    const pages = paginate<Element>(client, requestPage, { count: PAGE_SIZES.notifications, overlap: this.#overlap });
+    for await (const { body, receivedAt } of pages) {
+      assertOwned(body.elements, { organization, field: 'organizationalEntity', request: requestPage(0) });
+      const found = body.elements.map(asNotification);
+      for (const { modifiedAt } of found) {
+        // A date of the future is LinkedIn's mistake: as a bookmark it would hide whatever comes before it.
+        if (modifiedAt !== null && modifiedAt < nextMidnight(now)) newest = Math.max(newest ?? modifiedAt, modifiedAt);
+      }
+      recent.add(found, newest);
+      const fresh = found.filter((item) => isNew(item, { before, now })).map(({ element }) => element);
+      await emitter.write([stream], { organization, elements: fresh, receivedAt });
+      await emitter.flush();
+      pointers.add(fresh);
+    }
+    // In one step: no STATE has the bookmark without what is due for it.
+    this.#remember({ organization, newest, recent });
+    pointers.hand(state, streams);
+  }
+
+  #startOf(before: NotificationsBookmark | null, organization: string): number {
+    const { config, now } = this.#options;
+    const kept = now - KEPT_DAYS * DAY_MS;
+    this.#sayKept({ organization, bookmark: before?.modifiedAt ?? null });
+    return Math.max(kept, before === null ? (config.startDate ?? kept) : before.modifiedAt - LATE_MS);
+  }
+
+  #remember({ organization, newest, recent }: { organization: string; newest: number | null; recent: Recent }): void {
+    const { state } = this.#options;
+    const known = readNotificationsBookmark(state, organization);
+    const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);
+    if (modifiedAt === -Infinity) return;
+    writeNotificationsBookmark(state, organization, { modifiedAt, recent: recent.of(modifiedAt) });
+  }
+}
+
+/** Whether the last run did not see it, or saw it otherwise. */
+function isNew(item: Notification, { before, now }: { before: NotificationsBookmark | null; now: number }): boolean {
+  if (before === null || before.recent === null) return true;
+  return isFresh(item, { bookmark: before.modifiedAt, recent: before.recent, before: nextMidnight(now) });
+}
+
+function asNotification(element: Element): Notification {
+  const { notificationId, lastModifiedAt } = element;
+  const stamp = typeof lastModifiedAt === 'number' ? lastModifiedAt : null;
+  return { urn: String(notificationId), modifiedAt: isInstant(lastModifiedAt) ? lastModifiedAt : null, stamp, element };
+}

@@ -1,0 +1,34 @@
+import type { State } from '../../singer/state.js';
+import { parseInstant } from './buckets.js';
+import { readRecent } from './recent.js';
+
+const STREAM = 'notifications';
+
+/** What is remembered of the notifications of one organization. */
+export interface NotificationsBookmark {
+  /** The newest that came, epoch milliseconds. */
+  readonly modifiedAt: number;
+  /** When those around the bookmark happened, by their numbers; null: not known. */
+  readonly recent: ReadonlyMap<string, number | null> | null;
+}
+
+export function readNotificationsBookmark(state: State, organization: string): NotificationsBookmark | null {
+  const bookmark = state.bookmark(STREAM, organization);
+  const modifiedAt = parseInstant(String(bookmark?.['lastModifiedAt']));
+  return Number.isNaN(modifiedAt) ? null : { modifiedAt, recent: readRecent(bookmark) };
+}
+
+export function writeNotificationsBookmark(
+  state: State,
+  organization: string,
+  { modifiedAt, recent }: NotificationsBookmark,
+): void {
+  state.setBookmark({
+    stream: STREAM,
+    organization,
+    bookmark: {
+      lastModifiedAt: new Date(modifiedAt).toISOString(),
+      ...(recent !== null && { recent: Object.fromEntries(recent) }),
+    },
+  });
+}
