@@ -61,8 +61,10 @@ async function liveOn(
       time_granularity: 'DAY' | 'MONTH';
     };
     const { truth } = sandbox;
-    const listKnown = (): KnownRows =>
-      listRows(night.streams, {
+    const leads = night.streams.includes('notifications');
+    const listKnown = (streams: readonly string[] = night.streams, anyAge = false): KnownRows =>
+      listRows(streams, {
+        anyAge,
         truth,
         now: new Date(now).toISOString(),
         ids,
@@ -84,7 +86,7 @@ async function liveOn(
     const removed = odd.flatMap(({ fields = [] }) => fields);
     const leeway = { ...wanted, lacking: [...wanted.lacking, ...removed] };
     ledger.take(result, {
-      known: new Map([...(atFirst ?? []), ...known]),
+      known: new Map([...(atFirst ?? []), ...(leads ? listKnown(DETAILS, true) : []), ...known]),
       nameOf: (urn) => truth.nameOf(urn),
       postsMove,
       leeway,

@@ -132,6 +132,19 @@ describe('notifications', () => {
     expect(sandbox.requests()[0]!.url).to.include(`start:${Date.parse('2026-11-12')},`);
   });
 
+  it('looks behind its bookmark no further than start_date, unless the bookmark is older', async () => {
+    const sandbox = await start();
+    const state = { bookmarks: { [STREAM]: { [urn(TURBINES)]: { lastModifiedAt: '2026-11-13T10:00:00.000Z' } } } };
+    for (const [start_date, since] of [
+      ['2026-11-01', '2026-11-11T10:00:00Z'],
+      ['2026-11-12', '2026-11-12'],
+      ['2026-11-20', '2026-11-13T10:00:00Z'],
+    ] as const) {
+      await read(sandbox, { state, settings: { start_date } });
+      expect(sandbox.requests()[0]!.url).to.include(`start:${Date.parse(since)},`);
+    }
+  });
+
   describe('says what is lost because LinkedIn keeps them for 60 days', () => {
     const said = (run: TapRun, level: 'INFO' | 'WARNING'): string[] =>
       run.logged(level).filter((line) => line.includes('60 days'));

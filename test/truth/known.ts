@@ -10,6 +10,8 @@ export interface Known {
   readonly ids?: readonly number[];
   /** Numbers of the pages of others that are named. */
   readonly benchmarks?: readonly number[];
+  /** Whether what is under posts is told of posts of any age: notifications may lead there. */
+  readonly anyAge?: boolean;
   /** First day of statistics, where that is not the first that LinkedIn serves. */
   readonly since?: string;
   /** Of statistics, `DAY` unless told; videos have days only. */

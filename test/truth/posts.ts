@@ -102,7 +102,8 @@ function following(tell: (known: Known, post: FollowedPost) => TrueRow[]): TrueS
   return (known) => {
     const since = firstServedDay(Date.parse(known.now));
     return idsOf(known).flatMap((id) => {
-      const recent = known.truth.posts(id).filter(({ lastModifiedAt }) => lastModifiedAt >= since);
+      const posts = known.truth.posts(id);
+      const recent = known.anyAge ? posts : posts.filter(({ lastModifiedAt }) => lastModifiedAt >= since);
       return recent.flatMap((post) =>
         tell(known, post).map((row) => ({
           ...row,

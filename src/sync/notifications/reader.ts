@@ -91,7 +91,10 @@ export class Notifications {
     const { config, now } = this.#options;
     const kept = now - KEPT_DAYS * DAY_MS;
     this.#sayKept({ organization, bookmark: before?.modifiedAt ?? null });
-    return Math.max(kept, before === null ? (config.startDate ?? kept) : before.modifiedAt - LATE_MS);
+    const first = config.startDate ?? kept;
+    if (before === null) return Math.max(kept, first);
+    // Not before start_date, though a bookmark that is older wins: an outage leaves no gap.
+    return Math.max(kept, before.modifiedAt - LATE_MS, Math.min(first, before.modifiedAt));
   }
 
   #remember({ organization, newest, recent }: { organization: string; newest: number | null; recent: Recent }): void {
