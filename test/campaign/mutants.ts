@@ -55,9 +55,9 @@ export const MISTAKES: readonly Mistake[] = [
   },
   {
     title: 'posts that show late not looked for',
-    file: 'sync/posts/runner.js',
-    from: 'const needFrom = bookmark - LATE_MS;',
-    to: 'const needFrom = bookmark + 1;',
+    file: 'sync/state/recent.js',
+    from: 'return order >= bookmark - LATE_MS &&',
+    to: 'return order > bookmark &&',
     seed: 103,
   },
   {
