@@ -10,7 +10,8 @@ import { runTap } from '../support/tap.js';
 /** What version 0.1 wrote of one page of the sandbox, on the day at which it stands. Never made anew. */
 const fixture = (name: string): string => readFileSync(new URL(`test/fixtures/0.1/${name}`, packageRoot), 'utf8');
 
-const ALL = selecting(ALL_STREAMS);
+/** Without the one that has a bookmark and was not there. */
+const ALL = selecting(ALL_STREAMS.filter((name) => name !== 'notifications'));
 const SETTINGS = { organization_ids: [TURBINES], start_date: '2026-11-12', max_concurrency: 1 };
 
 /** A state without what later versions keep beside it. */

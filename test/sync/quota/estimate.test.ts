@@ -9,6 +9,7 @@ import { argumentsOf, runCommand, runTap, type TapInputs } from '../../support/t
 const IDS = [1001, 1002, 1003];
 /** What an estimate can only give a range for. */
 const OF_POSTS = [
+  'notifications',
   'posts',
   'post_statistics',
   'post_social_metadata',
