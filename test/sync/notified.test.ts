@@ -56,7 +56,9 @@ describe('what notifications tell of is read again', () => {
   const repliesTo = (sandbox: Sandbox, post: Post): string[] =>
     sandbox.truth
       .comments(post.id)
-      .flatMap(({ commentUrn, commentsSummary }) => (commentsSummary ? [`socialActions/comments ${commentUrn}`] : []));
+      .flatMap(({ commentUrn, commentsSummary }) =>
+        commentsSummary ? [`socialActions/comments ${String(commentUrn)}`] : [],
+      );
   const texts = (run: TapRun): unknown[] => run.records('comments').map(({ message }) => (message as Json)['text']);
   const memoryOf = ({ state }: TapRun, stream: string): Json => state.bookmarks[stream]![urn(TURBINES)] as Json;
   const QUIET = ['organizationalEntityNotifications', 'posts', 'socialMetadata'];
