@@ -18,7 +18,7 @@ export function renderPages(summary: RunSummary, ranked: readonly string[]): Htm
     <div class="wide" tabindex="0" role="region" aria-label="Table of pages">
       <table>
         <caption>
-          <span>The last day that is there, by statistic.${more}</span>
+          <span>The last day that is there, by statistic, and beside it how many days are missing.${more}</span>
         </caption>
         <thead>
           <tr>
@@ -54,7 +54,7 @@ function renderDay(summary: RunSummary, { stream, organization }: { stream: stri
   const day = formatDayNumber(coverage.upTo - 1);
   const missing = countMissing(coverage.stretches);
   return html`<td class="d">
-    ${day}${missing > 0 ? html` <span class="mark bad">${counted(missing, 'day')}</span>` : null}
+    ${day}${missing > 0 ? html` <span class="mark bad">${formatCount(missing)} missing</span>` : null}
   </td>`;
 }
 

@@ -51,7 +51,7 @@ export function drawPicture(picture: Picture): Html {
         aria-label="${title}: days by page, from ${formatDayNumber(axis.from)} to ${formatDayNumber(axis.to - 1)}. The arrow keys tell of each day; the table of what is missing says the same."
       >
         <div class="days" style="min-width:${Math.round(days * DAY_PX)}px">
-          <div class="months" aria-hidden="true">${monthsOf(axis)}</div>
+          <div class="months" aria-hidden="true">${labelTicks(axis)}</div>
           <svg viewBox="0 0 ${days} ${height}" preserveAspectRatio="none" style="height:${height}px" aria-hidden="true">
             ${gridOf(axis, height)}${DAY_STATES.map((state) => [
               pathOf(state, { rows: tall, axis, size: TALL, top: 0 }),
@@ -102,32 +102,43 @@ function pathOf(
 
 export const classOf = (state: DayState): string => `day-${state.replaceAll(' ', '-')}`;
 
-/** Where months begin. */
-function monthStarts({ from, to }: Axis): number[] {
-  const starts: number[] = [];
-  const date = new Date(from * DAY_MS);
-  for (let month = 0; ; month++) {
-    const start = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + month, 1) / DAY_MS;
-    if (start >= to) return starts;
-    if (start >= from) starts.push(start);
+interface Tick {
+  readonly day: number;
+  readonly text: string;
+}
+
+/** Below so many days, weeks are marked instead of months. */
+const FEW_DAYS = 62;
+
+/** What the columns are marked with: months, or the same day of each week back from the last. */
+function ticksOf({ from, to }: Axis): Tick[] {
+  const ticks: Tick[] = [];
+  for (let day = from; day < to; day++) {
+    const date = new Date(day * DAY_MS);
+    const [dayOfMonth, month] = [date.getUTCDate(), date.getUTCMonth()];
+    if (to - from < FEW_DAYS) {
+      if ((to - 1 - day) % 7 === 0) ticks.push({ day, text: `${dayOfMonth} ${MONTHS[month]!}` });
+    } else if (dayOfMonth === 1) {
+      ticks.push({ day, text: `${MONTHS[month]!}${month === 0 ? ` ${date.getUTCFullYear()}` : ''}` });
+    }
   }
+  return ticks;
 }
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-function monthsOf(axis: Axis): Html[] {
-  const share = (day: number): string => (((day - axis.from) / (axis.to - axis.from)) * 100).toFixed(2);
-  return monthStarts(axis)
-    .filter((start) => axis.to - start >= 8 || axis.to - axis.from < 60)
-    .map((start) => {
-      const date = new Date(start * DAY_MS);
-      const year = date.getUTCMonth() === 0 ? ` ${date.getUTCFullYear()}` : '';
-      return html`<span style="left:${share(start)}%">${MONTHS[date.getUTCMonth()]!}${year}</span>`;
-    });
+/** Where a name at the very end has no room. */
+const ROOM = 0.97;
+
+function labelTicks(axis: Axis): Html[] {
+  const shareOf = ({ day }: Tick): number => (day - axis.from) / (axis.to - axis.from);
+  return ticksOf(axis)
+    .filter((tick) => shareOf(tick) < ROOM)
+    .map((tick) => html`<span style="left:${(shareOf(tick) * 100).toFixed(2)}%">${tick.text}</span>`);
 }
 
 function gridOf(axis: Axis, height: number): Html {
-  const lines = monthStarts(axis).map((start) => `M${start - axis.from} 0v${height}`);
+  const lines = ticksOf(axis).map(({ day }) => `M${day - axis.from} 0v${height}`);
   return html`<path class="grid" d="${lines.join('')}" />`;
 }
 

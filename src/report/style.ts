@@ -35,7 +35,7 @@ code { font: .8125rem ui-monospace, monospace }
 .todo { display: grid; gap: .75rem; margin: 0; padding: 0; list-style: none }
 .todo li { padding: .75rem 1rem; border-left: 4px solid var(--edge); background: var(--back); border-radius: 0 6px 6px 0 }
 .todo li.bad { border-color: var(--bad); background: var(--bad-back) } .todo li.warn { border-color: var(--warn); background: var(--warn-back) }
-.todo p { margin: .15rem 0; max-width: none }
+.todo p { margin: .15rem 0; max-width: none } .todo .lines { white-space: pre-line }
 .todo .do { font-weight: 600 }
 .todo .mark { padding-left: 0 }
 .todo details { font-size: .875rem }
@@ -70,11 +70,11 @@ th { font-weight: 600; white-space: nowrap } tbody th { font-weight: 400; white-
 td.n, th.n { text-align: right; white-space: nowrap } td.d { white-space: nowrap } td.which { min-width: 14rem }
 .mark { display: inline-block; padding: 0 .45rem; border-radius: 4px; font-size: .8125rem; font-weight: 600; white-space: nowrap }
 .mark.bad { background: var(--bad-back); color: var(--bad) } .mark.warn { background: var(--warn-back); color: var(--warn) } .mark.good { background: var(--good-back); color: var(--good) }
-.bar { display: block; height: .5rem; min-width: 2px; background: var(--read); border-radius: 2px }
+.bar { display: block; margin-top: .45rem; height: .5rem; min-width: 2px; background: var(--read); border-radius: 2px }
 table.pairs { table-layout: fixed } table.pairs td, table.pairs th { overflow-wrap: anywhere } table.pairs th { width: 42% }
 td.meter { width: 30% }
 .two { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(22rem, 100%), 1fr)); gap: 0 2rem; align-items: start }
-summary { cursor: pointer }
+summary { cursor: pointer } details.more { margin-top: .75rem }
 :focus-visible { outline: 3px solid var(--tone); outline-offset: 2px }
 @media (max-width: 40rem) {
   main { padding: .5rem .5rem 2rem } section, header.top { padding: 1rem .85rem; margin-bottom: .75rem }

@@ -49,7 +49,7 @@ function renderFault(fault: FaultSummary, summary: RunSummary | null): Html {
   const { word, tone } = LEVELS[level];
   return html`<li class="${tone}">
     <p><span class="mark ${tone}">${word}</span> ${namePages(organizations, summary)} ${costOf(streams)}</p>
-    <p>${message}</p>
+    <p class="lines">${message}</p>
     ${remedy === '' ? null : html`<p class="do">${remedy}</p>`}
     <details>
       <summary>${code}</summary>

@@ -70,10 +70,13 @@ function pagesOf(summary: RunFacts['summary']): { done: number; left: number } {
 /** The top of the page: the verdict, and the numbers that people ask for first. */
 export function renderTop(facts: RunFacts, standing: Standing | null): Html {
   const { tone, title, words } = judge(facts, standing);
-  const { summary, startedAt, endedAt } = facts;
+  const { summary, settings, startedAt, endedAt } = facts;
+  const shard = settings?.['shard'];
   const seen = summary ? summary.now : endedAt;
   return html`<header class="top ${tone}">
-    <p class="sign">tap-linkedin-pages · ${formatMinute(seen)}</p>
+    <p class="sign">
+      tap-linkedin-pages · ${formatMinute(seen)}${typeof shard === 'string' ? ` · shard ${shard}` : ''}
+    </p>
     <h1>${title}</h1>
     <p>${words}</p>
     ${summary && standing ? renderFacts({ summary, standing, seconds: (endedAt - startedAt) / 1000 }) : null}
@@ -99,7 +102,7 @@ function renderFacts({
     [
       'Every page up to',
       standing.upTo === null ? '–' : formatDate(standing.upTo),
-      'oldest of the last days that are there',
+      standing.upTo === null ? 'no page has a day yet' : 'oldest of the last days that are there',
     ],
     ['Pages', formatCount(organizations.length), troubled.length > 0 ? troubled.join(', ') : 'none behind or refused'],
     ['Records', formatCount(records), `of ${counted(streams.length, 'stream')}`],

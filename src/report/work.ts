@@ -5,46 +5,69 @@ import { html, type Html } from './html.js';
 import type { RunFacts } from './run-facts.js';
 import { counted, formatCount, formatDate, formatMinute, formatSeconds } from './words.js';
 
-/** What came, by family; the streams of one on demand. */
+/** What came, by family; the streams of all of them on demand. */
 export function renderStreams({ streams }: RunSummary): Html {
+  const families = groupByFamily(streams);
   return html`<section aria-labelledby="came">
     <h2 id="came">What came</h2>
-    <div class="wide" tabindex="0" role="region" aria-label="Table of streams">
-      <table>
-        <caption>
-          <span>Records written in this run; of streams that share calls, the first one has them.</span>
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">Stream</th>
-            <th scope="col" class="n">Records</th>
-            <th scope="col" class="n">Calls</th>
-            <th scope="col">Beside them</th>
-          </tr>
-        </thead>
-        ${groupByFamily(streams).map(
+    <table>
+      <caption>
+        <span>Records written in this run.</span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Family</th>
+          <th scope="col" class="n">Streams</th>
+          <th scope="col" class="n">Records</th>
+          <th scope="col" class="n">Calls</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${families.map(
           ({ title, streams: own, records, calls }) =>
-            html`<tbody>
-              <tr>
-                <th scope="rowgroup"><b>${title}</b></th>
-                <td class="n"><b>${formatCount(records)}</b></td>
-                <td class="n"><b>${formatCount(calls)}</b></td>
-                <td></td>
-              </tr>
-              ${own.map(
-                ({ name, records: count, calls: made, notes }) =>
-                  html`<tr>
-                    <th scope="row"><code>${name}</code></th>
-                    <td class="n">${formatCount(count)}</td>
-                    <td class="n">${formatCount(made)}</td>
-                    <td>${[...notes].map(([what, number]) => `${formatCount(number)} ${what}`).join(', ')}</td>
-                  </tr> `,
-              )}
-            </tbody>`,
+            html`<tr>
+              <th scope="row">${title}</th>
+              <td class="n">${formatCount(own.length)}</td>
+              <td class="n">${formatCount(records)}</td>
+              <td class="n">${formatCount(calls)}</td>
+            </tr> `,
         )}
-      </table>
-    </div>
+      </tbody>
+    </table>
+    <details class="more">
+      <summary>${counted(streams.length, 'stream')} one by one</summary>
+      ${renderStreamTable(streams)}
+    </details>
   </section> `;
+}
+
+function renderStreamTable(streams: RunSummary['streams']): Html {
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Table of streams">
+    <table>
+      <caption>
+        <span>Of streams that share calls, the first one has them.</span>
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Stream</th>
+          <th scope="col" class="n">Records</th>
+          <th scope="col" class="n">Calls</th>
+          <th scope="col">Not there</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${streams.map(
+          ({ name, records, calls, notes }) =>
+            html`<tr>
+              <th scope="row"><code>${name}</code></th>
+              <td class="n">${formatCount(records)}</td>
+              <td class="n">${formatCount(calls)}</td>
+              <td>${[...notes].map(([what, number]) => `${formatCount(number)} ${what}`).join(', ')}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+  </div>`;
 }
 
 /** Calls by endpoint, against the budget and what is known of LinkedIn's limits. */
