@@ -64,6 +64,19 @@ describe('plan', () => {
     }
   });
 
+  it('says of a shard what --estimate --shard says', async () => {
+    const sandbox = await startPages();
+    const inputs = { config: settingsOf(sandbox), catalog: select('total_follower_count', 'posts', 'functions') };
+    for (const { shard, organizations, calls } of await planOf(inputs, 2)) {
+      const args = [...argumentsOf(inputs), '--estimate', '--format', 'json', '--shard', shard];
+      const { stdout } = await runCommand(args);
+      const estimate = JSON.parse(stdout) as { organizations: number; least: number; most: number | null };
+      expect(estimate.organizations).to.equal(organizations);
+      const { least, most } = estimate;
+      expect(calls['total']).to.deep.equal(least === most ? least : { least, most });
+    }
+  });
+
   it('divides max_calls by what each shard takes, to the last call', async () => {
     const sandbox = await startPages();
     const config = settingsOf(sandbox, { organization_ids: IDS, max_calls: 7 });

@@ -116,9 +116,9 @@ describe('the shards of a sync', () => {
   it('leave bookmarks of the future to the shard whose they are', async () => {
     const sandbox = await startPages();
     const config = settingsOf(sandbox, { organization_ids: IDS });
-    const end = { 'timeRange.end': '2031-01-01T00:00:00Z', time_granularity: 'DAY' };
-    const state = { bookmarks: { share_statistics_time_bound: Object.fromEntries(IDS.map((id) => [urn(id), end])) } };
-    const catalog = select('share_statistics_time_bound');
+    const future = { lastModifiedAt: '2031-01-01T00:00:00.000Z' };
+    const state = { bookmarks: { posts: Object.fromEntries(IDS.map((id) => [urn(id), future])) } };
+    const catalog = select('posts');
     const whole = await runTap({ config, catalog, state });
     const shards = await runShards({ config, catalog, state }, 3);
     expect(mergeRuns(state, shards)).to.deep.equal(whole.state);
