@@ -33,7 +33,7 @@ export const MENU = [
   { text: 'Analyse', pages: ['analytics', 'examples'] },
   {
     text: 'Try and build',
-    pages: ['sandbox', 'probe', 'assumptions', 'library', 'design', 'CONTRIBUTING', 'RELEASING'],
+    pages: ['sandbox', 'probe', 'assumptions', 'recording', 'library', 'design', 'CONTRIBUTING', 'RELEASING'],
   },
 ];
 

@@ -19,8 +19,14 @@ export interface DocumentArguments {
   readonly report: string | undefined;
 }
 
+/** A folder of a call a file. */
+export interface RecordArguments {
+  /** It is there, and empty. */
+  readonly record?: string | undefined;
+}
+
 /** What the user asked of the tap. */
-export interface TapArguments extends SelectionArguments, DocumentArguments {
+export interface TapArguments extends SelectionArguments, DocumentArguments, RecordArguments {
   readonly config: readonly string[];
   readonly state: string | undefined;
   /** Of `--shard`; undefined: the setting counts. */
@@ -48,7 +54,7 @@ export interface LoginArguments extends SelectionArguments {
 }
 
 /** What `tap-linkedin-pages probe` can be told. */
-export interface ProbeArguments {
+export interface ProbeArguments extends RecordArguments {
   readonly config: readonly string[];
   /** URN of the page to ask about. */
   readonly organization?: string | undefined;

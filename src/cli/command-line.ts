@@ -21,6 +21,7 @@ import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { makeProbeCommand } from './probe-command.js';
 import type { Program } from './program.js';
+import { prepareRecording, recordOption } from './record.js';
 import { makeSandboxCommand } from './sandbox.js';
 import { makeStateCommand } from './state-merge.js';
 import { makeStreamsCommand } from './streams.js';
@@ -91,6 +92,8 @@ function createParser(argv: readonly string[], run: (args: TapArguments) => Prom
       assertOneSelection({ ...args, catalog });
       if (args.estimate && args.test) throw new UsageError('--estimate and --test are two questions: ask one of them');
       assertDocuments({ ...args, catalog, shards: undefined });
+      assertRecords(args);
+      await prepareRecording(args);
       await run({ ...args, catalog, shards: undefined });
     })
     .strict()
@@ -144,6 +147,7 @@ function tapOptions(parser: Argv) {
       describe: 'Of --about, --estimate and --test',
     })
     .options(DOCUMENT_OPTIONS)
+    .option('record', recordOption)
     .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr; json where Meltano asks for it' })
     .option('log-level', {
       choices: LOG_LEVELS,
@@ -161,6 +165,12 @@ function assertDocuments(args: TapArguments): void {
   if (document !== undefined && other !== undefined)
     throw new UsageError(`--${document} tells of a sync, and --${other} makes none: leave one of them out`);
   assertPlaces(args, { inputs: [...args.config, args.catalog, args.state] });
+}
+
+/** @throws UsageError where nothing is called that could be recorded */
+function assertRecords({ record, discover, about, estimate, test }: Partial<TapArguments>): void {
+  if (record === undefined || !(discover || about || estimate || test)) return;
+  throw new UsageError('--record records a sync, or probe');
 }
 
 function readTest(value: string | string[] | undefined): TapArguments['test'] {

@@ -4,6 +4,7 @@ import { LOG_FORMATS, LOG_LEVELS } from '../log/logger.js';
 import type { ProbeArguments } from './arguments.js';
 import { configOption } from './options.js';
 import type { ExitCode, ProcessIo } from './process-io.js';
+import { prepareRecording, recordOption } from './record.js';
 import { last, UsageError } from './usage.js';
 
 /** The command for yargs; `finish` gets the exit code. */
@@ -16,6 +17,7 @@ export function makeProbeCommand(
     describe: 'Ask LinkedIn what its documents leave open, in at most 40 calls; prints nothing of your pages',
     builder: buildProbeOptions,
     handler: async (args: ArgumentsCamelCase<ProbeArguments>) => {
+      await prepareRecording(args);
       // Only this command needs it: a sync starts without.
       const { runProbe } = await import('./probe.js');
       finish(await runProbe(args, io));
@@ -33,6 +35,7 @@ function buildProbeOptions(yargs: Argv<object>): Argv<ProbeArguments> {
       describe: 'The page to ask about; without it, the first one of the settings or that you administer',
     })
     .option('format', { choices: ['text', 'json'] as const, default: 'text' as const, describe: 'Of the answers' })
+    .option('record', recordOption)
     .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr' })
     .option('log-level', {
       choices: LOG_LEVELS,

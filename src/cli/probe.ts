@@ -8,6 +8,7 @@ import { exitCodeOf } from './exit.js';
 import { loadInputs } from './inputs.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
+import { recording } from './record.js';
 import { inSession } from './session.js';
 
 /** One more try of the first call tells a hiccup from a fault; each of the others is sent once. */
@@ -24,13 +25,15 @@ export async function runProbe(args: ProbeArguments, io: ProcessIo): Promise<Exi
     );
     const config = { ...settings, maxTries: Math.min(settings.maxTries, MOST_TRIES) };
     const { linkedinVersion } = config;
-    return await inSession(config, { io, logger, afterSignal: AFTER_SIGNAL, tokensByClock: true }, async (session) => {
-      const { client, clock } = session;
-      const report = await probe({ config, client, organization: args.organization ?? null, now: clock() });
-      const facts = { version: readPackageVersion(), linkedinVersion };
-      await printDocument(io, args.format === 'json' ? asJson(report, facts) : asTable(report));
-      return EXIT.done;
-    });
+    const options = { io, logger, afterSignal: AFTER_SIGNAL, tokensByClock: true };
+    return await recording(args, { config, logger }, (record) =>
+      inSession(config, { ...options, record }, async ({ client, clock }) => {
+        const report = await probe({ config, client, organization: args.organization ?? null, now: clock() });
+        const facts = { version: readPackageVersion(), linkedinVersion };
+        await printDocument(io, args.format === 'json' ? asJson(report, facts) : asTable(report));
+        return EXIT.done;
+      }),
+    );
   } catch (error) {
     return exitCodeOf(error, logger);
   }

@@ -21,6 +21,8 @@ export interface SandboxArguments {
   readonly tier?: 'standard' | 'development' | undefined;
   readonly oauth: boolean;
   readonly options?: string | undefined;
+  /** A folder that `--record` has made, to answer from. */
+  readonly replay?: string | undefined;
   /** The file that gets the config. */
   readonly output?: string | undefined;
 }
@@ -57,6 +59,11 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
     .option('scopes', { type: 'string', describe: 'Scopes of the tokens, separated by commas' })
     .option('tier', { choices: ['standard', 'development'] as const, describe: 'Access tier of the app' })
     .option('oauth', { type: 'boolean', default: false, describe: 'Print a config with client and refresh token' })
+    .option('replay', {
+      type: 'string',
+      coerce: last<string>,
+      describe: 'Answer from this folder, which --record has made, in place of made-up pages',
+    })
     .option('options', { type: 'string', describe: 'Any further sandbox options, as a JSON object' })
     .epilogue('After --: a command that runs while the sandbox does, with the path of the config in SANDBOX_CONFIG.');
 }
@@ -69,11 +76,9 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
  * @throws OutputEnd when nobody takes the config
  */
 export async function runSandbox(args: SandboxArguments, io: SandboxIo, program?: Program): Promise<number> {
-  let sandbox: Sandbox | undefined;
+  let sandbox: Served | undefined;
   try {
-    // Only this command needs it: a sync starts without.
-    const { startSandbox } = await import('../sandbox/index.js');
-    sandbox = await startSandbox({ port: args.port, ...readPatch(args) });
+    sandbox = await serve(args);
     if (args.output !== undefined) await writeConfig(args.output, configOf(sandbox, args));
   } catch (error) {
     await sandbox?.close();
@@ -84,8 +89,10 @@ export async function runSandbox(args: SandboxArguments, io: SandboxIo, program?
     const stopped = waitForSignal(io.signals);
     io.stderr.write(
       `Sandbox listening on ${sandbox.url}\n` +
-        `Read it with the config ${args.output === undefined ? 'printed on stdout' : `in ${args.output}`}; ` +
-        `look at it or change it at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`,
+        `Read it with the config ${args.output === undefined ? 'printed on stdout' : `in ${args.output}`}` +
+        (args.replay === undefined
+          ? `; look at it or change it at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`
+          : `; it answers from ${args.replay} (docs/recording.md).\n`),
     );
     if (args.output === undefined) await printDocument(io, configOf(sandbox, args));
     return EXIT[await stopped];
@@ -100,7 +107,20 @@ export function tellNoStart({ stderr }: Pick<ProcessIo, 'stderr'>, error: unknow
   return EXIT.failed;
 }
 
-function configOf(sandbox: Sandbox, { oauth }: SandboxArguments): string {
+type Served = Pick<Sandbox, 'url' | 'close'> & { readonly config: object; readonly oauthConfig: object };
+
+/** Only this command needs either of them: a sync starts without. @throws Error that says why it cannot start */
+async function serve(args: SandboxArguments): Promise<Served> {
+  if (args.replay === undefined) {
+    const { startSandbox } = await import('../sandbox/index.js');
+    return await startSandbox({ port: args.port, ...readPatch(args) });
+  }
+  if (Object.keys(readPatch(args)).length > 0) throw new Error('--replay takes no option for made-up pages.');
+  const { startReplay } = await import('../sandbox/replay/replay.js');
+  return await startReplay({ folder: args.replay, port: args.port });
+}
+
+function configOf(sandbox: Served, { oauth }: SandboxArguments): string {
   return JSON.stringify(oauth ? sandbox.oauthConfig : sandbox.config, null, 2);
 }
 
@@ -111,7 +131,7 @@ interface Beside {
 }
 
 /** Tells the program by SANDBOX_CONFIG where the config is: a file of its own, unless the user has named one. */
-async function runBeside(sandbox: Sandbox, { program, args, io }: Beside): Promise<number> {
+async function runBeside(sandbox: Served, { program, args, io }: Beside): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'tap-linkedin-pages-sandbox-'));
   try {
     const path = resolve(args.output ?? join(folder, 'config.json'));

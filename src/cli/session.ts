@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Writable } from 'node:stream';
 import { systemClock, systemSleep, type Clock } from '../clock.js';
 import type { Config } from '../config/config.js';
-import { createClient, type LinkedInClient } from '../linkedin/client.js';
+import { createClient, type ClientOptions, type LinkedInClient } from '../linkedin/client.js';
 import type { Logger } from '../log/logger.js';
 import { Output } from '../singer/output.js';
 import { exitCodeOf } from './exit.js';
@@ -30,18 +30,19 @@ export interface SessionOptions {
   readonly onLate?: (exitCode: ExitCode) => Promise<void>;
   /** Tokens are taken to live by the run's clock, not by the real one: so they do in a sandbox with a fixed clock. */
   readonly tokensByClock?: boolean;
+  readonly record?: ClientOptions['record'];
 }
 
 /** Carries out the work of one command and gives its exit code. A signal, or a reader that is gone, ends it. */
 export async function inSession(
   config: Config,
-  { io, logger, afterSignal, done = () => '', onLate, tokensByClock = false }: SessionOptions,
+  { io, logger, afterSignal, done = () => '', onLate, tokensByClock = false, record }: SessionOptions,
   work: (session: Session) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   const stop = new AbortController();
   const onStop = (reason: unknown): void => stop.abort(reason);
   const signals = listenForSignals(io.signals, { hint: afterSignal, done, onStop, ...(onLate && { onLate }) });
-  const session = openSession(config, { stdout: io.stdout, logger, stop, tokensByClock });
+  const session = openSession(config, { stdout: io.stdout, logger, stop, tokensByClock, record });
   try {
     const exitCode = await work(session);
     return stop.signal.aborted ? exitCodeOf(stop.signal.reason, logger) : exitCode;
@@ -60,10 +61,14 @@ export interface SessionParts {
   /** Ends the run; is aborted, too, when the messages find no reader any more. */
   readonly stop: AbortController;
   readonly tokensByClock?: boolean;
+  readonly record?: ClientOptions['record'];
 }
 
 /** Opens what talks to LinkedIn; `client.close` lets go of it. */
-export function openSession(config: Config, { stdout, logger, stop, tokensByClock = false }: SessionParts): Session {
+export function openSession(
+  config: Config,
+  { stdout, logger, stop, tokensByClock = false, record }: SessionParts,
+): Session {
   const clock = config.now === null ? systemClock : () => config.now!;
   const client = createClient({
     config,
@@ -73,6 +78,7 @@ export function openSession(config: Config, { stdout, logger, stop, tokensByCloc
     wallClock: tokensByClock ? clock : systemClock,
     sleep: systemSleep,
     random: Math.random,
+    record,
   });
   const output = new Output(stdout, (broken) => stop.abort(broken));
   return { client, output, clock, elapsed: () => performance.now() };

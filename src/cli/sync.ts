@@ -1,3 +1,4 @@
+import type { ClientOptions } from '../linkedin/client.js';
 import type { Logger } from '../log/logger.js';
 import type { StatusLine } from '../log/status-line.js';
 import { counted } from '../sync/outcome/counted.js';
@@ -13,33 +14,45 @@ import { inSession } from './session.js';
 const METRICS_MS = 60_000;
 const AFTER_SIGNAL = 'Run again with the same --state to go on.';
 
+interface Syncing {
+  readonly io: ProcessIo;
+  readonly logger: Logger;
+  readonly status: StatusLine;
+  readonly documents: RunDocuments;
+  readonly record: ClientOptions['record'];
+}
+
 /** Carries out one sync and gives its exit code. */
 export async function runSync(
   inputs: SyncInputs,
-  { io, logger, status, documents }: { io: ProcessIo; logger: Logger; status: StatusLine; documents: RunDocuments },
+  { io, logger, status, documents, record }: Syncing,
 ): Promise<ExitCode> {
   let progress: Progress | undefined;
   const done = (): string => describePages(progress);
   const onLate = (exitCode: ExitCode): Promise<void> => documents.write(exitCode);
-  return await inSession(inputs.config, { io, logger, afterSignal: AFTER_SIGNAL, done, onLate }, async (session) => {
-    const metrics = setInterval(() => session.client.reportMetrics(), METRICS_MS);
-    try {
-      const report = await sync({
-        ...inputs,
-        ...session,
-        logger,
-        onStart(started) {
-          progress = started;
-          status.show(() => started.describe());
-        },
-        onEnd: () => status.clear(),
-        onSummary: (summary) => documents.hear(summary),
-      });
-      return conclude(report, logger);
-    } finally {
-      clearInterval(metrics);
-    }
-  });
+  return await inSession(
+    inputs.config,
+    { io, logger, afterSignal: AFTER_SIGNAL, done, onLate, record },
+    async (session) => {
+      const metrics = setInterval(() => session.client.reportMetrics(), METRICS_MS);
+      try {
+        const report = await sync({
+          ...inputs,
+          ...session,
+          logger,
+          onStart(started) {
+            progress = started;
+            status.show(() => started.describe());
+          },
+          onEnd: () => status.clear(),
+          onSummary: (summary) => documents.hear(summary),
+        });
+        return conclude(report, logger);
+      } finally {
+        clearInterval(metrics);
+      }
+    },
+  );
 }
 
 function describePages(progress: Progress | undefined): string {

@@ -12,6 +12,7 @@ import { runEstimate } from './estimate.js';
 import { exitCodeOf } from './exit.js';
 import { loadInputs } from './inputs.js';
 import { runPlan } from './plan.js';
+import { recording } from './record.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { runSync } from './sync.js';
@@ -49,7 +50,9 @@ async function carryOut(
       if (args.shards !== undefined) return await runPlan(inputs, { io, logger, shards: args.shards });
       if (args.estimate) return await runEstimate(inputs, { io, logger, format: args.format });
       documents.begin(inputs);
-      return await runSync(inputs, { io, logger, status, documents });
+      return await recording(args, { ...inputs, logger }, (record) =>
+        runSync(inputs, { io, logger, status, documents, record }),
+      );
     }
     return EXIT.done;
   } catch (error) {

@@ -20,7 +20,7 @@ import { createRetrier } from './retry.js';
 import type { Feedback } from './throttle.js';
 import { createThrottle } from './throttle.js';
 import { createTokenEndpoint } from './token-endpoint.js';
-import { createTransport, type Outcome } from './transport.js';
+import { createTransport, type Outcome, type Transport } from './transport.js';
 import { versionWarning } from './version.js';
 import { needsTunnel, toHttpRequest } from './wire.js';
 
@@ -94,6 +94,8 @@ export interface ClientOptions {
   readonly sleep: Sleep;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  /** Stands around the one place that talks HTTP, to see what passes. */
+  readonly record?: ((transport: Transport) => Transport) | undefined;
 }
 
 /** A call on its way, over all its tries. */
@@ -118,7 +120,8 @@ export function createClient(options: ClientOptions): LinkedInClient {
   const { credentials, apiUrl, oauthUrl, linkedinVersion: version, maxTries, retryWaitMs, userAgent } = config;
   // Any number of calls may wait for their next try, each with a listener for as long as it waits.
   setMaxListeners(0, signal);
-  const transport = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
+  const plain = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
+  const transport = options.record?.(plain) ?? plain;
   const retrier = createRetrier({ maxTries, retryWaitMs, logger, wallClock, sleep, random, signal });
   const meter = createMeter(logger);
   const endpoint = createTokenEndpoint({

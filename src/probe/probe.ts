@@ -6,6 +6,7 @@ import type { LinkedInClient } from '../linkedin/client.js';
 import { AccessDeniedError } from '../linkedin/errors.js';
 import { PAGE_SIZES, requestRoles } from '../linkedin/request-builders.js';
 import { organizationId, organizationUrn } from '../linkedin/urn.js';
+import { NOBODYS } from '../recorded.js';
 import { Asker } from './asker.js';
 import { ASSUMPTIONS, type AssumptionId } from './assumptions/table.js';
 import { finding, verdictOf, type Finding, type Verdict } from './evidence.js';
@@ -73,7 +74,7 @@ export async function probe({ config, client, organization, now }: ProbeOptions)
 }
 
 /** LinkedIn's own page, which is nobody's who asks. */
-const LINKEDIN = organizationUrn(1337);
+const LINKEDIN = organizationUrn(NOBODYS.linkedin);
 const MOST_OTHERS = 3;
 
 const verdictIn = (findings: readonly Finding[]): Verdict =>

@@ -5,15 +5,16 @@ import { FOLLOWER_STATISTICS, GEO, ORGANIZATIONS, SOCIAL_METADATA } from '../../
 import { requestPostStatistics, requestStatistics } from '../../linkedin/request-builders.js';
 import { encodeList } from '../../linkedin/restli.js';
 import { organizationId } from '../../linkedin/urn.js';
+import { NOBODYS } from '../../recorded.js';
 import { STATISTICS_BATCH } from '../../sync/posts/statistics.js';
 import { elementsIn, evidenceOf, isRefusalOf, type Asker, type Heard } from '../asker.js';
 import { finding, verdictOf, type Finding } from '../evidence.js';
 import type { Subject } from '../subject.js';
 
 /** A number that no page has reached. */
-const NO_PAGE = '999999999999';
+const NO_PAGE = NOBODYS.page;
 /** The time within it lies before LinkedIn had posts. */
-const NO_POST = 'urn:li:share:1000000000000000001';
+const NO_POST = `urn:li:share:${NOBODYS.post}`;
 
 export interface BatchesHeard {
   readonly findings: readonly Finding[];
