@@ -73,6 +73,8 @@ export interface Config {
   readonly locale: string;
   readonly postsFullRefreshDays: number;
   readonly socialFullRefreshDays: number;
+  /** Calendar months back from today, by the last change of a post. */
+  readonly socialWindowMonths: number;
   /** What becomes of members; null: they stay as they are. */
   readonly memberData: MemberData | null;
   readonly skipEmptyStreams: boolean;

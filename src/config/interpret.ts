@@ -49,6 +49,7 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
     locale: settings.locale,
     postsFullRefreshDays: settings.posts_full_refresh_days,
     socialFullRefreshDays: settings.social_full_refresh_days,
+    socialWindowMonths: settings.social_window_months,
     memberData,
     skipEmptyStreams: settings.skip_empty_streams,
     flattening: readFlattening(reader),

@@ -2,7 +2,7 @@
 
 export const validate = validate10;
 
-const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"benchmark_organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"resolve_names":{"type":"boolean"},"locale":{"type":"string","pattern":"^[a-z]{2}_[A-Z]{2}$"},"posts_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"member_data":{"type":"string","enum":["keep","hash","drop"]},"member_data_key":{"type":"string","pattern":"."},"skip_empty_streams":{"type":"boolean"},"flattening_enabled":{"type":"boolean"},"flattening_separator":{"type":"string","pattern":"^[A-Za-z0-9_]+$"},"flattening_max_depth":{"type":"integer","minimum":0},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":["integer","object","string"]},"shard":{"type":"string"},"connection_name":{"type":"string","pattern":"\\S"},"metrics_log_level":{"type":"string","enum":["debug","info","warning","error","critical","off"]},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
+const schema11 = {"type":"object","properties":{"access_token":{"type":"string","pattern":"^[!-~]+$"},"client_id":{"type":"string","pattern":"^[!-~]+$"},"client_secret":{"type":"string","pattern":"^[!-~]+$"},"refresh_token":{"type":"string","pattern":"^[!-~]+$"},"organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"benchmark_organization_ids":{"type":["array","string","integer"],"items":{"type":["string","integer"]}},"start_date":{"type":"string"},"end_date":{"type":"string"},"time_granularity":{"type":"string","enum":["DAY","MONTH"]},"lookback_days":{"type":"integer","minimum":0,"maximum":36500},"snapshot_history":{"type":"boolean"},"resolve_names":{"type":"boolean"},"locale":{"type":"string","pattern":"^[a-z]{2}_[A-Z]{2}$"},"posts_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_full_refresh_days":{"type":"integer","minimum":1,"maximum":36500},"social_window_months":{"type":"integer","minimum":1,"maximum":1200},"member_data":{"type":"string","enum":["keep","hash","drop"]},"member_data_key":{"type":"string","pattern":"."},"skip_empty_streams":{"type":"boolean"},"flattening_enabled":{"type":"boolean"},"flattening_separator":{"type":"string","pattern":"^[A-Za-z0-9_]+$"},"flattening_max_depth":{"type":"integer","minimum":0},"linkedin_version":{"type":"string","pattern":"^20[0-9]{2}(0[1-9]|1[0-2])$"},"api_url":{"type":"string"},"oauth_url":{"type":"string"},"max_concurrency":{"type":"integer","minimum":1,"maximum":32},"max_calls":{"type":["integer","object","string"]},"shard":{"type":"string"},"connection_name":{"type":"string","pattern":"\\S"},"metrics_log_level":{"type":"string","enum":["debug","info","warning","error","critical","off"]},"request_timeout":{"type":"number","minimum":0.01,"maximum":86400},"max_tries":{"type":"integer","minimum":1,"maximum":20},"retry_wait":{"type":"number","minimum":0,"maximum":3600},"user_agent":{"type":"string","pattern":"^[!-~]([ -~]{0,510}[!-~])?$"},"now":{"type":"string"}}};
 const pattern0 = new RegExp("^[!-~]+$", "u");
 const pattern4 = new RegExp("^[a-z]{2}_[A-Z]{2}$", "u");
 const pattern5 = new RegExp(".", "u");
@@ -374,10 +374,10 @@ errors++;
 }
 }
 }
-if(data.member_data !== undefined){
-let data17 = data.member_data;
-if(typeof data17 !== "string"){
-const err29 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/type",keyword:"type",params:{type: "string"}};
+if(data.social_window_months !== undefined){
+let data17 = data.social_window_months;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err29 = {instancePath:instancePath+"/social_window_months",schemaPath:"#/properties/social_window_months/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -386,8 +386,9 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(!(((data17 === "keep") || (data17 === "hash")) || (data17 === "drop"))){
-const err30 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/enum",keyword:"enum",params:{allowedValues: schema11.properties.member_data.enum}};
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 1200 || isNaN(data17)){
+const err30 = {instancePath:instancePath+"/social_window_months",schemaPath:"#/properties/social_window_months/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1200}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -396,12 +397,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data.member_data_key !== undefined){
-let data18 = data.member_data_key;
-if(typeof data18 === "string"){
-if(!pattern5.test(data18)){
-const err31 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/pattern",keyword:"pattern",params:{pattern: "."}};
+if(data17 < 1 || isNaN(data17)){
+const err31 = {instancePath:instancePath+"/social_window_months",schemaPath:"#/properties/social_window_months/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -411,8 +408,11 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
-const err32 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/type",keyword:"type",params:{type: "string"}};
+}
+if(data.member_data !== undefined){
+let data18 = data.member_data;
+if(typeof data18 !== "string"){
+const err32 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -421,10 +421,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data.skip_empty_streams !== undefined){
-if(typeof data.skip_empty_streams !== "boolean"){
-const err33 = {instancePath:instancePath+"/skip_empty_streams",schemaPath:"#/properties/skip_empty_streams/type",keyword:"type",params:{type: "boolean"}};
+if(!(((data18 === "keep") || (data18 === "hash")) || (data18 === "drop"))){
+const err33 = {instancePath:instancePath+"/member_data",schemaPath:"#/properties/member_data/enum",keyword:"enum",params:{allowedValues: schema11.properties.member_data.enum}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -434,9 +432,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-if(data.flattening_enabled !== undefined){
-if(typeof data.flattening_enabled !== "boolean"){
-const err34 = {instancePath:instancePath+"/flattening_enabled",schemaPath:"#/properties/flattening_enabled/type",keyword:"type",params:{type: "boolean"}};
+if(data.member_data_key !== undefined){
+let data19 = data.member_data_key;
+if(typeof data19 === "string"){
+if(!pattern5.test(data19)){
+const err34 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -446,11 +446,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.flattening_separator !== undefined){
-let data21 = data.flattening_separator;
-if(typeof data21 === "string"){
-if(!pattern6.test(data21)){
-const err35 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+$"}};
+else {
+const err35 = {instancePath:instancePath+"/member_data_key",schemaPath:"#/properties/member_data_key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -460,8 +457,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/type",keyword:"type",params:{type: "string"}};
+if(data.skip_empty_streams !== undefined){
+if(typeof data.skip_empty_streams !== "boolean"){
+const err36 = {instancePath:instancePath+"/skip_empty_streams",schemaPath:"#/properties/skip_empty_streams/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -471,10 +469,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.flattening_max_depth !== undefined){
-let data22 = data.flattening_max_depth;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-const err37 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/type",keyword:"type",params:{type: "integer"}};
+if(data.flattening_enabled !== undefined){
+if(typeof data.flattening_enabled !== "boolean"){
+const err37 = {instancePath:instancePath+"/flattening_enabled",schemaPath:"#/properties/flattening_enabled/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -483,9 +480,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
-const err38 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.flattening_separator !== undefined){
+let data22 = data.flattening_separator;
+if(typeof data22 === "string"){
+if(!pattern6.test(data22)){
+const err38 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_]+$"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -495,12 +495,8 @@ vErrors.push(err38);
 errors++;
 }
 }
-}
-if(data.linkedin_version !== undefined){
-let data23 = data.linkedin_version;
-if(typeof data23 === "string"){
-if(!pattern7.test(data23)){
-const err39 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}(0[1-9]|1[0-2])$"}};
+else {
+const err39 = {instancePath:instancePath+"/flattening_separator",schemaPath:"#/properties/flattening_separator/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -510,8 +506,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-else {
-const err40 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/type",keyword:"type",params:{type: "string"}};
+if(data.flattening_max_depth !== undefined){
+let data23 = data.flattening_max_depth;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+const err40 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -520,10 +518,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data.api_url !== undefined){
-if(typeof data.api_url !== "string"){
-const err41 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"}};
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+const err41 = {instancePath:instancePath+"/flattening_max_depth",schemaPath:"#/properties/flattening_max_depth/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -533,9 +530,12 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data.oauth_url !== undefined){
-if(typeof data.oauth_url !== "string"){
-const err42 = {instancePath:instancePath+"/oauth_url",schemaPath:"#/properties/oauth_url/type",keyword:"type",params:{type: "string"}};
+}
+if(data.linkedin_version !== undefined){
+let data24 = data.linkedin_version;
+if(typeof data24 === "string"){
+if(!pattern7.test(data24)){
+const err42 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/pattern",keyword:"pattern",params:{pattern: "^20[0-9]{2}(0[1-9]|1[0-2])$"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -545,10 +545,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data.max_concurrency !== undefined){
-let data26 = data.max_concurrency;
-if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
-const err43 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"}};
+else {
+const err43 = {instancePath:instancePath+"/linkedin_version",schemaPath:"#/properties/linkedin_version/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -557,9 +555,10 @@ vErrors.push(err43);
 }
 errors++;
 }
-if((typeof data26 == "number") && (isFinite(data26))){
-if(data26 > 32 || isNaN(data26)){
-const err44 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
+}
+if(data.api_url !== undefined){
+if(typeof data.api_url !== "string"){
+const err44 = {instancePath:instancePath+"/api_url",schemaPath:"#/properties/api_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -568,8 +567,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(data26 < 1 || isNaN(data26)){
-const err45 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data.oauth_url !== undefined){
+if(typeof data.oauth_url !== "string"){
+const err45 = {instancePath:instancePath+"/oauth_url",schemaPath:"#/properties/oauth_url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -579,11 +580,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
-if(data.max_calls !== undefined){
-let data27 = data.max_calls;
-if(((!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))) && (!(data27 && typeof data27 == "object" && !Array.isArray(data27)))) && (typeof data27 !== "string")){
-const err46 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: schema11.properties.max_calls.type}};
+if(data.max_concurrency !== undefined){
+let data27 = data.max_concurrency;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+const err46 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -592,10 +592,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-if(data.shard !== undefined){
-if(typeof data.shard !== "string"){
-const err47 = {instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/type",keyword:"type",params:{type: "string"}};
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 > 32 || isNaN(data27)){
+const err47 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -604,12 +603,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data.connection_name !== undefined){
-let data29 = data.connection_name;
-if(typeof data29 === "string"){
-if(!pattern8.test(data29)){
-const err48 = {instancePath:instancePath+"/connection_name",schemaPath:"#/properties/connection_name/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(data27 < 1 || isNaN(data27)){
+const err48 = {instancePath:instancePath+"/max_concurrency",schemaPath:"#/properties/max_concurrency/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -619,8 +614,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/connection_name",schemaPath:"#/properties/connection_name/type",keyword:"type",params:{type: "string"}};
+}
+if(data.max_calls !== undefined){
+let data28 = data.max_calls;
+if(((!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))) && (!(data28 && typeof data28 == "object" && !Array.isArray(data28)))) && (typeof data28 !== "string")){
+const err49 = {instancePath:instancePath+"/max_calls",schemaPath:"#/properties/max_calls/type",keyword:"type",params:{type: schema11.properties.max_calls.type}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -630,10 +628,9 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.metrics_log_level !== undefined){
-let data30 = data.metrics_log_level;
-if(typeof data30 !== "string"){
-const err50 = {instancePath:instancePath+"/metrics_log_level",schemaPath:"#/properties/metrics_log_level/type",keyword:"type",params:{type: "string"}};
+if(data.shard !== undefined){
+if(typeof data.shard !== "string"){
+const err50 = {instancePath:instancePath+"/shard",schemaPath:"#/properties/shard/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -642,8 +639,12 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(!((((((data30 === "debug") || (data30 === "info")) || (data30 === "warning")) || (data30 === "error")) || (data30 === "critical")) || (data30 === "off"))){
-const err51 = {instancePath:instancePath+"/metrics_log_level",schemaPath:"#/properties/metrics_log_level/enum",keyword:"enum",params:{allowedValues: schema11.properties.metrics_log_level.enum}};
+}
+if(data.connection_name !== undefined){
+let data30 = data.connection_name;
+if(typeof data30 === "string"){
+if(!pattern8.test(data30)){
+const err51 = {instancePath:instancePath+"/connection_name",schemaPath:"#/properties/connection_name/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -653,11 +654,8 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(data.request_timeout !== undefined){
-let data31 = data.request_timeout;
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 86400 || isNaN(data31)){
-const err52 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
+else {
+const err52 = {instancePath:instancePath+"/connection_name",schemaPath:"#/properties/connection_name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -666,8 +664,11 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data31 < 0.01 || isNaN(data31)){
-const err53 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
+}
+if(data.metrics_log_level !== undefined){
+let data31 = data.metrics_log_level;
+if(typeof data31 !== "string"){
+const err53 = {instancePath:instancePath+"/metrics_log_level",schemaPath:"#/properties/metrics_log_level/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -676,9 +677,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-else {
-const err54 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
+if(!((((((data31 === "debug") || (data31 === "info")) || (data31 === "warning")) || (data31 === "error")) || (data31 === "critical")) || (data31 === "off"))){
+const err54 = {instancePath:instancePath+"/metrics_log_level",schemaPath:"#/properties/metrics_log_level/enum",keyword:"enum",params:{allowedValues: schema11.properties.metrics_log_level.enum}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -688,10 +688,11 @@ vErrors.push(err54);
 errors++;
 }
 }
-if(data.max_tries !== undefined){
-let data32 = data.max_tries;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-const err55 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
+if(data.request_timeout !== undefined){
+let data32 = data.request_timeout;
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 86400 || isNaN(data32)){
+const err55 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -700,9 +701,8 @@ vErrors.push(err55);
 }
 errors++;
 }
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 20 || isNaN(data32)){
-const err56 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
+if(data32 < 0.01 || isNaN(data32)){
+const err56 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0.01}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -711,8 +711,9 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data32 < 1 || isNaN(data32)){
-const err57 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+else {
+const err57 = {instancePath:instancePath+"/request_timeout",schemaPath:"#/properties/request_timeout/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -722,12 +723,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-if(data.retry_wait !== undefined){
-let data33 = data.retry_wait;
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 3600 || isNaN(data33)){
-const err58 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
+if(data.max_tries !== undefined){
+let data33 = data.max_tries;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+const err58 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -736,8 +735,9 @@ vErrors.push(err58);
 }
 errors++;
 }
-if(data33 < 0 || isNaN(data33)){
-const err59 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 20 || isNaN(data33)){
+const err59 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/maximum",keyword:"maximum",params:{comparison: "<=", limit: 20}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -746,9 +746,8 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-else {
-const err60 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
+if(data33 < 1 || isNaN(data33)){
+const err60 = {instancePath:instancePath+"/max_tries",schemaPath:"#/properties/max_tries/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -758,11 +757,12 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data.user_agent !== undefined){
-let data34 = data.user_agent;
-if(typeof data34 === "string"){
-if(!pattern9.test(data34)){
-const err61 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
+}
+if(data.retry_wait !== undefined){
+let data34 = data.retry_wait;
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 3600 || isNaN(data34)){
+const err61 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/maximum",keyword:"maximum",params:{comparison: "<=", limit: 3600}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -771,9 +771,8 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-else {
-const err62 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
+if(data34 < 0 || isNaN(data34)){
+const err62 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -783,9 +782,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-if(data.now !== undefined){
-if(typeof data.now !== "string"){
-const err63 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
+else {
+const err63 = {instancePath:instancePath+"/retry_wait",schemaPath:"#/properties/retry_wait/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -795,14 +793,51 @@ vErrors.push(err63);
 errors++;
 }
 }
-}
-else {
-const err64 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.user_agent !== undefined){
+let data35 = data.user_agent;
+if(typeof data35 === "string"){
+if(!pattern9.test(data35)){
+const err64 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/pattern",keyword:"pattern",params:{pattern: "^[!-~]([ -~]{0,510}[!-~])?$"}};
 if(vErrors === null){
 vErrors = [err64];
 }
 else {
 vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {instancePath:instancePath+"/user_agent",schemaPath:"#/properties/user_agent/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+if(data.now !== undefined){
+if(typeof data.now !== "string"){
+const err66 = {instancePath:instancePath+"/now",schemaPath:"#/properties/now/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+else {
+const err67 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
 }
 errors++;
 }

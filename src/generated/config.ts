@@ -65,6 +65,10 @@ export interface Settings {
    */
   social_full_refresh_days: number;
   /**
+   * How far back, by the day of their last change, posts are followed for comments, likes, reactions and post_social_metadata. Each further post costs a twentieth of a call a run, and what comments, likes and reactions cost once it has some; --estimate tells. post_statistics and video_statistics stay at the 12 months that LinkedIn has.
+   */
+  social_window_months: number;
+  /**
    * What becomes of members in the records: of their URNs, also inside other URNs and texts, and of the texts of their comments. `keep` leaves them as they are. `hash` puts a keyed hash in their place, the same one in all streams and runs. `drop` puts null there, and a hash where a key holds a member. Names in mentions are left out by both.
    */
   member_data: "keep" | "hash" | "drop";

@@ -44,7 +44,7 @@ export function costOf(source: Source): Cost {
       return {
         short: '1 per 100 posts',
         words:
-          'one per 100 posts on the first run and on a full refresh, one on a quiet day; where a stream that follows posts is selected, one per 100 posts changed in the last 12 months',
+          'one per 100 posts on the first run and on a full refresh, one on a quiet day; where a stream that follows posts is selected, one per 100 posts changed in the last 12 months, or in `social_window_months` where that is longer',
       };
     case 'post statistics':
       return {
@@ -52,7 +52,10 @@ export function costOf(source: Source): Cost {
         words: `one per 20 posts of a kind of URN changed in the last 12 months, ${WALK}`,
       };
     case 'social metadata':
-      return { short: '1 per 20 posts, walk', words: `one per 20 posts changed in the last 12 months, ${WALK}` };
+      return {
+        short: '1 per 20 posts, walk',
+        words: `one per 20 posts changed in the last 12 months, or in \`social_window_months\`, ${WALK}`,
+      };
     case 'post details':
       return {
         short: '1 per changed post, walk',

@@ -37,12 +37,14 @@ export interface Known {
   readonly state: State;
   /** Pages of others whose followers are counted, in this order. */
   readonly benchmarks: readonly string[];
+  /** How far back posts are followed for what is under them. */
+  readonly windowMonths: number;
 }
 
 /** The calls of one task, by endpoint. */
-export function callsOf(task: Task, { state, benchmarks }: Known): EndpointCalls[] {
-  if (task.kind === 'posts') return countPosts(task, state);
-  if (task.kind === 'benchmark') return countBenchmark(task, benchmarks);
+export function callsOf(task: Task, known: Known): EndpointCalls[] {
+  if (task.kind === 'posts') return countPosts(task, known);
+  if (task.kind === 'benchmark') return countBenchmark(task, known.benchmarks);
   return [{ ...rowOf(task), ...(task.kind === 'time bound' ? countBuckets(task) : ONE) }];
 }
 
@@ -65,20 +67,21 @@ export function sumCalls(ranges: readonly CallRange[]): CallRange {
 }
 
 /** The walk over the posts of one organization and what follows it, for as many posts as the last whole walk met. */
-function countPosts({ streams, organizations: [organization] }: PostsTask, state: State): EndpointCalls[] {
+function countPosts({ streams, organizations: [organization] }: PostsTask, known: Known): EndpointCalls[] {
   const ahead = streams.filter(({ source }) => source.ahead);
   const others = streams.filter(({ source }) => !source.ahead);
   const rows = ahead.map((stream) => ({ ...rowFor(stream), least: 1, most: null }));
   if (others.length === 0) return rows;
   // What it tells of is read again, be it older than whatever the walk brings.
-  const mayPoint = ahead.length > 0 || others.some(({ name }) => hasDue(state, name, organization));
-  return [...rows, ...countWalk({ streams: others, organization, mayPoint }, state)];
+  const mayPoint = ahead.length > 0 || others.some(({ name }) => hasDue(known.state, name, organization));
+  return [...rows, ...countWalk({ streams: others, organization, mayPoint }, known)];
 }
 
 function countWalk(
   { streams, organization, mayPoint }: { streams: readonly PlannedStream[]; organization: string; mayPoint: boolean },
-  state: State,
+  known: Known,
 ): EndpointCalls[] {
+  const { state } = known;
   const met = readPostsBookmark(state, organization)?.met ?? null;
   const most = (size: number, kinds = 1): number | null => (met === null ? null : Math.ceil(met / size) + kinds - 1);
   const of = (...kinds: Source['kind'][]): PlannedStream[] =>
@@ -103,7 +106,7 @@ function countWalk(
       case 'social metadata':
         break;
       case 'post details':
-        rows.push({ ...rowFor(stream), least: 0, most: mayPoint ? null : mostDetails(stream, state, organization) });
+        rows.push({ ...rowFor(stream), least: 0, most: mayPoint ? null : mostDetails(stream, known, organization) });
         break;
       case 'videos':
         rows.push({ ...rowFor(stream), least: 0, most: null });
@@ -116,9 +119,13 @@ function countWalk(
 }
 
 /** All pages of the posts that had any when they were read last; of comments nobody knows which have replies. */
-function mostDetails({ name, source }: PlannedStream, state: State, organization: string): number | null {
+function mostDetails(
+  { name, source }: PlannedStream,
+  { state, windowMonths }: Known,
+  organization: string,
+): number | null {
   if (source.kind === 'post details' && source.below) return null;
-  return countPages(state, { stream: name, organization, size: PAGE_SIZES.details });
+  return countPages(state, { stream: name, organization, size: PAGE_SIZES.details, windowMonths });
 }
 
 const rowFor = (stream: PlannedStream): Pick<EndpointCalls, 'endpoint' | 'streams'> =>

@@ -116,7 +116,7 @@ async function walkRoles(roles: Roles, { config, logger }: Pick<SyncOptions, 'co
 }
 
 interface PlanAndState extends PlanOptions {
-  readonly config: Pick<Config, 'resolveNames'>;
+  readonly config: Pick<Config, 'resolveNames' | 'socialWindowMonths'>;
   readonly state: State;
 }
 
@@ -136,7 +136,8 @@ function estimateCalls(options: PlanAndState): EndpointCalls[] {
     calls.set(key, { ...row, ...sumCalls([row, calls.get(key) ?? NONE]) });
   };
   lists.forEach(add);
-  const known = { state, benchmarks: openBenchmarks(options.benchmarks, options) };
+  const windowMonths = config.socialWindowMonths;
+  const known = { state, benchmarks: openBenchmarks(options.benchmarks, options), windowMonths };
   for (const task of planTasks(options)) {
     callsOf(task, known).forEach(add);
     if (wantsGeos && task.kind === 'organization' && task.source.geoFacets) {

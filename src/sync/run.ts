@@ -125,7 +125,7 @@ export function openRun(options: SyncOptions): Run {
     client,
     maxCalls: config.maxCalls,
     elapsed,
-    callsOf: (task) => sumCalls(callsOf(task, { state, benchmarks })).least,
+    callsOf: (task) => sumCalls(callsOf(task, { state, benchmarks, windowMonths: config.socialWindowMonths })).least,
   });
   return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, onLoss, progress, span };
 }

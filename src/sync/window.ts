@@ -3,6 +3,9 @@ import { DateTime } from '../calendar.js';
 import type { TimeWindow } from '../linkedin/request-builders.js';
 import { DAY_MS } from '../clock.js';
 
+/** So long LinkedIn has numbers of what is followed by time. */
+export const SERVED_MONTHS = 12;
+
 /** The day LinkedIn was launched: nothing is older. */
 export const LINKEDIN_LAUNCH = Date.UTC(2003, 4, 5);
 
@@ -134,5 +137,10 @@ const monthOf = (ms: number): DateTime => DateTime.fromMillis(ms, { zone: 'utc' 
  * (share-statistics page of LinkedIn's documentation).
  */
 export function firstServedDay(now: number): number {
-  return DateTime.fromMillis(now, { zone: 'utc' }).startOf('day').minus({ months: 12 }).toMillis();
+  return monthsBefore(now, SERVED_MONTHS);
+}
+
+/** The day so many calendar months before the day of `now`, at 00:00 UTC. */
+export function monthsBefore(now: number, months: number): number {
+  return DateTime.fromMillis(now, { zone: 'utc' }).startOf('day').minus({ months }).toMillis();
 }

@@ -23,6 +23,7 @@ describe('settings', () => {
       locale: 'en_US',
       postsFullRefreshDays: 30,
       socialFullRefreshDays: 30,
+      socialWindowMonths: 12,
       memberData: null,
       metricsLogLevel: null,
       skipEmptyStreams: false,

@@ -13,6 +13,8 @@ export interface Reader<Item> {
 /** A reader whose faults end it alone: the walk and the others go on. */
 export class Follower<Item> {
   readonly streams: readonly PlannedStream[];
+  /** Posts that were changed before it are not followed. Epoch milliseconds. */
+  readonly since: number;
   readonly #reader: Reader<Item>;
   readonly #faults: FaultHandler;
   readonly #source: Source;
@@ -23,6 +25,7 @@ export class Follower<Item> {
   constructor(options: {
     source: Source;
     streams: readonly PlannedStream[];
+    since: number;
     reader: Reader<Item>;
     faults: FaultHandler;
     organization: string;
@@ -31,6 +34,7 @@ export class Follower<Item> {
   }) {
     this.#source = options.source;
     this.streams = options.streams;
+    this.since = options.since;
     this.#reader = options.reader;
     this.#faults = options.faults;
     this.#organization = options.organization;

@@ -8,7 +8,7 @@ import type { FaultHandler } from '../faults.js';
 import { ItemFaults } from '../items.js';
 import type { Report } from '../outcome/report.js';
 import type { PlannedStream } from '../stream.js';
-import { planWindow, type WindowQuestion } from '../window.js';
+import { monthsBefore, planWindow, type WindowQuestion } from '../window.js';
 import type { PostsContext } from './context.js';
 import { PostDetails, type PostCounts } from './details.js';
 import { Follower, type Reader } from './follower.js';
@@ -18,7 +18,7 @@ import { VideoStatistics } from './videos.js';
 import type { Post } from './walk.js';
 
 export interface FollowersOptions extends Pick<PostsContext, 'client' | 'batch' | 'emitter' | 'state' | 'now'> {
-  readonly config: Pick<Config, 'maxConcurrency' | 'socialFullRefreshDays'>;
+  readonly config: Pick<Config, 'maxConcurrency' | 'socialFullRefreshDays' | 'socialWindowMonths'>;
   readonly faults: FaultHandler;
   readonly report: Report;
   /** The span of days that time-bound streams read. */
@@ -93,9 +93,16 @@ function createContext(
   };
 }
 
-function follow<Item>({ faults }: FollowersOptions, context: PostsContext, reader: Reader<Item>): Follower<Item> {
+function follow<Item>(
+  { faults, span, config, now }: FollowersOptions,
+  context: PostsContext,
+  reader: Reader<Item>,
+): Follower<Item> {
   const { source, streams, organization, items } = context;
-  return new Follower({ source, streams, organization, items, reader, faults });
+  // Of older posts LinkedIn has no numbers; what is under them it has.
+  const isSocial = source.kind === 'social metadata' || source.kind === 'post details';
+  const since = isSocial ? monthsBefore(now, config.socialWindowMonths) : span.servedSince;
+  return new Follower({ source, streams, organization, items, reader, faults, since });
 }
 
 function createStatisticsReader(
@@ -115,7 +122,8 @@ function createDetailsMemory(
 ): DetailsMemory {
   const { name, ignoreBookmark: isFresh } = stream;
   const sweepDays = config.socialFullRefreshDays;
-  return new DetailsMemory({ state, stream: name, organization, now, sweepDays, isFresh });
+  const windowMonths = config.socialWindowMonths;
+  return new DetailsMemory({ state, stream: name, organization, now, sweepDays, windowMonths, isFresh });
 }
 
 /** null: no whole day is left to read. */

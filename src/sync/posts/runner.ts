@@ -9,6 +9,7 @@ import type { PlannedStream } from '../stream.js';
 import { nextMidnight } from '../../clock.js';
 import { isDue, readPostsBookmark, writePostsBookmark, type PostsBookmark } from '../state/posts.js';
 import { isFresh, LATE_MS, Recent } from '../state/recent.js';
+import type { Follower } from './follower.js';
 import { createFollowers, type FollowersOptions } from './followers.js';
 import { STATISTICS_BATCH } from './statistics.js';
 import { walkPosts, type Post, type PostsPage } from './walk.js';
@@ -43,11 +44,11 @@ export class PostsRunner {
 
   /** @throws the fault of the walk; a follower's own fault ends that follower alone */
   async run({ streams, organizations: [organization] }: PostsTask): Promise<void> {
-    const { client, state, emitter, report, now, span } = this.#options;
+    const { client, state, emitter, report, now } = this.#options;
     const own = streams.filter(({ source }) => source === POSTS_SOURCE);
     const before = own[0] && !own[0].ignoreBookmark ? readPostsBookmark(state, organization) : null;
     const followers = createFollowers({ ...this.#options, limit: this.#limit }, { streams, organization });
-    const plan = this.#planWalk({ before, hasOwn: own.length > 0, hasFollowers: followers.length > 0 });
+    const plan = this.#planWalk({ before, hasOwn: own.length > 0, followers });
     const stream = streams[0]!.name;
     let newest: number | null = null;
     let met = 0;
@@ -61,8 +62,9 @@ export class PostsRunner {
       if (page.unnamed > 0) for (const { name } of streams) report.addUnkeyed(name, ['id']);
       const elements = page.posts.filter(plan.isWanted).map(({ element }) => element);
       await emitter.write(own, { organization, elements, receivedAt: page.receivedAt });
-      const served = page.posts.filter(({ modifiedAt }) => (modifiedAt ?? now) >= span.servedSince);
-      await Promise.all(followers.map((follower) => follower.take(served)));
+      const changedFrom = (first: number): Post[] =>
+        page.posts.filter(({ modifiedAt }) => (modifiedAt ?? now) >= first);
+      await Promise.all(followers.map((follower) => follower.take(changedFrom(follower.since))));
       await emitter.flush();
     }
     await Promise.all(followers.map((follower) => follower.finish()));
@@ -79,17 +81,17 @@ export class PostsRunner {
   }
 
   /**
-   * A quiet day needs one page: the walk ends at the bookmark. Whoever follows the posts needs those of the last twelve
-   * months each time, which is as far back as LinkedIn has numbers for them.
+   * A quiet day needs one page: the walk ends at the bookmark. Whoever follows the posts needs those of some months each
+   * time, for numbers as many as LinkedIn has them for.
    */
-  #planWalk(of: { before: PostsBookmark | null; hasOwn: boolean; hasFollowers: boolean }): WalkPlan {
-    const { config, now, span } = this.#options;
-    const { before, hasOwn, hasFollowers } = of;
+  #planWalk(of: { before: PostsBookmark | null; hasOwn: boolean; followers: readonly Follower<Post>[] }): WalkPlan {
+    const { config, now } = this.#options;
+    const { before, hasOwn, followers } = of;
     const isFull = hasOwn && (before === null || isFullWalkDue(before, { days: config.postsFullRefreshDays, now }));
     const { needFrom, isWanted } =
       before === null || isFull ? since(config.startDate) : changedSince(before, nextMidnight(now));
-    const servedSince = hasFollowers ? span.servedSince : Infinity;
-    return { isWanted, needFrom: Math.min(hasOwn ? needFrom : Infinity, servedSince), isFull };
+    const followedFrom = followers.map(({ since: first }) => first);
+    return { isWanted, needFrom: Math.min(hasOwn ? needFrom : Infinity, ...followedFrom), isFull };
   }
 
   /** Only now that the whole walk is out. What changes while it goes on is newer than its first page, and comes next time. */

@@ -7,6 +7,9 @@ const COUNTS = 'counts';
 const SWEPT_AT = 'full_sweep_at';
 const REPEATS = 'repeats';
 const DUE = 'due';
+const WINDOW = 'window_months';
+/** Of a bookmark that tells of none. */
+const USUAL_MONTHS = 12;
 
 /** A post that did not bring what its count promised is asked again on so many runs, then with the next sweep. */
 const MOST_REPEATS = 3;
@@ -22,6 +25,8 @@ interface DetailsBookmark {
   readonly repeats: PostNumbers;
   /** Posts to ask whatever their counts say: a notification told of them, and they were not read since. */
   readonly due: readonly string[];
+  /** How far back posts were followed when it was written last. */
+  readonly months: number;
   /** UTC day on which the last full sweep came to its end, epoch milliseconds; null: one is under way. */
   readonly sweptAt: number | null;
 }
@@ -35,6 +40,7 @@ function readDetailsBookmark(state: State, stream: string, organization: string)
     counts: { ...(bookmark[COUNTS] as PostNumbers | undefined) },
     repeats: { ...(bookmark[REPEATS] as PostNumbers | undefined) },
     due: (bookmark[DUE] as readonly string[] | undefined) ?? [],
+    months: Number(bookmark[WINDOW] ?? USUAL_MONTHS),
     sweptAt: Number.isNaN(sweptAt) ? null : sweptAt,
   };
 }
@@ -81,6 +87,8 @@ export interface DetailsMemoryOptions {
   readonly now: number;
   /** Days between two full sweeps. */
   readonly sweepDays: number;
+  /** How far back posts are followed. */
+  readonly windowMonths: number;
   /** Read as if nothing were remembered. */
   readonly isFresh: boolean;
 }
@@ -99,6 +107,8 @@ export class DetailsMemory {
   #repeats: PostNumbers;
   readonly #met = new Set<string>();
   readonly #due: Set<string>;
+  /** How far back the last whole run went. */
+  #months: number;
   /** null: a sweep is under way. */
   readonly #sweptAt: number | null;
 
@@ -113,6 +123,7 @@ export class DetailsMemory {
     this.#repeats = isSweepDue ? {} : (bookmark?.repeats ?? {});
     this.#sweptAt = isSweepDue ? null : sweptAt;
     this.#due = new Set(known?.due);
+    this.#months = bookmark?.months ?? USUAL_MONTHS;
     this.#keepAll(this.#sweptAt);
   }
 
@@ -157,7 +168,7 @@ export class DetailsMemory {
   finish(): void {
     this.#counts = this.#ofMet(this.#counts);
     this.#repeats = this.#ofMet(this.#repeats);
-    this.#keepAll(this.#sweptAt ?? this.#options.now);
+    this.#keepAll(this.#sweptAt ?? this.#options.now, this.#options.windowMonths);
   }
 
   /** Sorted, the rest prints alike whatever order the answers came in. */
@@ -167,13 +178,15 @@ export class DetailsMemory {
     );
   }
 
-  #keepAll(sweptAt: number | null): void {
+  #keepAll(sweptAt: number | null, months = this.#months): void {
     const { state, stream, organization } = this.#options;
+    this.#months = months;
     const bookmark = {
       ...(sweptAt !== null && { [SWEPT_AT]: formatDay(sweptAt) }),
       [COUNTS]: this.#counts,
       ...(Object.keys(this.#repeats).length > 0 && { [REPEATS]: this.#repeats }),
       ...(this.#due.size > 0 && { [DUE]: [...this.#due].sort() }),
+      ...(months !== USUAL_MONTHS && { [WINDOW]: months }),
     };
     state.setBookmark({ stream, organization, bookmark });
   }
@@ -192,13 +205,18 @@ const isPostNumbers = (value: unknown): boolean => isObject(value) && Object.val
 
 /**
  * Pages of `size` that the remembered details fill, a post's own by themselves; null: nobody knows, because before the
- * first sweep is whole the counts are those of some posts only.
+ * first sweep is whole, or one that goes back further than before, the counts are those of some posts only.
  */
 export function countPages(
   state: State,
-  { stream, organization, size }: { stream: string; organization: string; size: number },
+  {
+    stream,
+    organization,
+    size,
+    windowMonths,
+  }: { stream: string; organization: string; size: number; windowMonths: number },
 ): number | null {
   const bookmark = readDetailsBookmark(state, stream, organization);
-  if (bookmark === null || bookmark.sweptAt === null) return null;
+  if (bookmark === null || bookmark.sweptAt === null || !(bookmark.months >= windowMonths)) return null;
   return Object.values(bookmark.counts).reduce((sum, count) => sum + Math.max(1, Math.ceil(count / size)), 0);
 }

@@ -6,6 +6,7 @@ import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
 import { divide } from '../shard.js';
 import type { PlannedStream } from '../stream.js';
+import { SERVED_MONTHS } from '../window.js';
 import { lastTurns, toTurns, type LastTurns, type Turns } from './turns.js';
 import { resumeOf, runsOfDay, type CompletedDay, type NextInLine, type ResumeEntry } from './resume-entry.js';
 
@@ -199,6 +200,7 @@ function fingerprint(config: Config, streams: readonly PlannedStream[]): string 
   const whole = streams.filter(({ ignoreBookmark }) => ignoreBookmark).map(({ name }) => name);
   const settings = [startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale];
   const own = config.connectionName === null ? [] : [config.connectionName];
-  const text = JSON.stringify([...settings, config.flattening, config.memberData?.mode, whole, ...own]);
+  const months = config.socialWindowMonths === SERVED_MONTHS ? [] : [{ months: config.socialWindowMonths }];
+  const text = JSON.stringify([...settings, config.flattening, config.memberData?.mode, whole, ...own, ...months]);
   return createHash('sha256').update(text).digest('hex').slice(0, FINGERPRINT_LENGTH);
 }
