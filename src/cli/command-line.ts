@@ -151,7 +151,7 @@ function tapOptions(parser: Argv) {
     .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr; json where Meltano asks for it' })
     .option('log-level', {
       choices: LOG_LEVELS,
-      describe: 'Least level of the lines on stderr; info unless Meltano says otherwise',
+      describe: 'Lowest level of the lines on stderr; info unless Meltano says otherwise',
     });
 }
 

@@ -37,7 +37,7 @@ export function makeExamplesCommand(
     command: 'examples <folder>',
     describe: 'Copy examples, catalogs and the dbt package into a folder',
     builder: (yargs: Argv<object>) =>
-      yargs.positional('folder', { type: 'string', demandOption: true, describe: 'Made where it is not there' }),
+      yargs.positional('folder', { type: 'string', demandOption: true, describe: 'Created if it is not there' }),
     handler: async ({ folder }: ArgumentsCamelCase<ExamplesArguments>) => finish(await copyExamples(folder, io)),
   };
 }

@@ -39,7 +39,7 @@ function buildProbeOptions(yargs: Argv<object>): Argv<ProbeArguments> {
     .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr' })
     .option('log-level', {
       choices: LOG_LEVELS,
-      describe: 'Least level of the lines on stderr',
+      describe: 'Lowest level of the lines on stderr',
     });
 }
 

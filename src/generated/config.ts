@@ -17,23 +17,23 @@ export interface Settings {
    */
   client_secret?: string;
   /**
-   * OAuth 2.0 refresh token. With client_id and client_secret it fetches an access token at start, and again when that one is about to expire or is refused. LinkedIn lets it live 365 days. Where an access_token is given too, OAuth is used.
+   * OAuth 2.0 refresh token. With client_id and client_secret it fetches an access token at start, and again when that one is about to expire or is refused. LinkedIn lets it live 365 days. If an access_token is given as well, OAuth is used.
    */
   refresh_token?: string;
   /**
-   * Organizations to read: a list, or one value, or a comma-separated or JSON string. Doubles are merged, the order is kept. Empty: every organization where the token's member is an approved ADMINISTRATOR.
+   * Organizations to read: a list, or one value, or a comma-separated or JSON string. Duplicates are removed, and the order is kept. Empty: every organization where the token's member is an approved ADMINISTRATOR.
    */
   organization_ids: (string | number)[] | string | number;
   /**
-   * Pages of others whose followers the stream benchmark_follower_count counts, in the same form as organization_ids. No role on them is needed: LinkedIn tells everybody. Empty: the stream is not read.
+   * Other organizations' pages, whose followers the stream benchmark_follower_count counts, in the same form as organization_ids. No role on them is needed: LinkedIn shows these numbers to everybody. Empty: the stream is not read.
    */
   benchmark_organization_ids: (string | number)[] | string | number;
   /**
-   * First day to read where there is no bookmark, floored to 00:00 UTC; a time without zone is UTC. `last run` without a bookmark means all that LinkedIn has. LinkedIn serves the last 12 months of time-bound statistics; an earlier date is moved there, but for page statistics, of which older ones are asked for once.
+   * First day to read if there is no bookmark, floored to 00:00 UTC; a time without zone is UTC. `last run` without a bookmark means all that LinkedIn has. LinkedIn serves the last 12 months of time-bound statistics; an earlier date is moved there, except for page statistics: the tap asks for older ones once.
    */
   start_date: string;
   /**
-   * Day at which time-bound statistics end, itself excluded, floored to 00:00 UTC. Never later than today 00:00 UTC: an unfinished day is not read. It must not be before start_date.
+   * Day before which time-bound statistics end (exclusive), floored to 00:00 UTC. Never later than today 00:00 UTC: an unfinished day is not read. It must not be before start_date.
    */
   end_date: string;
   /**
@@ -57,11 +57,11 @@ export interface Settings {
    */
   locale: string;
   /**
-   * How often posts are walked to the end, whatever changed.
+   * Every so many days, all posts are read again, whatever has changed.
    */
   posts_full_refresh_days: number;
   /**
-   * How often comments, likes and reactions are walked to the end, whatever changed.
+   * Every so many days, all comments, likes and reactions are read again, whatever has changed.
    */
   social_full_refresh_days: number;
   /**
@@ -69,11 +69,11 @@ export interface Settings {
    */
   social_window_months: number;
   /**
-   * What becomes of members in the records: of their URNs, also inside other URNs and texts, and of the texts of their comments. `keep` leaves them as they are. `hash` puts a keyed hash in their place, the same one in all streams and runs. `drop` puts null there, and a hash where a key holds a member. Names in mentions are left out by both.
+   * How members appear in the records: their URNs, also inside other URNs and texts, and the texts of their comments. `keep` leaves them as they are. `hash` replaces them by a keyed hash, the same in all streams and runs. `drop` replaces them by null, or by a hash if a key holds a member. Both leave out names in mentions.
    */
   member_data: "keep" | "hash" | "drop";
   /**
-   * Any secret text. Whoever has it can tell which member a hash stands for; with another key, hashes differ. `hash` needs one; `drop` without one makes hashes that anybody can check against a member's URN.
+   * Any secret text. Anyone who has it can find out which member a hash stands for; another key gives other hashes. `hash` needs one; without one, `drop` makes hashes that anyone can check against a member's URN.
    */
   member_data_key?: string;
   /**
@@ -85,7 +85,7 @@ export interface Settings {
    */
   flattening_enabled: boolean;
   /**
-   * Stands between the names that a flattened column's name is made of. A selected column whose name would pass 63 bytes, or be another one's but for upper and lower case, is a fault.
+   * Joins the names that make up a flattened column's name. It is an error if the name of a selected column would exceed 63 bytes, or differ from another one only in case.
    */
   flattening_separator: string;
   /**
@@ -105,15 +105,15 @@ export interface Settings {
    */
   oauth_url: string;
   /**
-   * Calls under way at once. It falls by itself when LinkedIn answers that the calls come too fast, and recovers.
+   * Calls in flight at the same time. The number drops by itself when LinkedIn says that calls come too fast, and recovers later.
    */
   max_concurrency: number;
   /**
-   * Stop cleanly, with state, before more requests than this are sent to api_url in one run. Retries count, token calls do not. A map limits each resource by itself, as LinkedIn does: `{"posts": 100, "*": 500, "total": 2000}` sends 100 requests to posts, 500 to each other resource, and 2,000 in all. A resource whose share is used up stops as at its daily limit, and the others go on. Absent: no limit.
+   * Stop cleanly, with state, before more requests than this are sent to api_url in one run. Retries count, token calls do not. A map limits each resource by itself, as LinkedIn does: `{"posts": 100, "*": 500, "total": 2000}` sends 100 requests to posts, 500 to each other resource, and 2,000 in all. A resource that has used up its share stops as at its daily limit, and the others continue. Absent: no limit.
    */
   max_calls?: number | {} | string;
   /**
-   * `i/n`: this run reads only the organizations of shard i of n; n runs, one for each i, read them all. Which organization belongs to which shard depends on nothing but its URN and n. `--shard` says the same and wins.
+   * `i/n`: this run reads only the organizations of shard i of n; n runs, one for each i, read them all. Which shard an organization belongs to depends only on its URN and n. `--shard` does the same and wins.
    */
   shard?: string;
   /**
@@ -133,7 +133,7 @@ export interface Settings {
    */
   max_tries: number;
   /**
-   * Seconds before the second try, doubled for each further one, ±20 %. Five times that where LinkedIn answers that the calls come too fast.
+   * Seconds before the second try, doubled for each further one, ±20 %. Five times as long if LinkedIn says that calls come too fast.
    */
   retry_wait: number;
   /**
@@ -141,7 +141,7 @@ export interface Settings {
    */
   user_agent: string;
   /**
-   * The instant taken as now wherever days are concerned, for reproducible runs and for the sandbox; a time without zone is UTC. Absent: the clock.
+   * The time that counts as now wherever days matter, for reproducible runs and for the sandbox; a time without zone is UTC. Absent: the system's clock.
    */
   now?: string;
 }

@@ -35,7 +35,7 @@ export interface BenchmarkFollowerCountRecord {
 }
 
 /**
- * Comments on posts, replies included. Of the posts whose number of comments has moved since they were read last, and of all with comments every social_full_refresh_days: a comment deleted and another written in between are not seen before that, nor is an edited one.
+ * Comments on posts, replies included. Read again for posts whose number of comments has changed since the last read, and for all posts with comments every social_full_refresh_days. Until then, an edited comment goes unnoticed, and so does one that was deleted while another was written.
  */
 export interface CommentsRecord {
   /**
@@ -541,7 +541,7 @@ export interface FollowerCountsByStaffCountRangeRecord {
 }
 
 /**
- * Followers of each page by association, seniority, function, industry, company size, country and area. At most the top 100 values of each, without the members who have none, so that no sum of them is the number of followers; organicFollowerCount includes paidFollowerCount.
+ * Followers of each page by association, seniority, function, industry, company size, country and area. At most the top 100 values of each, without members who have none, so they do not add up to the number of followers; organicFollowerCount includes paidFollowerCount.
  */
 export interface FollowerStatisticsRecord {
   /**
@@ -859,7 +859,7 @@ export interface IndustriesRecord {
 }
 
 /**
- * Likes of posts. Of the posts whose number of reactions has moved since they were read last, and of all with reactions every social_full_refresh_days. LinkedIn says nothing here about the kind of reaction: see reactions.
+ * Likes of posts. Read again for posts whose number of reactions has changed since the last read, and for all posts with reactions every social_full_refresh_days. LinkedIn says nothing here about the kind of reaction: see reactions.
  */
 export interface LikesRecord {
   /**
@@ -2397,7 +2397,7 @@ export interface PostsRecord {
 }
 
 /**
- * Reactions of every kind to posts. Of the posts whose number of reactions has moved since they were read last, and of all with reactions every social_full_refresh_days: a like turned into another kind is not seen before that.
+ * Reactions of every kind to posts. Read again for posts whose number of reactions has changed since the last read, and for all posts with reactions every social_full_refresh_days. Until then, a like that became another kind goes unnoticed.
  */
 export interface ReactionsRecord {
   /**

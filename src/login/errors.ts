@@ -22,7 +22,7 @@ const DENIALS: ReadonlySet<string> = new Set(['user_cancelled_login', 'user_canc
 
 const REMEDIES: Readonly<Record<string, string>> = {
   unauthorized_scope_error:
-    'The app lacks the product that has this scope: request it in LinkedIn’s developer portal, or deselect the streams that need it and hand login that --catalog.',
+    'The app lacks the product that has this scope: request it in LinkedIn’s developer portal, or run login with a --select or --catalog without the streams that need it.',
 };
 
 /** An answer that this login did not ask for. */

@@ -28,25 +28,25 @@ export const FAMILIES: readonly Family[] = [
   {
     page: 'followers',
     title: 'Followers',
-    words: 'Followers in all, by what is known of them, and by day or month',
+    words: 'Followers in total, by what is known about them, and by day or month',
     streams: FOLLOWER_STREAMS,
   },
   {
     page: 'shares',
     title: 'Activity on posts',
-    words: 'Activity on the posts of a page, summed up and by day or month',
+    words: 'Activity on the posts of a page, in total and by day or month',
     streams: SHARE_STREAMS,
   },
   {
     page: 'pages',
     title: 'Page statistics',
-    words: 'Views of and clicks on pages, by what is known of the viewers, and by day or month',
+    words: 'Views of pages and clicks on them, by what is known about the viewers, and by day or month',
     streams: PAGE_STREAMS,
   },
   {
     page: 'posts',
     title: 'Posts',
-    words: 'Posts, and what became of each: statistics, comments, likes, reactions, views of videos',
+    words: 'Posts and how they performed: statistics, comments, likes, reactions, video views',
     streams: POST_STREAMS,
   },
   {

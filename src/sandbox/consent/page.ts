@@ -13,7 +13,7 @@ export function renderQuestion({ clientId, redirectUri, scopes }: Question): str
   return renderPage(
     'Allow access?',
     `<p>${SANDBOX}</p>
-<p>The app <code>${escapeHtml(clientId)}</code> asks, in the name of a made-up member, for:</p>
+<p>The app <code>${escapeHtml(clientId)}</code> asks a made-up member for:</p>
 <ul>${list}</ul>
 <form method="post">
 <button class="first" name="decision" value="allow">Allow</button>
