@@ -87,7 +87,7 @@ export function isSuccess({ status }: HttpAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
-/** A 200 whose body was cut off, or that a gateway made, is no answer either: node-fetch shows a cut gzip only so. */
+/** A 200 whose body was cut off, or that a gateway made, is no answer either: of a cut gzip nothing else shows. */
 export function classifyBody({ status, text }: HttpAnswer): CommonClassification {
   const parsed = parseObject(text);
   return 'body' in parsed ? { kind: 'answered', body: parsed.body } : retry(`HTTP ${status} with ${parsed.fault}`);

@@ -2,6 +2,7 @@ import fetch, { FetchError, isRedirect } from 'node-fetch';
 import type { Proxy } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
 import { needsProxy, openAgents, type Agents } from './agents.js';
+import { decodeBody } from './body.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -75,10 +76,13 @@ export function createTransport({ timeoutMs, signal, logger, proxy }: TransportO
         agent: agents.choose,
         signal: controller.signal,
         size: MAX_BODY_BYTES,
+        // Unpacking is decodeBody's.
+        compress: false,
       });
       status = response.status;
       const { headers } = response;
-      const text = await response.text();
+      const body = await response.arrayBuffer();
+      const text = decodeBody(body, { coding: headers.get('content-encoding'), limit: MAX_BODY_BYTES });
       if (!isRedirect(status)) return { kind: 'answer', status, headers, text };
       const reason = `a redirect to ${hostOf(headers.get('location'), request.url)}`;
       return { kind: 'redirect', status, reason, cause: null };

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { expect } from 'chai';
 import type { TapError } from '../../src/errors.js';
 import type { Transport } from '../../src/linkedin/transport.js';
@@ -14,13 +14,22 @@ describe('the transport', () => {
     createTransport({ timeoutMs, signal, logger: recordingLogger().logger, proxy: null });
   const get = (transport: Transport, { url }: TestServer) => transport.send({ method: 'GET', url, headers: {} });
 
-  it('reads a gzipped body', async () => {
-    const body = JSON.stringify({ text: 'Éoliennes '.repeat(1000) });
-    const server = await serve([
-      (response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync(body)),
-    ]);
+  for (const [coding, pack] of Object.entries({ gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync })) {
+    it(`reads a body packed as ${coding}`, async () => {
+      const body = JSON.stringify({ text: 'Éoliennes '.repeat(1000) });
+      const server = await serve([
+        (response) => response.writeHead(200, { 'Content-Encoding': coding }).end(pack(body)),
+      ]);
+      const transport = open(new AbortController().signal, 5000);
+      expect(await get(transport, server)).to.include({ kind: 'answer', status: 200, text: body });
+      transport.close();
+    });
+  }
+
+  it('takes an empty body for empty, however it says it is packed', async () => {
+    const server = await serve([(response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end()]);
     const transport = open(new AbortController().signal, 5000);
-    expect(await get(transport, server)).to.include({ kind: 'answer', status: 200, text: body });
+    expect(await get(transport, server)).to.include({ kind: 'answer', status: 200, text: '' });
     transport.close();
   });
 
