@@ -56,11 +56,11 @@ export async function sync(options: SyncOptions): Promise<Report> {
 /** Hands out what the run has come to, once it has ended. */
 function createGatherer(run: Run, options: SyncOptions): (end: Pick<Gathered, 'isComplete' | 'endedBy'>) => RunSummary {
   const { elapsed, clock, onSummary } = options;
-  const startedAt = elapsed();
+  const [startedAt, now] = [elapsed(), clock()];
   return (end) => {
     const seconds = (elapsed() - startedAt) / 1000;
     const records = (stream: string): number => run.writers.get(stream)!.count;
-    const summary = gatherSummary({ ...options, ...run, ...end, now: clock(), seconds, records });
+    const summary = gatherSummary({ ...options, ...run, ...end, now, endedAt: clock(), seconds, records });
     onSummary?.(summary);
     return summary;
   };

@@ -20,7 +20,9 @@ export interface Gathered {
   readonly state: State;
   readonly client: Pick<LinkedInClient, 'calls' | 'retries' | 'token'>;
   readonly span: Omit<WindowQuestion, 'bookmark'>;
+  /** The run's clock at its beginning and at its end. */
   readonly now: number;
+  readonly endedAt: number;
   readonly seconds: number;
   /** Records by stream. */
   readonly records: (stream: string) => number;
@@ -64,7 +66,7 @@ export function gatherSummary(run: Gathered): RunSummary {
       maxByResource: shareOf(config, byResource),
     },
     limited: limits.flatMap((error) => (error instanceof RateLimitError ? [error.resource] : [])),
-    resumeAfter: limits.length > 0 ? nextMidnight(now) : null,
+    resumeAfter: resumeAt(limits, run.endedAt),
     token: { ...client.token, kind: config.credentials.kind },
   };
 }
@@ -78,6 +80,15 @@ function shareOf({ resourceLimits }: Config, called: ReadonlyMap<string, number>
       return limit === null ? [] : [[resource, limit] as const];
     }),
   );
+}
+
+/**
+ * When a run can go on that limits have ended: when LinkedIn's counter of the day begins anew, which for a run that went on
+ * past midnight lies behind it; after `max_calls`, at the next 00:00 UTC. null: no limit has.
+ */
+export function resumeAt(limits: readonly TapError[], endedAt: number): number | null {
+  if (limits.length === 0) return null;
+  return Math.max(...limits.map((limit) => (limit instanceof RateLimitError ? limit.resetsAt : nextMidnight(endedAt))));
 }
 
 /** What an error says, for machines and reports. */
