@@ -41,8 +41,11 @@ async function run(io: ProcessIo): Promise<number> {
       return EXIT.done;
     }
     default: {
-      const { runCommandLine } = await import('./command-line.js');
+      const { readPlainSync } = await import('./plain-sync.js');
+      const plain = readPlainSync(io.argv);
       const { runTap } = await import('./tap.js');
+      if (plain) return await runTap(plain, io);
+      const { runCommandLine } = await import('./command-line.js');
       return await runCommandLine(io, runTap);
     }
   }

@@ -1,17 +1,11 @@
-import { readSnapshotHistory } from '../config/snapshot-history.js';
 import { createLogger, type Logger } from '../log/logger.js';
 import { readLogPreferences } from '../log/preferences.js';
 import { StatusLine } from '../log/status-line.js';
 import { readPackageVersion } from '../package.js';
-import { describeTap } from './about.js';
 import type { TapArguments } from './arguments.js';
-import { runCheck } from './check.js';
-import { renderCatalog } from './discover.js';
 import { RunDocuments } from './documents.js';
-import { runEstimate } from './estimate.js';
 import { exitCodeOf } from './exit.js';
-import { loadInputs } from './inputs.js';
-import { runPlan } from './plan.js';
+import { loadInputs, type SyncInputs } from './inputs.js';
 import { recording } from './record.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
@@ -40,15 +34,16 @@ async function carryOut(
 ): Promise<ExitCode> {
   try {
     if (args.about) {
+      const { describeTap } = await import('./about.js');
       await printDocument(io, describeTap({ format: args.format, version: readPackageVersion() }));
     } else if (args.discover) {
+      const { readSnapshotHistory } = await import('../config/snapshot-history.js');
+      const { renderCatalog } = await import('./discover.js');
       const snapshotHistory = await readSnapshotHistory({ paths: args.config, env: io.env });
       await printDocument(io, renderCatalog({ snapshotHistory, select: args.select }));
     } else {
       const inputs = await loadInputs(args, { env: io.env, logger });
-      if (args.test) return await runCheck(inputs, { io, logger, format: args.format, extent: args.test });
-      if (args.shards !== undefined) return await runPlan(inputs, { io, logger, shards: args.shards });
-      if (args.estimate) return await runEstimate(inputs, { io, logger, format: args.format });
+      if (asksInPlace(args)) return await answer(args, { inputs, io, logger });
       documents.begin(inputs);
       return await recording(args, { ...inputs, logger }, (record) =>
         runSync(inputs, { io, logger, status, documents, record }),
@@ -59,4 +54,24 @@ async function carryOut(
     documents.endedBy(error);
     return exitCodeOf(error, logger);
   }
+}
+
+const asksInPlace = ({ test, shards, estimate }: TapArguments): boolean =>
+  test !== undefined || shards !== undefined || estimate;
+
+/** What is asked in place of a sync. Each answer is imported when it is asked for: a sync needs none of them. */
+async function answer(
+  { test, shards, format }: TapArguments,
+  { inputs, io, logger }: { inputs: SyncInputs; io: ProcessIo; logger: Logger },
+): Promise<ExitCode> {
+  if (test !== undefined) {
+    const { runCheck } = await import('./check.js');
+    return await runCheck(inputs, { io, logger, format, extent: test });
+  }
+  if (shards !== undefined) {
+    const { runPlan } = await import('./plan.js');
+    return await runPlan(inputs, { io, logger, shards });
+  }
+  const { runEstimate } = await import('./estimate.js');
+  return await runEstimate(inputs, { io, logger, format });
 }
