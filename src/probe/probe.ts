@@ -3,7 +3,7 @@ import { DAY_MS } from '../clock.js';
 import type { Config } from '../config/config.js';
 import { isObject, type JsonObject } from '../json-object.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import { AccessDeniedError } from '../linkedin/errors.js';
+import { AccessDeniedError, BudgetError, RateLimitError } from '../linkedin/errors.js';
 import { PAGE_SIZES, requestRoles } from '../linkedin/request-builders.js';
 import { organizationId, organizationUrn } from '../linkedin/urn.js';
 import { NOBODYS } from '../recorded.js';
@@ -101,7 +101,9 @@ async function readRoles(client: LinkedInClient, { isNeeded }: { isNeeded: boole
     const count = isObject(body['paging']) ? body['paging']['count'] : null;
     return { administered, others, count: typeof count === 'number' ? count : null };
   } catch (error) {
-    if (!isNeeded && error instanceof AccessDeniedError) return null;
+    const isLimit = error instanceof RateLimitError || error instanceof BudgetError;
+    if (!isNeeded && (isLimit || error instanceof AccessDeniedError)) return null;
+    if (isLimit) throw new NothingAnsweredError({ cause: error });
     throw error;
   }
 }
@@ -109,7 +111,7 @@ async function readRoles(client: LinkedInClient, { isNeeded }: { isNeeded: boole
 function judgeRolesCount(roles: RolesHeard | null): Finding {
   const told = roles?.count ?? null;
   return finding('roles.count', verdictOf(told === null ? null : told >= PAGE_SIZES.roles), {
-    status: [roles === null ? 403 : 200],
+    ...(roles === null ? { note: 'refused' } : { status: [200] }),
     counts: { asked: PAGE_SIZES.roles, ...(told !== null && { told }) },
   });
 }
