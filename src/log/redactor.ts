@@ -62,7 +62,7 @@ const ENCODINGS: readonly (readonly [RegExp, (code: string) => string])[] = [
   [/&#x([\da-f]{1,4});/gi, (code) => utf8(String.fromCharCode(Number.parseInt(code, 16)))],
   [/&#(\d{1,5});/g, (code) => utf8(String.fromCharCode(Number(code)))],
   [/&(amp|lt|gt|quot|apos);/g, (code) => NAMED[code]!],
-  [/\\+[nrt]|[\s+]/g, () => ' '],
+  [/\\+[nrt]|[^\S ]|\+/g, () => ' '],
   [/\\+/g, () => ''],
 ];
 

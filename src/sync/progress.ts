@@ -1,3 +1,4 @@
+import { formatCount } from '../count.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import type { StreamWriter } from '../singer/messages.js';
 import type { Report } from './outcome/report.js';
@@ -61,8 +62,8 @@ export class Progress {
   describe(): string {
     const { writers, client, maxCalls } = this.#options;
     const records = [...writers.values()].reduce((sum, writer) => sum + writer.count, 0);
-    const calls = `${count(client.calls.total)}${maxCalls === null ? '' : ` of ${count(maxCalls)}`} calls`;
-    return [...this.#describeShare(), `${count(records)} records`, calls, ...this.#describeWait()].join(', ');
+    const calls = `${formatCount(client.calls.total)}${maxCalls === null ? '' : ` of ${formatCount(maxCalls)}`} calls`;
+    return [...this.#describeShare(), `${formatCount(records)} records`, calls, ...this.#describeWait()].join(', ');
   }
 
   #describeShare(): string[] {
@@ -82,8 +83,6 @@ export class Progress {
     return [`waiting ${Math.max(0, Math.ceil(left() / SECOND_MS))} s for ${resource} (try ${tries + 1})`];
   }
 }
-
-const count = (value: number): string => value.toLocaleString('en-US');
 
 /** `40 s`, `12 min`, `1 h 5 min` */
 function describeSpan(ms: number): string {

@@ -1,3 +1,4 @@
+import { formatCount } from '../../count.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
 import type { Logger } from '../../log/logger.js';
 import { layOut } from '../../log/table.js';
@@ -129,8 +130,6 @@ function describeLast({ organization, name, stream, upTo, days }: Laggard, pages
     pagesBehind > 1 ? ` ${counted(pagesBehind - 1, 'more pages')} ${pagesBehind === 2 ? 'is' : 'are'} behind.` : '';
   return `${who} is behind: ${stream} ${reach}, ${counted(days, 'days')} missing.${others} The next run asks for them again.`;
 }
-
-const formatCount = (value: number): string => value.toLocaleString('en-US');
 
 /** `3.4 s`, `12 min 5 s` */
 function formatSpan(seconds: number): string {
