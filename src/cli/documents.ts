@@ -5,7 +5,7 @@ import type { Logger } from '../log/logger.js';
 import { readPackageVersion } from '../package.js';
 import { replaceDocument } from '../replace-file.js';
 import type { RunFacts } from '../report/run-facts.js';
-import { faultOf } from '../sync/outcome/gather.js';
+import { faultOf } from '../sync/outcome/fault-of.js';
 import type { FaultSummary, RunSummary } from '../sync/outcome/run-summary.js';
 import type { DocumentArguments } from './arguments.js';
 import type { SyncInputs } from './inputs.js';

@@ -1,18 +1,21 @@
 import { DAY_MS } from '../clock.js';
 import type { RunSummary } from '../sync/outcome/run-summary.js';
 import { standingOf } from '../sync/outcome/standing.js';
+import type { Axis } from './axis.js';
+import { renderCalls } from './calls.js';
+import { renderStreams } from './came.js';
 import { renderGaps } from './gaps.js';
 import { html, Html } from './html.js';
 import { renderPages } from './pages.js';
-import { drawLegend, drawPicture, type Axis } from './picture.js';
+import { drawLegend, drawPicture } from './picture.js';
 import { MOST_PAGES, rankPages, rowsOf, streamsOfDays, type Row } from './rows.js';
 import type { RunFacts } from './run-facts.js';
+import { renderRun } from './run-table.js';
 import { contentSecurityPolicy, SCRIPT } from './script.js';
 import { STYLE } from './style.js';
 import { renderTodo } from './todo.js';
 import { judge, renderTop } from './verdict.js';
 import { formatMinute } from './words.js';
-import { renderCalls, renderRun, renderStreams } from './work.js';
 
 /** A run for people, as one page of HTML. It needs nothing from elsewhere, and asks nobody for anything. */
 export function renderReport(facts: RunFacts): string {

@@ -1,11 +1,12 @@
-import { DAY_MS } from '../clock.js';
 import { versionEnd } from '../linkedin/version.js';
-import { formatDay, formatSecond, isInstant } from '../singer/values.js';
+import { formatDay } from '../singer/values.js';
+
 import { FAMILIES } from '../streams/families.js';
-import type { Coverage } from '../sync/outcome/coverage.js';
 import type { FaultSummary, RunSummary, StreamSummary } from '../sync/outcome/run-summary.js';
 import { standingOf } from '../sync/outcome/standing.js';
+import { dayOf, formatInstant } from './instants.js';
 import { outcomeOf, type RunFacts } from './run-facts.js';
+import { describePages } from './summary-pages.js';
 
 /** Rises when a name is taken away or changes its meaning; new names may come at any time. */
 const VERSION = 1;
@@ -23,7 +24,7 @@ export function* writeSummary(facts: RunFacts): Generator<string> {
     (summary?.streams ?? []).map((stream) => describeStream(stream, summary!)),
   );
   yield ',\n';
-  yield* writeList('organizations', describePages(summary));
+  yield* writeList('organizations', summary ? describePages(summary) : []);
   yield ',\n';
   yield* writeList('faults', [...facts.faults, ...(summary?.faults ?? [])].map(describeFault));
   yield '\n}\n';
@@ -128,53 +129,9 @@ function describeStream(stream: StreamSummary, summary: RunSummary): object {
   };
 }
 
-function* describePages(summary: RunSummary | null): Generator<object> {
-  for (const organization of summary?.organizations ?? []) yield describePage(organization, summary!);
-}
-
-/** Streams are named where they were not read; of the incremental ones, how far they are. */
-function describePage(organization: string, summary: RunSummary): object {
-  const { streams, fateOf } = summary;
-  const named = (fate: string): string[] =>
-    streams.filter(({ name }) => fateOf(name, organization) === fate).map(({ name }) => name);
-  const bookmarks: Record<string, object> = {};
-  for (const { name, isOfDays } of streams) {
-    const moved = summary.bookmarksOf(name, organization);
-    if (!moved) continue;
-    const coverage = summary.coverageOf(name, organization);
-    const [before, after] = [moved.before, moved.after].map(isOfDays ? secondOf : formatInstant);
-    bookmarks[name] = { before, after, ...(coverage && describeCoverage(coverage)) };
-  }
-  const [refused, failed, left] = ['refused', 'failed', 'left'].map(named) as [string[], string[], string[]];
-  return {
-    organization,
-    name: summary.nameOf(organization),
-    complete: refused.length + failed.length + left.length === 0,
-    refused,
-    failed,
-    left,
-    read_earlier: named('read earlier'),
-    incremental: bookmarks,
-  };
-}
-
-/** Stretches of days by what they are; ends are not part of them, as that of `end_date` is not. */
-function describeCoverage({ stretches, upTo }: Coverage): object {
-  const days: Partial<Record<string, object[]>> = {};
-  for (const { state, from, to } of stretches) {
-    const key = state.replaceAll(' ', '_');
-    (days[key] ??= []).push({ start: formatDay(from * DAY_MS), end: formatDay(to * DAY_MS) });
-  }
-  return { up_to: upTo === null ? null : formatDay((upTo - 1) * DAY_MS), days };
-}
-
 function describeFault({ resource, items, ...fault }: FaultSummary): object {
   const { level, code, message, remedy, streams, organizations } = fault;
   return { level, code, message, remedy, endpoint: resource, streams, organizations, items: items.length };
 }
 
-const dayOf = (ms: number | null): string | null => (ms === null ? null : formatDay(ms));
-const secondOf = (ms: number | null): string | null => (ms === null ? null : formatSecond(ms));
-/** Null as well for what is no instant: how long a token lives is LinkedIn's word. */
-const formatInstant = (ms: number | null): string | null => (isInstant(ms) ? new Date(ms).toISOString() : null);
 const round = (seconds: number): number => Number(seconds.toFixed(3));

@@ -1,17 +1,16 @@
 import { DAY_MS, nextMidnight } from '../../clock.js';
-import { MissingRoleError, MissingScopeError } from '../../access/denial.js';
 import type { Config } from '../../config/config.js';
-import { TapError } from '../../errors.js';
+import type { TapError } from '../../errors.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
-import { organizationId } from '../../linkedin/urn.js';
-import { CallError, RateLimitError } from '../../linkedin/errors.js';
+import { RateLimitError } from '../../linkedin/errors.js';
 import type { State } from '../../singer/state.js';
 import type { PlannedStream } from '../stream.js';
 import { horizonOf, type WindowQuestion } from '../window.js';
 import { coverDays, type Coverage, type Horizon } from './coverage.js';
+import { faultOf } from './fault-of.js';
 import { bookmarkReader, isOfDays } from './open-ledger.js';
 import type { Report } from './report.js';
-import type { BookmarkMove, FaultSummary, RunSummary, StreamSummary } from './run-summary.js';
+import type { BookmarkMove, RunSummary, StreamSummary } from './run-summary.js';
 
 export interface Gathered {
   readonly config: Config;
@@ -90,31 +89,6 @@ export function resumeAt(limits: readonly TapError[], endedAt: number): number |
   if (limits.length === 0) return null;
   return Math.max(...limits.map((limit) => (limit instanceof RateLimitError ? limit.resetsAt : nextMidnight(endedAt))));
 }
-
-/** What an error says, for machines and reports. */
-export function faultOf(error: unknown, of: Pick<FaultSummary, 'level'> & Partial<FaultSummary>): FaultSummary {
-  const { code } = error instanceof TapError ? error : UNEXPECTED;
-  const { message, hint } = wordsOf(error, of.organizations ?? []);
-  const resource = error instanceof CallError ? error.resource : null;
-  return { code, message, remedy: hint, resource, streams: [], organizations: [], items: [], ...of };
-}
-
-/** Where an error stands for several pages, it is said of them rather than of the first. */
-function wordsOf(error: unknown, organizations: readonly string[]): { message: string; hint: string } {
-  if (error instanceof MissingScopeError) return { message: `The token lacks ${error.lacking}.`, hint: error.hint };
-  if (error instanceof MissingRoleError) {
-    const message = `The member of the token is not an approved ADMINISTRATOR there: ${error.standing}.`;
-    return { message, hint: error.remedyFor(organizations.map((urn) => String(organizationId(urn) ?? urn))) };
-  }
-  return error instanceof TapError ? error : UNEXPECTED;
-}
-
-/** A fault of the tap itself; its trace is in the log. */
-const UNEXPECTED = {
-  code: 'UNEXPECTED',
-  message: 'A fault of the tap itself ended the run.',
-  hint: 'The log says more: please report it.',
-};
 
 function sumUpStream({ name, source, replication, selectedByDefault }: PlannedStream, run: Gathered): StreamSummary {
   const { seconds, newestEnd, faulty, failed, deferred, notes } = run.report.of(name);
