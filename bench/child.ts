@@ -65,9 +65,12 @@ export async function measureChild({
 }
 
 /** Milliseconds until a Node process has ended, nothing loaded into it but what it loads itself. */
-export async function measureWall(args: readonly string[]): Promise<number> {
+export async function measureWall(
+  args: readonly string[],
+  { stderr = 'inherit' }: { stderr?: 'inherit' | 'ignore' } = {},
+): Promise<number> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], timeout: LONGEST_RUN_MS });
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', stderr], timeout: LONGEST_RUN_MS });
   child.stdout.resume();
   const exitCode = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject);

@@ -5,31 +5,40 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { TAP, type Bench } from '../bench.js';
+import { syncSixStreams, TAP, type Bench } from '../bench.js';
 import { measureWall } from '../child.js';
 import { atMost, inform, median, type Finding } from '../limit.js';
+import { startStandIn } from '../stand-in.js';
 
-/** How much longer than bare Node the tap takes to answer, and to send its first call. */
+/** How much longer than bare Node the tap takes to answer, to send its first call, and to sync one page. */
 export async function compareStartUp({ folder, note, quick }: Bench): Promise<Finding[]> {
   note('start-up');
-  const rounds = quick ? 7 : 15;
-  const node: number[] = [];
-  const version: number[] = [];
-  const discover: number[] = [];
-  const firstCall: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const bare = await measureWall(['-e', '0']);
-    node.push(bare);
-    version.push((await measureWall([TAP, '--version'])) - bare);
-    discover.push((await measureWall([TAP, '--discover'])) - bare);
-    firstCall.push((await measureFirstCall(folder)) - bare);
+  const standIn = await startStandIn({ organizations: 1 });
+  try {
+    const syncOnePage = syncSixStreams(await standIn.writeConfig(folder));
+    const node: number[] = [];
+    const version: number[] = [];
+    const discover: number[] = [];
+    const firstCall: number[] = [];
+    const onePage: number[] = [];
+    for (let round = 0; round < (quick ? 7 : 15); round++) {
+      const bare = await measureWall(['-e', '0']);
+      node.push(bare);
+      version.push((await measureWall([TAP, '--version'])) - bare);
+      discover.push((await measureWall([TAP, '--discover'])) - bare);
+      firstCall.push((await measureFirstCall(folder)) - bare);
+      onePage.push((await measureWall(syncOnePage, { stderr: 'ignore' })) - bare);
+    }
+    return [
+      atMost('--version over bare node', { measured: median(version), limit: 30, unit: 'ms' }),
+      atMost('--discover over bare node', { measured: median(discover), limit: 130, unit: 'ms' }),
+      inform('first call of a sync over bare node', { measured: median(firstCall), unit: 'ms' }),
+      atMost('a sync of one page over bare node', { measured: median(onePage), limit: 170, unit: 'ms' }),
+      inform('bare node', { measured: median(node), unit: 'ms' }),
+    ];
+  } finally {
+    await standIn.close();
   }
-  return [
-    atMost('--version over bare node', { measured: median(version), limit: 30, unit: 'ms' }),
-    atMost('--discover over bare node', { measured: median(discover), limit: 130, unit: 'ms' }),
-    inform('first call of a sync over bare node', { measured: median(firstCall), unit: 'ms' }),
-    inform('bare node', { measured: median(node), unit: 'ms' }),
-  ];
 }
 
 /** Milliseconds until a sync sends its first call. It is refused, so that the sync ends with it. */
