@@ -1,7 +1,7 @@
 import type { CheckKind, CheckRow } from '../check/row.js';
 import { organizationId } from '../linkedin/urn.js';
 import { layOut, wrap } from '../log/table.js';
-import { counted } from '../sync/outcome/counted.js';
+import { counted } from '../sync/outcome/words.js';
 
 const WIDTH = 80;
 

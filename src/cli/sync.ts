@@ -1,7 +1,7 @@
 import type { ClientOptions } from '../linkedin/client.js';
 import type { Logger } from '../log/logger.js';
 import type { StatusLine } from '../log/status-line.js';
-import { counted } from '../sync/outcome/counted.js';
+import { counted } from '../sync/outcome/words.js';
 import type { Report } from '../sync/outcome/report.js';
 import type { Progress } from '../sync/progress.js';
 import { sync } from '../sync/sync.js';

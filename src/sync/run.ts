@@ -15,10 +15,9 @@ import { FaultHandler } from './faults.js';
 import { createGeoLookup, type GeoLookup } from './names/geos.js';
 import { ListReader } from './names/lists.js';
 import { Names } from './names/names.js';
-import { createLossNotice } from './outcome/loss.js';
+import { Losses } from './outcome/losses.js';
 import { Report } from './outcome/report.js';
 import type { RunSummary } from './outcome/run-summary.js';
-import type { Loss } from './plan.js';
 import { callsOf, sumCalls } from './calls.js';
 import { Notifications } from './notifications/reader.js';
 import { PostsRunner } from './posts/runner.js';
@@ -64,8 +63,8 @@ export interface Run {
   /** null: nobody asked for the names of geos. */
   readonly geos: GeoLookup | null;
   readonly tasks: TaskRunner;
-  /** Says which days are lost. */
-  readonly onLoss: (loss: Loss) => void;
+  /** Days that were wanted and that LinkedIn no longer serves. */
+  readonly losses: Losses;
   readonly progress: Progress;
   /** The span of days that time-bound streams read. */
   readonly span: Omit<WindowQuestion, 'bookmark'>;
@@ -101,7 +100,7 @@ export function openRun(options: SyncOptions): Run {
     },
   });
   const calls = { client, batch, emitter, faults };
-  const onLoss = createLossNotice({ ...span, logger });
+  const losses = new Losses({ ...span, logger });
   const geos = createGeoLookup(streams, { ...calls, report, names, config });
   const benchmarks = openBenchmarks(ownedBy(config.shard, config.benchmarkOrganizations), { streams, resume });
   const tasks = new TaskRunner({
@@ -116,7 +115,7 @@ export function openRun(options: SyncOptions): Run {
     posts: new PostsRunner({ ...calls, config, state, report, logger, now, span }),
     bookmarks,
     checkpoints,
-    onLoss,
+    losses,
     elapsed,
   });
   const progress = new Progress({
@@ -127,5 +126,5 @@ export function openRun(options: SyncOptions): Run {
     elapsed,
     callsOf: (task) => sumCalls(callsOf(task, { state, benchmarks, windowMonths: config.socialWindowMonths })).least,
   });
-  return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, onLoss, progress, span };
+  return { report, writers, roles, resume, bookmarks, checkpoints, geos, tasks, losses, progress, span };
 }

@@ -26,7 +26,7 @@ import { writeResume } from './state/resume-entry.js';
 export async function sync(options: SyncOptions): Promise<Report> {
   const { streams, client, logger } = options;
   const run = openRun(options);
-  const { report, checkpoints } = run;
+  const { report, losses, checkpoints } = run;
   const gather = createGatherer(run, options);
   if (streams.length === 0) {
     logger.warning('Nothing is selected: there is nothing to read.');
@@ -48,7 +48,7 @@ export async function sync(options: SyncOptions): Promise<Report> {
     throw error;
   } finally {
     options.onEnd?.();
-    sumUp(gather(end), { report, client, logger });
+    sumUp(gather(end), { report, losses, client, logger });
     await checkpoints.close();
   }
 }
@@ -94,7 +94,7 @@ async function announce({ writers }: Run, { config, streams }: SyncOptions): Pro
 
 /** Names first, since rows carry them; then all that is about the organizations; then what a limit deferred. */
 async function readAll(run: Run, options: SyncOptions & RunPages): Promise<void> {
-  const { report, resume, bookmarks, tasks, span, onLoss, progress } = run;
+  const { report, resume, bookmarks, tasks, span, losses, progress } = run;
   const { config, client, output, logger, state } = options;
   if (resume.done.size > 0) logger.info(resume.describe());
   const workers = config.maxConcurrency;
@@ -102,7 +102,7 @@ async function readAll(run: Run, options: SyncOptions & RunPages): Promise<void>
   const scope = { streams, organizations, benchmarks, all, shard: config.shard, resume };
   await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
   const plan = { ...scope, bookmarks, span };
-  progress.expect(planTasks({ ...plan, onLoss }));
+  progress.expect(planTasks({ ...plan, onLoss: (loss) => losses.add(loss) }));
   await runPool(planTasks({ ...plan, onLoss() {} }), {
     workers,
     run: async (task) => {

@@ -12,7 +12,8 @@ import type { Names } from './names/names.js';
 import type { Notifications } from './notifications/reader.js';
 import { isLimit, type Report } from './outcome/report.js';
 import { toStretch } from './outcome/stretches.js';
-import type { Loss, PostsTask, Task } from './plan.js';
+import type { Losses } from './outcome/losses.js';
+import type { PostsTask, Task } from './plan.js';
 import type { PostsRunner } from './posts/runner.js';
 import { readTask, type Readers, type Refused } from './read.js';
 import type { Reading } from './reading.js';
@@ -39,7 +40,7 @@ export interface TaskRunnerOptions extends Readers {
   readonly notifications: Notifications;
   readonly bookmarks: BucketBookmarks;
   readonly checkpoints: Checkpoints;
-  readonly onLoss: (loss: Loss) => void;
+  readonly losses: Losses;
   /** Milliseconds since any fixed moment. */
   readonly elapsed: () => number;
 }
@@ -72,7 +73,7 @@ export class TaskRunner {
         if (task.kind === 'batch') this.#nameOrganization(answer);
         await this.#write(task, answer);
         if (task.kind === 'time bound') this.#noteDays(task, answer);
-        if (answer.loss) this.#options.onLoss(answer.loss);
+        if (answer.loss) this.#options.losses.add(answer.loss);
         if (answer.fault) refused.push({ organization: answer.organization, error: answer.fault });
         else await this.#advance(task, answer);
       }

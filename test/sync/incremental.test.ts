@@ -206,6 +206,6 @@ describe('start_date', () => {
     const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
     const run = await runTap({ config, catalog: select(SHARES), state });
     expect(daysOf(run, SHARES).at(0)).to.equal('2025-11-22');
-    expect(run.logged('WARNING').join()).to.include('10 days').and.include(urn(TURBINES));
+    expect(run.logged('WARNING').join()).to.include('10 days').and.include(`organization ${TURBINES}`);
   });
 });

@@ -3,7 +3,7 @@ import type { TapError } from '../../errors.js';
 import { CallError } from '../../linkedin/errors.js';
 import { organizationId } from '../../linkedin/urn.js';
 import type { Logger } from '../../log/logger.js';
-import { counted } from './counted.js';
+import { counted, namePages, nameSome, nameStreams } from './words.js';
 
 type Level = 'warning' | 'error';
 
@@ -46,8 +46,7 @@ export interface CauseFacts extends Pick<CauseFault, 'level' | 'error'> {
   readonly items: readonly string[];
 }
 
-/** So many pages, or items, are named; of the others there is the number. */
-const NAMED = 3;
+/** So many items are named; of the others there is the number. */
 const ITEMS_NAMED = 5;
 
 /** Gathers the faults of a run by what is to blame for them, to say each cause and its remedy once. */
@@ -136,19 +135,6 @@ function describe(cause: Cause): string {
     if (error instanceof MissingScopeError) return `The token lacks ${error.lacking}: ${whose} skipped. ${error.hint}`;
     return `${whose}: ${error.advice}`;
   }
-}
-
-function namePages(pages: readonly string[]): string {
-  return pages.length === 1 ? `organization ${pages[0]}` : `${pages.length} pages (${nameSome(pages, NAMED)})`;
-}
-
-function nameStreams(streams: ReadonlySet<string>): string {
-  return streams.size <= 2 ? [...streams].join(' and ') : `${streams.size} streams`;
-}
-
-function nameSome(names: readonly string[], most: number): string {
-  const more = names.length - most;
-  return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** For machines. */

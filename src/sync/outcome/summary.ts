@@ -4,7 +4,8 @@ import type { Logger } from '../../log/logger.js';
 import { layOut } from '../../log/table.js';
 import { formatDay } from '../../singer/values.js';
 import { organizationId } from '../../linkedin/urn.js';
-import { counted } from './counted.js';
+import { counted } from './words.js';
+import type { Losses } from './losses.js';
 import type { Report } from './report.js';
 import type { RunSummary, StreamSummary } from './run-summary.js';
 import { countPages, groupByFamily, standingOf, type FamilySummary, type Laggard } from './standing.js';
@@ -12,8 +13,15 @@ import { countPages, groupByFamily, standingOf, type FamilySummary, type Laggard
 /** Closes the log of a run: what went wrong, a table of what came, and whether all is there. */
 export function sumUp(
   summary: RunSummary,
-  { report, client, logger }: { report: Report; client: Pick<LinkedInClient, 'reportMetrics'>; logger: Logger },
+  parts: {
+    readonly report: Report;
+    readonly losses: Losses;
+    readonly client: Pick<LinkedInClient, 'reportMetrics'>;
+    readonly logger: Logger;
+  },
 ): void {
+  const { report, losses, client, logger } = parts;
+  losses.tell();
   report.tellCauses();
   for (const { name, records } of summary.streams)
     logger.metric({ type: 'counter', metric: 'record_count', value: records, tags: { stream: name } });

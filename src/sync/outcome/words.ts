@@ -1,0 +1,28 @@
+import { formatCount } from '../../count.js';
+
+/** `12 posts refused`, `1 post refused`: `what` begins with a plural. */
+export function counted(count: number, what: string): string {
+  const one = what.replace(/^((?:more )?\w+?)(?:ies|s)\b/, (plural, stem: string) =>
+    plural.endsWith('ies') ? `${stem}y` : stem,
+  );
+  return `${formatCount(count)} ${count === 1 ? one : what}`;
+}
+
+/** So many pages are named; of the others there is the number. */
+const NAMED = 3;
+
+/** By their ids: `organization 999`, `12 pages (999, 1000, 1001 and 9 more)`. */
+export function namePages(pages: readonly string[]): string {
+  return pages.length === 1 ? `organization ${pages[0]}` : `${pages.length} pages (${nameSome(pages, NAMED)})`;
+}
+
+/** `posts and comments`, `23 streams` */
+export function nameStreams(streams: ReadonlySet<string>): string {
+  return streams.size <= 2 ? [...streams].join(' and ') : `${streams.size} streams`;
+}
+
+/** `a, b, c and 4 more` */
+export function nameSome(names: readonly string[], most: number): string {
+  const more = names.length - most;
+  return `${names.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}
