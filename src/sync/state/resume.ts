@@ -116,10 +116,10 @@ export class Resume {
     const { day, settings, shard } = this.#run;
     const completed = { [day]: { settings, streams } };
     if (shard === null && !this.#turns) return { completed, next };
-    const merged = turns.map((each) => {
+    const merged = turns.flatMap((each) => {
       const last = this.#lastTurns(each.streams);
       for (const organization of each.organizations) last.set(organization, day);
-      return toTurns(each.streams, last);
+      return last.size === 0 ? [] : [toTurns(each.streams, last)];
     });
     const label = labelOf(shard);
     if (label === undefined) return { completed, next, turns: merged };

@@ -14,7 +14,8 @@ const BAD_NIGHT = 2;
 describe('a limit that is always too small', () => {
   const start = useSandbox();
 
-  it('gives each page its turn, though the number of shards changes every night and one is killed at times', async () => {
+  it('gives each page its turn, though the number of shards changes every night and one is killed at times', async function () {
+    this.timeout(60_000);
     const sandbox = await start({ organizations: IDS.map((id) => ({ id })), restate: false });
     const catalog = select('total_follower_count');
     const nights = fc.array(
