@@ -120,8 +120,10 @@ async function planAndMerge({ folder, note }: Bench, standIn: StandIn, shards: S
   const bytes = merge.output.length / standIn.organizations / STATISTICS_STREAMS;
   return [
     inform('plan of 16 shards, roles walked', { measured: plan.wallMs, unit: 'ms' }),
+    inform('plan of 16 shards: processor', { measured: plan.cpuMs, unit: 'ms' }),
     inform('merge of 16 states, of a first night', { measured: merge.wallMs, unit: 'ms' }),
     inform('merge of 16 whole states', { measured: again.wallMs, unit: 'ms' }),
+    inform('merge of 16 whole states: processor', { measured: again.cpuMs, unit: 'ms' }),
     atMost('finding pages, planning and merging', { measured: plan.wallMs + again.wallMs, limit: 5000, unit: 'ms' }),
     inform('state', { measured: merge.output.length / 1e6, unit: 'MB' }),
     atMost('state, by page and statistics stream', { measured: bytes, limit: 200, unit: 'bytes' }),
