@@ -9,7 +9,7 @@ import {
   fivetranCatalog,
   keboolaCatalog,
 } from './generate/catalogs.mjs';
-import { dbtModels, dbtSources, dbtStagingDocs } from './generate/dbt.mjs';
+import { dbtModels, dbtRetentionRules, dbtSources, dbtStagingDocs } from './generate/dbt.mjs';
 import { assumptionsDoc } from './generate/assumptions-doc.mjs';
 import { licensesDoc } from './generate/licenses-doc.mjs';
 import { settingsDoc } from './generate/settings-doc.mjs';
@@ -43,6 +43,7 @@ export const targets = [
   { file: 'catalog/everything.json', content: everythingCatalog },
   { file: 'dbt/models/sources.yml', content: dbtSources },
   { file: 'dbt/models/staging/staging.yml', content: dbtStagingDocs },
+  { file: 'dbt/macros/retention_rules.sql', content: dbtRetentionRules },
   ...dbtModels(streamNames()),
 ];
 

@@ -49,6 +49,22 @@ export async function dbtStagingDocs() {
   return `# Made by npm run generate from schemas/ and the stream table.\nversion: 2\n\nmodels:\n${models.join('')}`;
 }
 
+/** How long each stream may be stored, for the operation that keeps to it. */
+export async function dbtRetentionRules() {
+  const { STORAGE_RULES } = await import('../../dist/src/streams/storage.js');
+  const rules = (await streams()).flatMap(({ name, storage }) => {
+    if (storage === null) return [];
+    const { count, unit } = STORAGE_RULES[storage];
+    return [`    '${name}': '${count} ${unit}',\n`];
+  });
+  return `{# Made by npm run generate from the stream table. #}
+{% macro retention_rules() %}
+  {{ return({
+${rules.join('')}  }) }}
+{% endmacro %}
+`;
+}
+
 /** A staging model for each stream; the files are named before the build, so their list comes from schemas/. */
 export function dbtModels(names) {
   return names.map((name) => ({

@@ -123,10 +123,12 @@ async function describeStreams() {
   const streams = loadStreams({ snapshotHistory: false });
   const families = await listFamilies();
   const { costOf } = await import('../../dist/src/streams/cost.js');
+  const { describeStorage } = await import('../../dist/src/streams/storage.js');
   return streams.map((stream) => ({
     ...stream,
     family: families.find((family) => family.streams.some(({ name }) => name === stream.name)),
     description: wordsOf(stream),
+    stored: describeStorage(stream.storage),
     calls: callsOf(stream, { first: streams.find(({ source }) => source === stream.source).name, costOf }),
   }));
 }
@@ -165,7 +167,7 @@ function overview(streams, docs) {
   return table(['stream', 'what it holds', 'key', 'replication', 'by default'], rows);
 }
 
-function section({ name, source, keyProperties, replication, selectedByDefault, calls, description, schema }) {
+function section({ name, source, keyProperties, replication, selectedByDefault, calls, stored, description, schema }) {
   const { resource, scopes, role } = source.endpoint;
   const facts = [
     `LinkedIn's resource: ${code(resource)}`,
@@ -175,6 +177,7 @@ function section({ name, source, keyProperties, replication, selectedByDefault, 
     `Replication: ${replication.kind}${replication.kind === 'incremental' ? ` by ${code(replication.key)}` : ''}`,
     `Selected by default: ${selectedByDefault ? 'yes' : 'no'}`,
     `Calls: ${calls}`,
+    `May be stored for: ${stored}`,
   ];
   return [
     `## ${code(name)}`,

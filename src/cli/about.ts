@@ -1,5 +1,8 @@
 import { environmentVariable, expectedOf, readSettingsSchema, settingsOf } from '../config/schema.js';
 import { wrap } from '../log/table.js';
+import type { StreamEntry } from '../streams/entry.js';
+import { describeStorage, STORAGE_RULES, type Storage } from '../streams/storage.js';
+import { STREAM_TABLE } from '../streams/table.js';
 import type { Setting, SettingName, SettingsSchema } from '../config/schema.js';
 
 export const ABOUT_FORMATS = ['text', 'json', 'markdown'] as const;
@@ -21,7 +24,14 @@ export interface AboutRequest {
 export function describeTap({ format, version }: AboutRequest): string {
   const schema = ofVersion(readSettingsSchema(), version);
   if (format === 'json') {
-    const about = { name: NAME, description: DESCRIPTION, version, capabilities: CAPABILITIES, settings: schema };
+    const about = {
+      name: NAME,
+      description: DESCRIPTION,
+      version,
+      capabilities: CAPABILITIES,
+      settings: schema,
+      storage: STREAM_TABLE.map(storageOf),
+    };
     return JSON.stringify(about, null, 2);
   }
   return format === 'text' ? aboutText(schema, version) : aboutMarkdown(schema, version);
@@ -40,7 +50,26 @@ function aboutText(schema: SettingsSchema, version: string): string {
     return [`  ${name}`, ...fold(`    ${setting.description}`, 4), ...fold(`    (${facts.join('; ')})`, 4)].join('\n');
   });
   const head = [`${NAME} ${version}`, ...fold(DESCRIPTION), ...fold(`Capabilities: ${CAPABILITIES.join(', ')}`)];
-  return [head.join('\n'), fold(`Settings: ${schema.description}`).join('\n'), ...settings].join('\n\n');
+  const storage = [...fold(`Storage: ${STORAGE}`), ...storageLines().flatMap((line) => fold(`  ${line}`, 4))];
+  return [head.join('\n'), fold(`Settings: ${schema.description}`).join('\n'), ...settings, storage.join('\n')].join(
+    '\n\n',
+  );
+}
+
+const STORAGE =
+  'How long LinkedIn lets what a stream brings be stored. Which rule a stream falls under is our reading; the dbt package has an operation that keeps them.';
+
+/** A line for each rule, with its streams. */
+function storageLines(): string[] {
+  const rules = [...Object.keys(STORAGE_RULES), null] as (Storage | null)[];
+  return rules.map((rule) => {
+    const streams = STREAM_TABLE.filter(({ storage }) => storage === rule);
+    return `${describeStorage(rule)} (${streams.map(({ name }) => name).join(', ')})`;
+  });
+}
+
+function storageOf({ name: stream, storage }: StreamEntry): object {
+  return { stream, rule: storage && STORAGE_RULES[storage] };
 }
 
 const fold = (text: string, indent = 0): string[] => wrap(text, { width: 80, indent });
@@ -55,7 +84,14 @@ function aboutMarkdown(schema: SettingsSchema, version: string): string {
     '## Settings',
     schema.description,
   ];
-  return [...head, settingsMarkdown(schema)].join('\n\n');
+  const storage = [
+    '## Storage',
+    STORAGE,
+    storageLines()
+      .map((line) => `- ${line}`)
+      .join('\n'),
+  ];
+  return [...head, settingsMarkdown(schema), ...storage].join('\n\n');
 }
 
 /** One section per setting, as the settings reference has them too. */

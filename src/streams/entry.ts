@@ -3,6 +3,7 @@ import type { Endpoint } from '../linkedin/endpoints.js';
 import type { ApiRequest } from '../linkedin/api-request.js';
 import type { TimeWindow } from '../linkedin/request-builders.js';
 import type { StreamSchema } from '../singer/schema.js';
+import type { Storage } from './storage.js';
 
 /** A JSON object as LinkedIn sent it. */
 export type Element = Readonly<Record<string, unknown>>;
@@ -211,6 +212,8 @@ export interface StreamEntry {
   readonly keyProperties: readonly string[];
   readonly replication: Replication;
   readonly selectedByDefault: boolean;
+  /** LinkedIn's rule for how long it may be stored; null: none. */
+  readonly storage: Storage | null;
   /** What one element of an answer comes to in this stream. Pure. */
   readonly rows: (element: Element, context: RowContext) => readonly Row[];
   /** Fields whose words members wrote. */

@@ -31,6 +31,7 @@ export function facetStreams({ prefix, source, organizationColumn, row }: FacetF
     keyProperties: [organizationColumn, facet.column ?? facet.field],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
+    storage: 'reporting',
     rows: (element, context) => facetRows(element, facet, context.nameOf).map((item) => row(item, context)),
     namesGeos: facet.nameColumn === 'geo_name',
   });

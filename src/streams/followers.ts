@@ -21,6 +21,7 @@ export const FOLLOWER_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['organizationalEntity'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
+    storage: 'reporting',
     rows: (element, context) => [{ ...element, ...ownFields(context) }],
   },
   facetStream('association_type', { array: 'followerCountsByAssociationType', field: 'associationType' }),
@@ -36,6 +37,7 @@ export const FOLLOWER_STREAMS: readonly StreamEntry[] = [
     keyProperties: bucketKeys('organizationalEntity'),
     replication: BY_BUCKET_END,
     selectedByDefault: true,
+    storage: 'reporting',
     rows: (element, context) => [bucketOf(element, context)],
   },
 ];

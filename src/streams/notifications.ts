@@ -18,6 +18,7 @@ export const NOTIFICATION_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['organizationalEntity', 'notificationId'],
     replication: { kind: 'incremental', key: 'lastModifiedAt' },
     selectedByDefault: false,
+    storage: 'members’ activity',
     memberTexts: ['decoratedSourcePost', 'decoratedGeneratedActivity'],
     rows: notificationRows,
   },

@@ -13,6 +13,7 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['id'],
     replication: { kind: 'full' },
     selectedByDefault: true,
+    storage: 'reporting',
     rows: organizationRows,
   },
   {
@@ -21,6 +22,7 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['organization', 'role', 'roleAssignee'],
     replication: { kind: 'full' },
     selectedByDefault: true,
+    storage: 'members’ data',
     rows: roleRows,
   },
   {
@@ -35,6 +37,7 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['organization'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
+    storage: 'reporting',
     rows: networkSizeRows,
   },
   {
@@ -51,6 +54,7 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['organization'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
+    storage: 'reporting',
     neverFails: true,
     rows: networkSizeRows,
   },

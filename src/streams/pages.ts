@@ -21,6 +21,7 @@ export const PAGE_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['organization'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
+    storage: 'reporting',
     rows: (element, context) => [{ ...unwrap(element, 'totalPageStatistics'), ...ownFields(context) }],
   },
   facetStream('function', { array: 'pageStatisticsByFunction', field: 'function', nameColumn: 'function_name' }),
@@ -43,6 +44,7 @@ export const PAGE_STREAMS: readonly StreamEntry[] = [
     keyProperties: bucketKeys('organization'),
     replication: BY_BUCKET_END,
     selectedByDefault: true,
+    storage: 'reporting',
     rows: (element, context) => [
       bucketRow(unwrap(element, 'totalPageStatistics'), { own: { organization: context.organization }, context }),
     ],

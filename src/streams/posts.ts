@@ -40,6 +40,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['id'],
     replication: { kind: 'incremental', key: 'lastModifiedAt' },
     selectedByDefault: true,
+    storage: 'own activity',
     rows: postRows,
   },
   {
@@ -48,6 +49,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['post'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
+    storage: 'reporting',
     rows: postStatisticsRows,
   },
   {
@@ -56,6 +58,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['post'],
     replication: { kind: 'lifetime' },
     selectedByDefault: false,
+    storage: 'reporting',
     rows: (element, context) => [
       {
         ...element,
@@ -79,6 +82,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['commentUrn'],
     replication: { kind: 'follows changes' },
     selectedByDefault: false,
+    storage: 'members’ activity',
     memberTexts: ['message'],
     rows: commentRows,
   },
@@ -95,6 +99,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['urn'],
     replication: { kind: 'follows changes' },
     selectedByDefault: false,
+    storage: 'members’ activity',
     rows: likeRows,
   },
   {
@@ -110,6 +115,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['id'],
     replication: { kind: 'follows changes' },
     selectedByDefault: false,
+    storage: 'members’ activity',
     rows: (element, context) => [{ ...element, ...ownFields(context) }],
   },
   {
@@ -118,6 +124,7 @@ export const POST_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['entity', 'statistics_type', 'time_range_start'],
     replication: BY_BUCKET_END,
     selectedByDefault: false,
+    storage: 'reporting',
     rows: videoRows,
   },
 ];

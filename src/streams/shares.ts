@@ -11,6 +11,7 @@ export const SHARE_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['organizationalEntity'],
     replication: { kind: 'lifetime' },
     selectedByDefault: true,
+    storage: 'reporting',
     rows: (element, context) => [{ ...countsOf(element), ...ownFields(context), snapshot_date: context.snapshotDate }],
   },
   {
@@ -19,6 +20,7 @@ export const SHARE_STREAMS: readonly StreamEntry[] = [
     keyProperties: bucketKeys('organizationalEntity'),
     replication: BY_BUCKET_END,
     selectedByDefault: true,
+    storage: 'reporting',
     rows: (element, context) => [
       bucketRow(countsOf(element), { own: { organizationalEntity: context.organization }, context }),
     ],

@@ -28,6 +28,7 @@ export const STANDARDIZED_STREAMS: readonly StreamEntry[] = [
     keyProperties: ['id'],
     replication: { kind: 'full' },
     selectedByDefault: true,
+    storage: null,
     rows: (element, context) => [standardizedRow(element, 'geo', context)],
   },
 ];
@@ -39,6 +40,7 @@ function listStream(name: string, list: Omit<StandardizedSource, 'kind' | 'per'>
     keyProperties: ['id'],
     replication: { kind: 'full' },
     selectedByDefault: true,
+    storage: null,
     rows: (element, context) => [standardizedRow(element, list.urnKind, context)],
   };
 }

@@ -1,6 +1,7 @@
 import { Ajv } from 'ajv';
 import { expect } from 'chai';
 import { describeTap } from '../../src/cli/about.js';
+import { STREAM_TABLE } from '../../src/streams/table.js';
 import { readSettingsSchema, settingsOf } from '../../src/config/schema.js';
 
 const settings = settingsOf(readSettingsSchema());
@@ -13,7 +14,7 @@ describe('--about', () => {
   const about = JSON.parse(describeTap({ format: 'json', version: '1.2.3' })) as About;
 
   it("is JSON in the shape of the Meltano SDK's", () => {
-    expect(about).to.have.all.keys('name', 'description', 'version', 'capabilities', 'settings');
+    expect(about).to.have.all.keys('name', 'description', 'version', 'capabilities', 'settings', 'storage');
     expect(about).to.deep.include({
       name: 'tap-linkedin-pages',
       version: '1.2.3',
@@ -33,6 +34,20 @@ describe('--about', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
     const defaults = settings.flatMap(([name, setting]) => ('default' in setting ? [[name, setting.default]] : []));
     expect(ajv.validate(about.settings, Object.fromEntries(defaults))).to.be.true;
+  });
+
+  it('names for each stream how long it may be stored', () => {
+    const { storage } = JSON.parse(describeTap({ format: 'json', version: '1.2.3' })) as {
+      storage: { stream: string; rule: { count: number; unit: string } | null }[];
+    };
+    expect(storage.map(({ stream }) => stream)).to.deep.equal(STREAM_TABLE.map(({ name }) => name));
+    const ruleOf = (name: string): unknown => storage.find(({ stream }) => stream === name)!.rule;
+    for (const name of ['comments', 'likes', 'reactions', 'notifications']) {
+      expect(ruleOf(name)).to.include({ count: 48, unit: 'hours' });
+    }
+    expect(ruleOf('posts')).to.include({ count: 6, unit: 'months' });
+    expect(ruleOf('share_statistics')).to.include({ count: 12, unit: 'months' });
+    expect(ruleOf('functions')).to.be.null;
   });
 
   for (const format of ['text', 'markdown'] as const) {

@@ -46,7 +46,7 @@ export function findWay(name: string): Way {
   return way;
 }
 
-function throughTarget(setup: Setup): Way {
+export function throughTarget(setup: Setup): Way {
   const store = setup.target.store as Ground['store'];
   const lay = async (runs: readonly string[]): Promise<Ground> => {
     const place = await makePlace(setup);

@@ -1,0 +1,27 @@
+/** How long something may be stored. */
+export interface StorageRule {
+  /** What LinkedIn calls the data, in our words. */
+  readonly data: string;
+  readonly count: number;
+  readonly unit: 'hours' | 'months';
+}
+
+/**
+ * LinkedIn's rules for storing what its API brings (learn.microsoft.com/linkedin/marketing/data-storage). Which of them a
+ * stream falls under is our reading.
+ */
+export const STORAGE_RULES = {
+  reporting: { data: 'administrative and reporting data of a page', count: 12, unit: 'months' },
+  'own activity': { data: "a page's own social activity", count: 6, unit: 'months' },
+  'members’ activity': { data: "members' social activity", count: 48, unit: 'hours' },
+  'members’ data': { data: "other members' data", count: 24, unit: 'hours' },
+} as const satisfies Readonly<Record<string, StorageRule>>;
+
+export type Storage = keyof typeof STORAGE_RULES;
+
+/** For instance `48 hours: members' social activity`; null: no rule. */
+export function describeStorage(storage: Storage | null): string {
+  if (storage === null) return 'no rule: nothing of it is about a page or a member';
+  const { data, count, unit } = STORAGE_RULES[storage];
+  return `${count} ${unit}: ${data}`;
+}
