@@ -1,7 +1,7 @@
 import type { Facts } from '../history.js';
 import { daily, monthlyFromDays, periodComparison } from './days.js';
 import type { ExpectedMart } from './facts.js';
-import { postHistory, posts, videos } from './posts.js';
+import { mentions, postHistory, posts, videos } from './posts.js';
 import { demographics, followerHistory } from './snapshots.js';
 
 /** What each mart ought to hold, reckoned from the sandbox's truth and not by the package's SQL. */
@@ -13,6 +13,7 @@ export const MARTS: Readonly<Record<string, (facts: Facts) => ExpectedMart>> = {
   linkedin_pages__follower_history: followerHistory,
   linkedin_pages__demographics: demographics,
   linkedin_pages__videos: videos,
+  linkedin_pages__mentions: mentions,
   linkedin_pages__period_comparison: periodComparison,
   // The sandbox serves every day, and every day is loaded.
   linkedin_pages__missing_days: () => ({ keys: ['organization_id', 'statistic', 'from_day'], rows: [] }),

@@ -155,3 +155,22 @@ export function videos(facts: Facts): ExpectedMart {
   });
   return { keys: ['post', 'day'], rows };
 }
+
+export function mentions(facts: Facts): ExpectedMart {
+  const names = pageNames(facts);
+  const found = facts.rows('notifications').filter(({ action }) => String(action).endsWith('_MENTION'));
+  const rows = found.map((row): ExpectedRow => ({
+    organization_id: row['organization_id'],
+    page: names.get(row['organization_id']),
+    notification_id: row['notificationId'],
+    mentioned_at: iso(row['lastModifiedAt']),
+    mentioned_in: row['action'] === 'COMMENT_MENTION' ? 'comment' : 'post',
+    actor: row['actor'],
+    text: row['text'],
+    post: row['post'],
+    post_text: row['post_text'],
+    comment: row['comment'],
+    permalink: `https://www.linkedin.com/feed/update/${String(row['post'])}/`,
+  }));
+  return { keys: ['organization_id', 'notification_id'], rows };
+}
