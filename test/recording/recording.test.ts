@@ -57,7 +57,7 @@ describe('a recording', () => {
     const sandbox = await start({
       organizations: [
         { id: 987_654_321, name: 'Zanzibar Plantings', followers: 7_654_321 },
-        { id: 31_337, name: 'IBM' },
+        { id: 2_147_031_337, name: 'IBM' },
       ],
     });
     const [post] = (await runTap({ config: settingsOf(sandbox), catalog: select('posts') })).records('posts');
@@ -81,7 +81,7 @@ describe('a recording', () => {
     const whole = readWhole(folder);
     const planted = [
       '987654321',
-      '31337',
+      '2147031337',
       'Zanzibar',
       'Plantings',
       '"IBM"',
