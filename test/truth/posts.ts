@@ -82,13 +82,15 @@ function notifiedOf(body: Json): Json {
   const { comment, share } = (body['decoratedGeneratedActivity'] ?? {}) as Record<string, Json | undefined>;
   const made = comment ?? share;
   const activity = String(body['generatedActivity']);
+  // No target can store NUL.
+  const clean = (text: unknown): string | null => (typeof text === 'string' ? text.replaceAll('\u0000', '') : null);
   return {
     post: post['entity'] ?? null,
     post_owner: post['owner'] ?? null,
-    post_text: post['text'] ?? null,
+    post_text: clean(post['text']),
     comment: activity.startsWith('urn:li:comment:') ? activity : null,
     actor: made?.['owner'] ?? (activity.startsWith('urn:li:like:') ? activity.slice(13).split(',')[0] : null),
-    text: made?.['text'] ?? null,
+    text: clean(made?.['text']),
   };
 }
 
