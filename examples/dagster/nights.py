@@ -8,6 +8,7 @@ from typing import Any
 import dagster as dg
 
 from places import CONNECTIONS, connection, open_store, target
+from shards.load import Failed
 from shards.nightly import describe_missing, list_connections, merge, plan, seconds, sync
 from shards.store import Held, Row
 from telling import FAMILIES, check, describe
@@ -50,6 +51,9 @@ def lanes_of(app: str) -> dg.Definitions:
             planned = plan(open_store(), connection(app, name), night_of(context), SHARDS)
         except Held as error:
             raise held(error) from error
+        except Failed as error:
+            # The tap itself has tried what passes.
+            raise dg.Failure(str(error), allow_retries=False) from error
         for each in planned:
             yield dg.DynamicOutput(each, mapping_key=each["shard"].replace("/", "_of_"))
 

@@ -21,7 +21,7 @@ from airflow.sdk import Connection as Stored
 from airflow.sdk import Param, TaskGroup, dag, get_current_context, task
 from airflow.sdk.exceptions import AirflowFailException, AirflowRescheduleException
 
-from shards.load import Target
+from shards.load import Failed, Target
 from shards.nightly import Connection, describe_missing, list_connections, merge, plan, read_connection, seconds, sync
 from shards.store import Held, Row, Store
 
@@ -50,8 +50,12 @@ def lane(app: str, name: str) -> None:
     @task(task_id="plan", pool=pool)
     def plan_shards() -> list[Row]:
         context = get_current_context()
-        with rescheduled():
-            return plan(open_store(), connection(), context["run_id"], context["params"]["shards"])
+        try:
+            with rescheduled():
+                return plan(open_store(), connection(), context["run_id"], context["params"]["shards"])
+        except Failed as error:
+            # The tap itself has tried what passes.
+            raise AirflowFailException(str(error)) from error
 
     @task(task_id="sync", pool=pool, map_index_template="{{ shard }}")
     def sync_shard(planned: Row) -> Row:

@@ -1,4 +1,5 @@
 import { Airflow } from './airflow.js';
+import type { TaskState } from './airflow-api.js';
 import type { Client } from './clients.js';
 import { untilShardIsUnderWay } from './kills.js';
 import type { Ends, Nights } from './nights.js';
@@ -28,7 +29,7 @@ export class AirflowNights implements Nights {
     this.#night = `night-${night}`;
     await this.airflow.startNight(this.#night, this.shards);
     try {
-      await this.airflow.endOf(this.#night, 400);
+      await this.airflow.endOf(this.#night, 800);
     } catch (error) {
       console.log(await this.airflow.explain(this.#night));
       throw error;
@@ -51,11 +52,12 @@ export class AirflowNights implements Nights {
   }
 
   async untilDeferred(client: Client): Promise<void> {
-    const syncs = await eventually(`${client.name} is deferred`, async () => {
+    const ask = async (): Promise<TaskState[] | false> => {
       const tasks = [...(await this.airflow.tasksOf(this.#night))];
       const own = tasks.filter(([task]) => task.includes(`.${client.name}.sync `)).map(([, task]) => task);
       return own.some(({ state }) => state === 'up_for_reschedule') && own;
-    });
+    };
+    const syncs = await eventually(`${client.name} is deferred`, ask, 300);
     const tries = syncs.map(({ try_number }) => try_number);
     if (tries.some((each) => each > 1)) throw new Error(`A limit has used up tries: ${tries.join(', ')}.`);
   }

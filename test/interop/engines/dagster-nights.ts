@@ -29,7 +29,7 @@ export class DagsterNights implements Nights {
     if (night > 1) for (const client of this.clients) await this.dagster.startNight(client);
     else this.#earlier = 0;
     try {
-      const runs = await eventually('the end of the night', async () => await this.#ended(), 400);
+      const runs = await eventually('the end of the night', async () => await this.#ended(), 800);
       const last = new Map(runs.map(({ client, status }) => [client, status === 'SUCCESS' ? 'success' : 'failed']));
       return Object.fromEntries(last);
     } catch (error) {
@@ -67,7 +67,7 @@ export class DagsterNights implements Nights {
         const checks = await Promise.all(over.map((run) => this.dagster.checksOf(run)));
         return checks.some((each) => [...each.values()].includes('FAILED'));
       },
-      200,
+      300,
     );
   }
 

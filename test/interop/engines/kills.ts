@@ -14,7 +14,7 @@ export async function untilShardIsUnderWay(client: Client, warehouse: Connection
       const shards = (await askPostgres(warehouse, ask).catch(() => [])).map(({ shard }) => shard);
       return findTaps(client).find(({ shard }) => shards.includes(shard));
     },
-    120,
+    400,
   );
 }
 

@@ -16,7 +16,7 @@ const ENGINES = {
 if (process.env['INTEROP_ENGINES'] === 'full') {
   for (const [engine, start] of Object.entries(ENGINES)) {
     describe(`four nights in ${engine}, of three clients in three shards each`, function () {
-      this.timeout(900_000);
+      this.timeout(1_200_000);
       needTools(engine as keyof typeof ENGINES, 'meltanolabs-postgres');
       needPostgres();
       if (engine === 'airflow') needProgram('redis-server');
@@ -26,8 +26,8 @@ if (process.env['INTEROP_ENGINES'] === 'full') {
       before(async () => {
         clients = [
           await Client.open({ app: 'agency', name: 'north', pages: 9, first: 104700001, discovers: true }),
-          await Client.open({ app: 'agency', name: 'south', pages: 6, first: 104800001 }),
-          await Client.open({ app: 'house', name: 'east', pages: 6, first: 104900001 }),
+          await Client.open({ app: 'agency', name: 'south', pages: 4, first: 104800001 }),
+          await Client.open({ app: 'house', name: 'east', pages: 4, first: 104900001 }),
         ];
         nights = await start(clients);
       });
