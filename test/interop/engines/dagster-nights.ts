@@ -81,12 +81,13 @@ export class DagsterNights implements Nights {
   }
 }
 
-/** The process of the run that a step belongs to. */
+/** The process of the run that a step belongs to: that of the server from which its steps are forked. */
 function runOf(step: number): number {
-  for (let id = step; id > 1;) {
-    if (readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('execute_run')) return id;
+  let id = step;
+  while (readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('forkserver')) {
     const stat = readFileSync(`/proc/${id}/stat`, 'utf8');
     id = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
   }
-  throw new Error(`No run is above process ${step}.`);
+  if (id === step) throw new Error(`Process ${step} is no step.`);
+  return id;
 }
