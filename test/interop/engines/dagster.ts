@@ -80,7 +80,7 @@ export class Dagster {
   async runs(): Promise<Run[]> {
     const rows = await askPostgres(
       this.database,
-      `SELECT run_id AS id, status, run_body::json -> 'tags' ->> 'dagster/partition' AS client FROM runs ORDER BY id`,
+      `SELECT run_id AS id, status, run_body::json -> 'tags' ->> 'dagster/partition' AS client FROM runs ORDER BY runs.id`,
     ).catch(() => []);
     return rows as unknown as Run[];
   }

@@ -10,7 +10,7 @@ export async function untilShardIsUnderWay(client: Client, warehouse: Connection
   return await eventually(
     `a shard of ${client.name} has put out a state`,
     async () => {
-      const ask = `SELECT shard FROM linkedin_runs.shard WHERE connection = '${client.name}' AND state IS NOT NULL`;
+      const ask = `SELECT shard FROM linkedin_runs.shard WHERE state IS NOT NULL AND ${newestNightOf(client)}`;
       const shards = (await askPostgres(warehouse, ask).catch(() => [])).map(({ shard }) => shard);
       return findTaps(client).find(({ shard }) => shards.includes(shard));
     },
@@ -20,10 +20,13 @@ export async function untilShardIsUnderWay(client: Client, warehouse: Connection
 
 /** Holds the log of a client's LinkedIn against the shards that were begun more than once: all other calls were made once. */
 export async function expectCallsOnce(client: Client, warehouse: Connection, shards: number): Promise<void> {
-  const ask = `SELECT shard FROM linkedin_runs.shard WHERE connection = '${client.name}' AND tries > 1
-    AND night = (SELECT night FROM linkedin_runs.night WHERE connection = '${client.name}' ORDER BY opened_at DESC LIMIT 1)`;
+  const ask = `SELECT shard FROM linkedin_runs.shard WHERE tries > 1 AND ${newestNightOf(client)}`;
   const begunAgain = (await askPostgres(warehouse, ask)).map(({ shard }) => shard);
   const repeated = client.repeated();
   const others = repeated.filter((call) => !begunAgain.includes(client.shardsOf([call], shards)[0]));
   expect(others.map(({ url }) => url)).to.deep.equal([]);
 }
+
+const newestNightOf = ({ name }: Client): string =>
+  `connection = '${name}' AND night =
+    (SELECT night FROM linkedin_runs.night WHERE connection = '${name}' ORDER BY opened_at DESC LIMIT 1)`;
