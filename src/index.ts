@@ -40,6 +40,7 @@ export {
 export type * from './generated/records.js';
 export { STREAM_TABLE } from './streams/table.js';
 export type * from './streams/entry.js';
+export type { Storage } from './streams/storage.js';
 export type { Endpoint } from './linkedin/endpoints.js';
 export type { BatchResource } from './linkedin/batch-keys.js';
 export type { ApiRequest, RestliMethod } from './linkedin/api-request.js';
