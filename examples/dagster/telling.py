@@ -8,7 +8,7 @@ import dagster as dg
 
 from shards.store import Row
 
-FAMILIES = ["organizations", "followers", "shares", "pages", "posts", "standardized"]
+FAMILIES = ["organizations", "followers", "shares", "pages", "posts", "notifications", "standardized"]
 
 Outcomes = dict[str, Row | None]
 

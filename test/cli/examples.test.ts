@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/package.js';
 import { makeFolder } from '../support/folders.js';
+import { FAMILIES } from '../../src/streams/families.js';
 import { runCommand } from '../support/tap.js';
 
 const ours = (path: string): string => readFileSync(new URL(path, packageRoot), 'utf8');
@@ -65,6 +66,11 @@ describe('examples', () => {
     });
     expect(Object.keys(one!)).to.have.length(4);
     expect(other).to.deep.equal(one);
+  });
+
+  it('has an asset in Dagster for each family of streams', () => {
+    const [, listed = ''] = /^FAMILIES = (\[.*\])$/m.exec(ours('examples/dagster/telling.py')) ?? [];
+    expect(JSON.parse(listed)).to.deep.equal(FAMILIES.map(({ page }) => page));
   });
 
   it('changes no file that is there, and names those that differ', async () => {

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { FAMILIES } from '../../../src/streams/families.js';
 import { needPostgres, needTools } from '../support/needs.js';
 import { Client } from './clients.js';
 import { Dagster, type Run } from './dagster.js';
@@ -50,7 +51,7 @@ describe('a night in Dagster, of two clients in two shards each', function () {
   it('checks that each family of streams is complete', async () => {
     for (const run of runs) {
       const checks = await dagster.checksOf(run);
-      expect(checks.size).to.equal(6);
+      expect(checks.size).to.equal(FAMILIES.length);
       expect([...new Set(checks.values())]).to.deep.equal(['SUCCEEDED']);
     }
   });
