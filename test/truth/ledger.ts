@@ -26,10 +26,16 @@ export class Ledger {
     const keysWritten = new Set(written.map((record) => keyOf(record, stream)));
     for (const [key, record] of expectedRecords(stream, known, [...held.values(), ...written])) {
       const earlier = held.get(key);
-      // What is under a post is read again when there is more or less of it, not when it changes otherwise.
-      if (earlier && stream.replication.kind === 'follows changes' && !keysWritten.has(key)) continue;
+      if (earlier && isReadOnce(stream) && !keysWritten.has(key)) continue;
       if (earlier && 'time_range_start' in record && !isDeepStrictEqual(earlier, record)) this.restated++;
       held.set(key, record);
     }
   }
 }
+
+/**
+ * What is under a post is read again when there is more or less of it, not when it changes otherwise; a notification, not
+ * when the post that it shows has changed.
+ */
+const isReadOnce = ({ name, replication }: Stream): boolean =>
+  replication.kind === 'follows changes' || name === 'notifications';

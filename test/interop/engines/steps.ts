@@ -94,6 +94,7 @@ export class Night {
     // A session of its own, so that all of it can be stopped, or killed, at once.
     const child = spawn(programOf('dagster', 'python'), ['-c', DRIVER, step, JSON.stringify(told)], {
       env: {
+        PYTHONDONTWRITEBYTECODE: '1',
         PATH: [this.#path, dirname(process.execPath)].join(delimiter),
         PYTHONPATH: fileURLToPath(new URL('examples/airflow/dags', packageRoot)),
         LANG: 'C.UTF-8',

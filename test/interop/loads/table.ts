@@ -45,9 +45,12 @@ export function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((found, name) => (found as Json | null | undefined)?.[name], value);
 }
 
+/** Exact until it is rounded once, as a database has it: the numbers of notifications are near 2^53 each. */
 function sum(values: readonly unknown[]): number | null {
   const numbers = values.filter((value) => typeof value === 'number');
-  return numbers.length === 0 ? null : numbers.reduce((total, value) => total + value, 0);
+  if (numbers.length === 0) return null;
+  if (!numbers.every(Number.isSafeInteger)) return numbers.reduce((total, value) => total + value, 0);
+  return Number(numbers.reduce((total, value) => total + BigInt(value), 0n));
 }
 
 function countGaps(rows: readonly Row[], { days }: Shape): number {
