@@ -143,7 +143,8 @@ function transcriptOf(
   { lines, frames }: Seen,
   { columns, url }: { columns: number; url: string },
 ): string {
-  const progress = frames.filter((frame) => frame.includes(' left, ')).at(-1);
+  const told = frames.filter((frame) => frame.includes(' left, '));
+  const progress = told[Math.floor(told.length / 2)];
   const all = [`$ ${command}`, ...(progress === undefined ? [] : [progress]), ...lines];
   const text = all
     .join('\n')
@@ -152,7 +153,8 @@ function transcriptOf(
   return text
     .split('\n')
     .map((line) => breakLine(line, columns))
-    .join('\n');
+    .join('\n')
+    .replaceAll(/ +$/gm, '');
 }
 
 const breakLine = (line: string, columns: number): string =>
