@@ -8,7 +8,8 @@
 # and target are in ./venv, once for all. The target takes its settings from connections/NAME/target.json, else from
 # ./target.json. Every record says by which connection it came, in the column "connection".
 #
-#   JOBS    how many connections are read at once (2)
+#   JOBS    how many connections are read at once (1); more only where each has a schema of its own in its target.json:
+#           targets that make the tables of one schema at the same time fail each other
 #   TARGET  what loads them (target-postgres)
 #
 # It prints a line for each connection that is not complete, with what its log has of it, which cron sends by mail. It ends
@@ -19,7 +20,7 @@ cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 
 # cron's own PATH is short: this is where pip put tap and target.
 PATH=$PWD/venv/bin:$PATH
-JOBS=${JOBS:-2}
+JOBS=${JOBS:-1}
 TARGET=${TARGET:-target-postgres}
 
 # Loads one connection; its exit code is the tap's, or 1 where the target failed.
