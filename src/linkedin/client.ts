@@ -1,23 +1,13 @@
 import { setMaxListeners } from 'node:events';
-import { nextMidnight, type Clock, type Sleep } from '../clock.js';
+import type { Clock, Sleep } from '../clock.js';
 import type { Config } from '../config/config.js';
-import type { TapError } from '../errors.js';
 import type { Logger } from '../log/logger.js';
-import type { Lease, TokenFacts } from './auth.js';
-import { createTokenProvider } from './auth.js';
-import { AuthError, RateLimitError, UnansweredError } from './errors.js';
+import type { ApiRequest } from './api-request.js';
+import { createTokenProvider, type TokenFacts } from './auth.js';
+import { createCaller, type Get, type Sending } from './call.js';
 import { createGate } from './gate.js';
-import type { Classification } from './classify.js';
-import { classify, classifyPassing } from './classify.js';
-import type { CallCounts } from './meter.js';
-import { createMeter } from './meter.js';
-import type { Asked, Refusal } from './refusal.js';
-import { askedOf } from './refusal.js';
-import type { ApiAnswer, ApiRequest } from './api-request.js';
-import type { JsonObject } from '../json-object.js';
-import type { Retries, Retry } from './retry.js';
-import { createRetrier } from './retry.js';
-import type { Feedback } from './throttle.js';
+import { createMeter, type CallCounts } from './meter.js';
+import { createRetrier, type Retries } from './retry.js';
 import { createThrottle } from './throttle.js';
 import { createTokenEndpoint } from './token-endpoint.js';
 import { createTransport, type Outcome, type Transport } from './transport.js';
@@ -31,7 +21,7 @@ export interface LinkedInClient {
    * Sends one read and brings its body, after as many tries as it takes. Rejects with an error of errors.ts, or with
    * the reason of the run's signal.
    */
-  get<Body>(request: ApiRequest, options?: GetOptions): Promise<ApiAnswer<Body>>;
+  readonly get: Get;
   /**
    * Sends one call once and brings whatever comes, which has no effect on any other call: for questions about LinkedIn
    * itself. `version` stands in for linkedin_version.
@@ -55,17 +45,6 @@ export interface LinkedInClient {
   reportMetrics(): void;
   /** Lets go of sockets and of the run's signal. */
   close(): void;
-}
-
-/** What of an answer has to be asked for again, since LinkedIn had passing trouble with a part of it. */
-export interface Unfinished {
-  readonly refusal: Refusal;
-  readonly request: ApiRequest;
-}
-
-export interface GetOptions {
-  /** Looks into an answer for parts that failed in passing: these are asked for again, as one more try of the call. */
-  readonly findUnfinished?: (answer: ApiAnswer<JsonObject>) => Unfinished | null;
 }
 
 export interface ClientOptions {
@@ -98,23 +77,6 @@ export interface ClientOptions {
   readonly record?: ((transport: Transport) => Transport) | undefined;
 }
 
-/** A call on its way, over all its tries. */
-interface Call extends GetOptions {
-  request: ApiRequest;
-  readonly asked: Asked;
-  tunnelled: boolean;
-  hadRefresh: boolean;
-  /** Tries that failed in a way that may pass. */
-  tries: number;
-}
-
-interface Sending {
-  readonly token: string;
-  readonly tunnelled: boolean;
-  /** In another version than the settings say. */
-  readonly as?: string;
-}
-
 export function createClient(options: ClientOptions): LinkedInClient {
   const { config, logger, signal, clock, wallClock, sleep, random } = options;
   const { credentials, apiUrl, oauthUrl, linkedinVersion: version, maxTries, retryWaitMs, userAgent } = config;
@@ -140,42 +102,6 @@ export function createClient(options: ClientOptions): LinkedInClient {
   const warning = versionWarning(version, clock());
   if (warning !== null) logger.warning(warning);
 
-  async function get<Body>(request: ApiRequest, { findUnfinished }: GetOptions = {}): Promise<ApiAnswer<Body>> {
-    const tunnelled = needsTunnel(request.query);
-    const asked = askedOf(request);
-    const call: Call = {
-      request,
-      asked,
-      tunnelled,
-      hadRefresh: false,
-      tries: 0,
-      ...(findUnfinished && { findUnfinished }),
-    };
-    for (;;) {
-      const result = await attempt(call);
-      if (result.kind === 'answered') return { body: result.body as Body, receivedAt: clock() };
-      if (result.kind === 'retry')
-        await retrier.pause(result, { resource: request.resource, tries: call.tries, of: triesOf(call, result) });
-    }
-  }
-
-  /** One try. The slot is kept until the result has taken effect, so that nothing slips through in between. */
-  async function attempt(call: Call): Promise<Classification> {
-    const slot = await throttle.acquire();
-    let feedback: Feedback = 'other';
-    try {
-      gate.assertOpen(call.request.resource);
-      const lease = await auth.lease();
-      gate.assertOpen(call.request.resource);
-      const result = await exchange(call, lease);
-      feedback = feedbackOf(result);
-      await settle(call, { lease, result });
-      return result;
-    } finally {
-      slot.release(feedback);
-    }
-  }
-
   async function send(request: ApiRequest, { token, tunnelled, as = version }: Sending): Promise<Outcome> {
     meter.sent(request);
     const startedAt = wallClock();
@@ -185,63 +111,10 @@ export function createClient(options: ClientOptions): LinkedInClient {
     return outcome;
   }
 
-  async function exchange(call: Call, { token }: Lease): Promise<Classification> {
-    const { request, asked, tunnelled } = call;
-    const outcome = await send(request, { token, tunnelled });
-    const wallNow = wallClock();
-    const canTunnel = !tunnelled && request.query !== '';
-    const limits = { wallNow, resetsAt: resetsAt() };
-    const result = classify(outcome, { asked, version, canTunnel, scrub: logger.scrub, ...limits });
-    return result.kind === 'answered' ? goOn(call, result) : result;
-  }
-
-  /** Parts of an answer that failed in passing are what is left of the call. */
-  function goOn(call: Call, answered: Classification & { kind: 'answered' }): Classification {
-    const unfinished = call.findUnfinished?.({ body: answered.body, receivedAt: clock() });
-    if (!unfinished) return answered;
-    call.request = unfinished.request;
-    call.tunnelled = needsTunnel(unfinished.request.query);
-    return classifyPassing({ asked: call.asked, refusal: unfinished.refusal }, { afterMs: null, resetsAt: resetsAt() });
-  }
-
-  /** Lets a result take effect on the call and on all others; throws what ends the call. */
-  async function settle(call: Call, { lease, result }: { lease: Lease; result: Classification }): Promise<void> {
-    const { asked } = call;
-    switch (result.kind) {
-      case 'answered':
-        auth.accepted(lease);
-        return;
-      case 'tunnel':
-        call.tunnelled = true;
-        return;
-      case 'unauthorized': {
-        const answer = await auth.refused(lease, call.hadRefresh);
-        if (answer === 'lost') throw gate.closeAfter(new AuthError({ asked, refusal: result.refusal }));
-        call.hadRefresh ||= answer === 'refreshed';
-        return;
-      }
-      case 'failed':
-        throw gate.closeAfter(result.error);
-      case 'retry':
-        call.tries += 1;
-        if (call.tries >= triesOf(call, result))
-          throw gate.closeAfter(exhausted(result, { ...call, resetsAt: resetsAt() }));
-    }
-  }
-
-  /** A call may be content with fewer tries, but for those that only come too fast. */
-  function triesOf({ request }: Call, { burst }: Retry): number {
-    return burst === null ? (request.maxTries ?? maxTries) : maxTries;
-  }
-
-  /** Quotas begin anew at the next 00:00 UTC. */
-  function resetsAt(): number {
-    return nextMidnight(clock());
-  }
-
+  const { scrub } = logger;
   return {
     apiUrl,
-    get,
+    get: createCaller({ send, auth, throttle, gate, retrier, version, clock, wallClock, scrub }),
     async ask(request, { version: as } = {}) {
       const slot = await throttle.acquire();
       try {
@@ -262,7 +135,7 @@ export function createClient(options: ClientOptions): LinkedInClient {
     },
     calls: meter.counts,
     retries: retrier.retries,
-    scrub: logger.scrub,
+    scrub,
     keepCalls(resource, calls) {
       gate.keep(resource, (meter.counts.byResource.get(resource) ?? 0) + calls);
     },
@@ -272,16 +145,4 @@ export function createClient(options: ClientOptions): LinkedInClient {
       transport.close();
     },
   };
-}
-
-function feedbackOf(result: Classification): Feedback {
-  if (result.kind === 'answered') return 'success';
-  return result.kind === 'retry' && result.burst !== null ? 'burst' : 'other';
-}
-
-/** A 429 to the last try is a used up limit, whatever its message says. */
-function exhausted(last: Retry, { asked, tries, resetsAt }: Call & { resetsAt: number }): TapError {
-  return last.burst === null
-    ? new UnansweredError({ asked, tries, last })
-    : new RateLimitError({ asked, refusal: last.burst, resetsAt });
 }

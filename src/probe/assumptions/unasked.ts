@@ -40,7 +40,7 @@ export const UNASKED: readonly UnaskedAssumption[] = [
   },
   {
     assumed: 'A 429 whose text has no DAY is a burst, unless it lasts or asks for more than five minutes.',
-    usedIn: ['linkedin/classify.ts', 'linkedin/client.ts'],
+    usedIn: ['linkedin/classify.ts', 'linkedin/call.ts'],
     why: 'It takes a limit that is used up.',
     otherwise: 'A daily limit takes `max_tries` calls before it is taken for one.',
   },
@@ -71,7 +71,7 @@ export const UNASKED: readonly UnaskedAssumption[] = [
   {
     assumed:
       'A query of more than 4,000 characters has to go into the body of a POST, and is answered there like a GET.',
-    usedIn: ['linkedin/wire.ts', 'linkedin/client.ts'],
+    usedIn: ['linkedin/wire.ts', 'linkedin/call.ts'],
     why: 'The queries of the tap are shorter, batches that LinkedIn allows included.',
     otherwise: 'A batch that is refused is halved.',
   },
