@@ -42,7 +42,7 @@ export async function runSync(
           logger,
           onStart(started) {
             progress = started;
-            status.show(() => started.describe());
+            return status.show(() => started.describe());
           },
           onEnd: () => status.clear(),
           onSummary: (summary) => documents.hear(summary),

@@ -27,11 +27,13 @@ export class StatusLine {
     this.#stream.write(this.#describe ? `${ERASE_LINE}${line}${this.#fit(this.#describe())}` : line);
   }
 
-  show(describe: () => string): void {
-    if (!this.#canErase) return;
+  /** Whether it is there from now on. */
+  show(describe: () => string): boolean {
+    if (!this.#canErase) return false;
     this.#describe = describe;
     this.#timer = setInterval(() => this.#stream.write(`${ERASE_LINE}${this.#fit(describe())}`), REDRAW_MS);
     this.#timer.unref();
+    return true;
   }
 
   clear(): void {

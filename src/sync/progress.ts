@@ -8,7 +8,6 @@ import type { Task } from './plan.js';
 /** Instants and spans are in milliseconds. */
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
-const HOUR_MS = 60 * MINUTE_MS;
 /** Earlier, what is left would be a guess. */
 const KNOWN_AFTER = { ms: 3 * SECOND_MS, share: 0.02 };
 
@@ -38,7 +37,7 @@ export class Progress {
     this.#startedAt = options.elapsed();
   }
 
-  /** What the run is going to do; told once, before it begins to. */
+  /** What the run is going to do; told once, before it begins to, where `describe` is going to be asked. */
   expect(tasks: Iterable<Task>): void {
     for (const task of tasks) {
       const calls = this.#options.callsOf(task);
@@ -49,6 +48,7 @@ export class Progress {
 
   /** A task has come to its end, whatever it brought. */
   finish(task: Task): void {
+    if (this.#plannedCalls === 0) return;
     this.#finishedCalls +=
       task.kind === 'posts' ? this.#callsForPosts.get(task.organizations[0])! : this.#options.callsOf(task);
   }
@@ -87,6 +87,6 @@ export class Progress {
 /** `40 s`, `12 min`, `1 h 5 min` */
 function describeSpan(ms: number): string {
   if (ms < MINUTE_MS) return `${Math.ceil(ms / SECOND_MS)} s`;
-  if (ms < HOUR_MS) return `${Math.round(ms / MINUTE_MS)} min`;
-  return `${Math.floor(ms / HOUR_MS)} h ${Math.round((ms % HOUR_MS) / MINUTE_MS)} min`;
+  const minutes = Math.round(ms / MINUTE_MS);
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

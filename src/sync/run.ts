@@ -43,8 +43,8 @@ export interface SyncOptions {
   readonly clock: Clock;
   /** Milliseconds since any fixed moment. */
   readonly elapsed: () => number;
-  /** Is handed, before the first call, what tells how far the run has got. */
-  readonly onStart?: (progress: Progress) => void;
+  /** Is handed, before the first call, what tells how far the run has got; says whether it is going to be asked how far. */
+  readonly onStart?: (progress: Progress) => boolean;
   /** The run is over; what follows is its summary. */
   readonly onEnd?: () => void;
   /** Is handed what the run has come to, however it ends. */

@@ -35,12 +35,12 @@ export async function sync(options: SyncOptions): Promise<Report> {
     return report;
   }
   const end = { isComplete: false, endedBy: null as unknown };
-  options.onStart?.(run.progress);
+  const isWatched = options.onStart?.(run.progress) ?? false;
   try {
     await client.authorize();
     const pages = await openStreams(run, options);
     openLedger(report.ledger, { ...options, ...run, ...pages });
-    await readAll(run, { ...options, ...pages });
+    await readAll(run, { ...options, ...pages, isWatched });
     end.isComplete = true;
     return report;
   } catch (error) {
@@ -93,7 +93,7 @@ async function announce({ writers }: Run, { config, streams }: SyncOptions): Pro
 }
 
 /** Names first, since rows carry them; then all that is about the organizations; then what a limit deferred. */
-async function readAll(run: Run, options: SyncOptions & RunPages): Promise<void> {
+async function readAll(run: Run, options: SyncOptions & RunPages & { isWatched: boolean }): Promise<void> {
   const { report, resume, bookmarks, tasks, span, losses, progress } = run;
   const { config, client, output, logger, state } = options;
   if (resume.done.size > 0) logger.info(resume.describe());
@@ -102,8 +102,8 @@ async function readAll(run: Run, options: SyncOptions & RunPages): Promise<void>
   const scope = { streams, organizations, benchmarks, all, shard: config.shard, resume };
   await runPool(planStandardized(scope, config), { workers, run: (task) => tasks.runStandardized(task) });
   const plan = { ...scope, bookmarks, span };
-  progress.expect(planTasks({ ...plan, onLoss: (loss) => losses.add(loss) }));
-  await runPool(planTasks({ ...plan, onLoss() {} }), {
+  if (options.isWatched) progress.expect(planTasks({ ...plan, onLoss() {} }));
+  await runPool(planTasks({ ...plan, onLoss: (loss) => losses.add(loss) }), {
     workers,
     run: async (task) => {
       await tasks.run(task);
