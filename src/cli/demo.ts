@@ -3,6 +3,7 @@ import split2 from 'split2';
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { environmentVariable } from '../config/schema.js';
 import type { SettingName } from '../config/schema.js';
+import { formatCount } from '../count.js';
 import type { Sandbox } from '../sandbox/index.js';
 import type { DocumentArguments, SelectionArguments, TapArguments } from './arguments.js';
 import { assertOneSelection, assertPlaces, catalogOption, DOCUMENT_OPTIONS, selectOption } from './options.js';
@@ -107,7 +108,7 @@ export function settingsFor(sandbox: Sandbox, env: ProcessIo['env']): ProcessIo[
 
 function describe(preview: Preview, { sandbox, width }: { sandbox: Sandbox; width: number }): string {
   const calls = sandbox.requests().filter(({ url }) => !url.startsWith('/oauth/')).length;
-  const records = preview.records.toLocaleString('en-US');
+  const records = formatCount(preview.records);
   return [
     ...preview.render(width),
     `${records} records of ${preview.streams} streams, in ${calls} calls to a sandbox: all is made up.`,

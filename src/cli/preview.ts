@@ -1,3 +1,4 @@
+import { formatCount } from '../count.js';
 import { isObject } from '../json-object.js';
 import { layOut } from '../log/table.js';
 
@@ -72,13 +73,13 @@ export class Preview {
   /** Lines of at most `width` columns: a table for each stream that is shown, then how many records the others have. */
   render(width: number): string[] {
     const tables = SHOWN.filter(({ stream }) => this.#counts.has(stream)).flatMap((shown) => [
-      `${shown.stream} (${this.#counts.get(shown.stream)!.toLocaleString('en-US')})`,
+      `${shown.stream} (${formatCount(this.#counts.get(shown.stream)!)})`,
       ...tableOf(this.#samples.get(shown.stream)!, shown).map((line) => cut(`  ${line}`, width)),
       '',
     ]);
     const others = [...this.#counts].filter(([name]) => !SHOWN.some(({ stream }) => stream === name));
     if (others.length === 0) return tables;
-    const words = others.map(([name, count]) => `${name} (${count.toLocaleString('en-US')})`).toSorted();
+    const words = others.map(([name, count]) => `${name} (${formatCount(count)})`).toSorted();
     return [...tables, ...wrap(`and ${words.join(', ')}`, width), ''];
   }
 }

@@ -10,11 +10,12 @@ export function renderCalls({ calls, limited }: RunSummary): Html {
   const waits =
     calls.retries === 0
       ? 'None was sent twice'
-      : `${counted(calls.retries, 'call')} sent once more, after waits of ${formatSeconds(calls.waitedSeconds)} in all`;
+      : `${counted(calls.retries, 'calls')} sent once more, after waits of ${formatSeconds(calls.waitedSeconds)} in all`;
   return html`<section aria-labelledby="calls">
     <h2 id="calls">Calls to LinkedIn</h2>
     <p>
-      ${counted(calls.total, 'call')}; ${budget}. ${waits}. Beside them ${counted(calls.forTokens, 'call')} for tokens.
+      ${counted(calls.total, 'calls')}; ${budget}. ${waits}. Beside them ${counted(calls.forTokens, 'calls')} for
+      tokens.
     </p>
     <div class="wide" tabindex="0" role="region" aria-label="Table of calls">
       <table>

@@ -33,7 +33,7 @@ export function renderStreams({ streams }: RunSummary): Html {
       </tbody>
     </table>
     <details class="more">
-      <summary>${counted(streams.length, 'stream')} one by one</summary>
+      <summary>${counted(streams.length, 'streams')} one by one</summary>
       ${renderStreamTable(streams)}
     </details>
   </section> `;

@@ -66,5 +66,5 @@ function renderFate(summary: RunSummary, organization: string): Html {
   }
   const marks = Object.entries(counts).filter(([, count]) => count > 0);
   if (marks.length === 0) return html`<span class="mark good">read</span>`;
-  return html`${marks.map(([fate, count]) => html`<span class="mark ${fate === 'left' ? 'warn' : 'bad'}">${counted(count, 'stream')} ${fate}</span> `)}`;
+  return html`${marks.map(([fate, count]) => html`<span class="mark ${fate === 'left' ? 'warn' : 'bad'}">${counted(count, 'streams')} ${fate}</span> `)}`;
 }

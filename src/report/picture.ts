@@ -70,7 +70,7 @@ function label({ organization, pages, missing }: Row, { nameOf }: Picture): Html
 
 function restOf(thin: readonly Row[]): string {
   const lacking = thin.filter(({ missing }) => missing > 0).length;
-  const further = counted(thin.length, 'further row');
+  const further = counted(thin.length, 'further rows');
   return lacking === 0 ? `${further}, nothing missing` : `${further}, ${lacking} with missing days`;
 }
 

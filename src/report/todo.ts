@@ -73,7 +73,7 @@ function namePages(organizations: readonly string[], summary: RunSummary | null)
 }
 
 const costOf = (streams: readonly string[]): string =>
-  streams.length === 0 ? '' : `· ${counted(streams.length, 'stream')}`;
+  streams.length === 0 ? '' : `· ${counted(streams.length, 'streams')}`;
 
 /** What no fault tells of: days that LinkedIn has not got yet although it usually has, and days that it no longer has. */
 function renderDays(summary: RunSummary): Html[] {

@@ -20,7 +20,7 @@ export function judge({ exitCode, summary }: RunFacts, standing: Standing | null
       return {
         tone: 'warn',
         title: 'Interrupted',
-        words: `${counted(done, 'page')} done, ${formatCount(left)} left. ${goesOn}`,
+        words: `${counted(done, 'pages')} done, ${formatCount(left)} left. ${goesOn}`,
       };
     }
     case 'limit': {
@@ -44,17 +44,17 @@ export function judge({ exitCode, summary }: RunFacts, standing: Standing | null
 function judgeDays(standing: Standing | null): Verdict {
   const { last, pagesBehind = 0, pagesRefused = 0, lostDays = 0 } = standing ?? {};
   if (last) {
-    const words = `${callPage(last.organization, last.name)} lacks ${counted(last.days, 'day')}. They are asked for again in each run.`;
-    return { tone: 'warn', title: `${counted(pagesBehind, 'page')} behind`, words };
+    const words = `${callPage(last.organization, last.name)} lacks ${counted(last.days, 'days')}. They are asked for again in each run.`;
+    return { tone: 'warn', title: `${counted(pagesBehind, 'pages')} behind`, words };
   }
   if (lostDays > 0)
     return {
       tone: 'warn',
       title: 'Days were lost',
-      words: `${counted(lostDays, 'day')} lie before the months that LinkedIn serves.`,
+      words: `${counted(lostDays, 'days')} lie before the months that LinkedIn serves.`,
     };
   if (pagesRefused > 0)
-    return { tone: 'warn', title: `${counted(pagesRefused, 'page')} refused`, words: 'What to do is below.' };
+    return { tone: 'warn', title: `${counted(pagesRefused, 'pages')} refused`, words: 'What to do is below.' };
   return { tone: 'good', title: 'All is there', words: 'Whatever LinkedIn serves of these pages was read.' };
 }
 
@@ -105,7 +105,7 @@ function renderFacts({
       standing.upTo === null ? 'no page has a day yet' : 'oldest of the last days that are there',
     ],
     ['Pages', formatCount(organizations.length), troubled.length > 0 ? troubled.join(', ') : 'none behind or refused'],
-    ['Records', formatCount(records), `of ${counted(streams.length, 'stream')}`],
+    ['Records', formatCount(records), `of ${counted(streams.length, 'streams')}`],
     [
       'Calls',
       formatCount(calls.total),
@@ -114,7 +114,7 @@ function renderFacts({
     [
       'Time',
       formatSeconds(seconds),
-      calls.retries > 0 ? `${counted(calls.retries, 'call')} sent once more` : 'no call sent twice',
+      calls.retries > 0 ? `${counted(calls.retries, 'calls')} sent once more` : 'no call sent twice',
     ],
   ] as const;
   return html`<dl class="facts">

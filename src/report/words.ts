@@ -4,6 +4,9 @@ import { FAMILIES } from '../streams/families.js';
 import type { DayState } from '../sync/outcome/coverage.js';
 import { html, type Html } from './html.js';
 
+export { formatCount } from '../count.js';
+export { counted, formatSeconds } from '../sync/outcome/words.js';
+
 const DAY_FORMAT = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
@@ -20,20 +23,6 @@ export const formatDayNumber = (day: number): string => formatDate(day * DAY_MS)
 /** `21 Nov 2026, 10:30 UTC`, of epoch milliseconds. */
 export const formatMinute = (ms: number): string =>
   `${formatDate(ms)}, ${new Date(ms).toISOString().slice(11, 16)} UTC`;
-
-export const formatCount = (count: number): string => count.toLocaleString('en-US');
-
-/** `1 page`, `2 pages`. */
-export const counted = (count: number, noun: string): string =>
-  `${formatCount(count)} ${noun}${count === 1 ? '' : 's'}`;
-
-export function formatSeconds(seconds: number): string {
-  if (seconds < 60) return `${seconds.toFixed(1)} s`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60
-    ? `${minutes} min ${Math.floor(seconds % 60)} s`
-    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
-}
 
 /** What people call a statistic: its family. */
 export function titleOf(stream: string): string {

@@ -4,11 +4,11 @@ import type { Logger } from '../../log/logger.js';
 import { layOut } from '../../log/table.js';
 import { formatDay } from '../../singer/values.js';
 import { organizationId } from '../../linkedin/urn.js';
-import { counted } from './words.js';
+import { counted, formatSeconds } from './words.js';
 import type { Losses } from './losses.js';
 import type { Report } from './report.js';
 import type { RunSummary, StreamSummary } from './run-summary.js';
-import { countPages, groupByFamily, standingOf, type FamilySummary, type Laggard } from './standing.js';
+import { countPages, groupByFamily, standingOf, type FamilySummary, type Laggard, type Standing } from './standing.js';
 
 /** Closes the log of a run: what went wrong, a table of what came, and whether all is there. */
 export function sumUp(
@@ -29,8 +29,16 @@ export function sumUp(
   if (summary.streams.every(({ records }) => records === 0)) return;
   tellNotes(summary, logger);
   for (const line of layOutStreams(summary)) logger.debug(line);
-  tellFamilies(summary, logger);
-  tellStanding(summary, logger);
+  // Each goes over every page: of all streams together once.
+  const whole = reachOf(summary.streams, summary);
+  tellFamilies(summary, { whole, logger });
+  tellStanding(summary, { whole, logger });
+}
+
+/** How far some streams have come. */
+interface Reach {
+  readonly standing: Standing;
+  readonly pages: ReturnType<typeof countPages>;
 }
 
 /** The causes say it already. */
@@ -59,14 +67,13 @@ function layOutStreams({ streams }: RunSummary): string[] {
 }
 
 /** A line for each family of streams, and one for all of them. */
-function tellFamilies(summary: RunSummary, logger: Logger): void {
+function tellFamilies(summary: RunSummary, { whole, logger }: { whole: Reach; logger: Logger }): void {
   const { streams, calls } = summary;
   const families = groupByFamily(streams);
   const all = { title: 'total', streams, records: sumOf(families.map(({ records }) => records)), calls: calls.total };
   const head = ['', 'streams', 'records', 'calls', 'every page up to'];
-  const [first = '', ...rows] = layOut([head, ...[...families, all].map((group) => cellsOf(group, summary))], {
-    left: 1,
-  });
+  const cells = families.map((family) => cellsOf(family, reachOf(family.streams, summary)));
+  const [first = '', ...rows] = layOut([head, ...cells, cellsOf(all, whole)], { left: 1 });
   logger.info(first);
   for (const [index, row] of rows.entries()) {
     const own = families[index]?.streams.map(factsOf);
@@ -78,15 +85,17 @@ const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, each)
 
 function cellsOf(
   { title, streams, records, calls }: Pick<FamilySummary, 'title' | 'streams' | 'records' | 'calls'>,
-  summary: RunSummary,
+  reach: Reach,
 ): string[] {
-  return [title, String(streams.length), formatCount(records), formatCount(calls), describeReach(streams, summary)];
+  return [title, String(streams.length), formatCount(records), formatCount(calls), describeReach(reach)];
 }
 
-function describeReach(streams: readonly StreamSummary[], summary: RunSummary): string {
-  const { left } = countPages(summary, namesOf(streams));
+function reachOf(streams: readonly StreamSummary[], summary: RunSummary): Reach {
+  return { standing: standingOf(summary, streams), pages: countPages(summary, namesOf(streams)) };
+}
+
+function describeReach({ standing: { upTo }, pages: { left } }: Reach): string {
   if (left > 0) return `${counted(left, 'pages')} left`;
-  const { upTo } = standingOf(summary, streams);
   return upTo === null ? '-' : formatDay(upTo);
 }
 
@@ -103,9 +112,9 @@ const factsOf = ({ name, records, calls, newestEnd, failed, left }: StreamSummar
 });
 
 /** Whether all is there; if not, who is furthest behind. What a limit or a signal left is told where these are. */
-function tellStanding(summary: RunSummary, logger: Logger): void {
-  const { upTo, last, pagesBehind, pagesRefused, lostDays } = standingOf(summary);
-  const pages = countPages(summary, namesOf(summary.streams));
+function tellStanding(summary: RunSummary, { whole, logger }: { whole: Reach; logger: Logger }): void {
+  const { standing, pages } = whole;
+  const { upTo, last, pagesBehind, pagesRefused, lostDays } = standing;
   const day = upTo === null ? null : formatDay(upTo);
   const extra = {
     pages_done: pages.done,
@@ -127,7 +136,7 @@ function tellStanding(summary: RunSummary, logger: Logger): void {
   if (!summary.isComplete) return;
   const isWhole = day !== null && pages.left + pagesBehind + pagesRefused === 0;
   const verdict = isWhole ? `: every day up to ${day} is there${lost}` : '';
-  logger.info(`${done} in ${formatSpan(summary.seconds)}${retries}${verdict}.`, { extra });
+  logger.info(`${done} in ${formatSeconds(summary.seconds)}${retries}${verdict}.`, { extra });
 }
 
 function describeLast({ organization, name, stream, upTo, days }: Laggard, pagesBehind: number): string {
@@ -137,9 +146,4 @@ function describeLast({ organization, name, stream, upTo, days }: Laggard, pages
   const others =
     pagesBehind > 1 ? ` ${counted(pagesBehind - 1, 'more pages')} ${pagesBehind === 2 ? 'is' : 'are'} behind.` : '';
   return `${who} is behind: ${stream} ${reach}, ${counted(days, 'days')} missing.${others} The next run asks for them again.`;
-}
-
-/** `3.4 s`, `12 min 5 s` */
-function formatSpan(seconds: number): string {
-  return seconds < 60 ? `${seconds.toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${Math.round(seconds % 60)} s`;
 }

@@ -2,10 +2,19 @@ import { formatCount } from '../../count.js';
 
 /** `12 posts refused`, `1 post refused`: `what` begins with a plural. */
 export function counted(count: number, what: string): string {
-  const one = what.replace(/^((?:more )?\w+?)(?:ies|s)\b/, (plural, stem: string) =>
+  const one = what.replace(/^((?:(?:more|further) )?\w+?)(?:ies|s)\b/, (plural, stem: string) =>
     plural.endsWith('ies') ? `${stem}y` : stem,
   );
   return `${formatCount(count)} ${count === 1 ? one : what}`;
+}
+
+/** `3.4 s`, `12 min 5 s`, `1 h 5 min` */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 60) return `${seconds.toFixed(1)} s`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes} min ${Math.floor(seconds % 60)} s`
+    : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
 /** So many pages are named; of the others there is the number. */
