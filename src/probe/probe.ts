@@ -1,7 +1,7 @@
 import { NoOrganizationError } from '../access/denial.js';
 import { DAY_MS } from '../clock.js';
 import type { Config } from '../config/config.js';
-import { isObject, type JsonObject } from '../json-object.js';
+import { isObject, textOf, type JsonObject } from '../json-object.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import { AccessDeniedError, BudgetError, RateLimitError } from '../linkedin/errors.js';
 import { PAGE_SIZES, requestRoles } from '../linkedin/request-builders.js';
@@ -92,7 +92,7 @@ async function readRoles(client: LinkedInClient, { isNeeded }: { isNeeded: boole
     const { body } = await client.get<JsonObject>(requestRoles(0));
     const elements = Array.isArray(body['elements']) ? (body['elements'] as readonly unknown[]).filter(isObject) : [];
     const pages = elements.flatMap((element) => {
-      const id = organizationId(String(element['organization']));
+      const id = organizationId(textOf(element['organization']));
       const isOwn = element['role'] === 'ADMINISTRATOR' && element['state'] === 'APPROVED';
       return id === null ? [] : [{ urn: organizationUrn(id), isOwn }];
     });

@@ -1,3 +1,4 @@
+import { textOf } from '../json-object.js';
 import type { Config } from '../config/config.js';
 import { organizationId } from '../linkedin/urn.js';
 import type { Logger } from '../log/logger.js';
@@ -70,7 +71,7 @@ export class Emitter {
 
   #noticeDouble(row: Row, { stream, keys }: { stream: PlannedStream; keys: Set<string> }): void {
     let key = '';
-    for (const property of stream.keyProperties) key += ` ${String(row[property])}`;
+    for (const property of stream.keyProperties) key += ` ${textOf(row[property])}`;
     if (keys.has(key)) this.#options.report.addDouble(stream.name, key);
     keys.add(key);
   }

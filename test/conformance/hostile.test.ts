@@ -55,6 +55,17 @@ describe('conformance to hostile answers', () => {
       expect(run.exitCode).to.equal(0);
     });
 
+    for (const value of [{ constructor: 1, toString: 2 }, [{ toString: null }], 'constructor', '__proto__']) {
+      it(`${name} comes to no harm by ${JSON.stringify(value)} in the place of every property`, async () => {
+        const run = await readPatched(
+          stream,
+          Object.fromEntries(Object.keys(stream.schema.properties).map((each) => [each, value])),
+        );
+        expect(run.stderr).not.to.include('Unexpected fault');
+        expect(lintStream(run.stdout)).to.deep.equal([]);
+      });
+    }
+
     it(`${name} makes a value of another type null, keeps it aside, and warns once for each property`, async () => {
       const wrong = Object.fromEntries(
         spoilable(stream).map(([property, schema]) => [property, valueOfOtherType(schema)]),

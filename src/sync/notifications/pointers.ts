@@ -7,13 +7,13 @@ import { makeDue } from '../state/details.js';
 import type { PlannedStream } from '../stream.js';
 
 /** What has changed under a post, by what LinkedIn calls what happened. Of others nothing follows. */
-const CHANGES: Readonly<Record<string, PostDetailsSource['follows']>> = {
-  COMMENT: 'comments',
-  ADMIN_COMMENT: 'comments',
-  COMMENT_EDIT: 'comments',
-  COMMENT_DELETE: 'comments',
-  LIKE: 'reactions',
-};
+const CHANGES: ReadonlyMap<unknown, PostDetailsSource['follows']> = new Map([
+  ['COMMENT', 'comments'],
+  ['ADMIN_COMMENT', 'comments'],
+  ['COMMENT_EDIT', 'comments'],
+  ['COMMENT_DELETE', 'comments'],
+  ['LIKE', 'reactions'],
+]);
 
 /** Gathers the posts of an organization whose comments or reactions changed, by what its notifications tell. */
 export class Pointers {
@@ -27,7 +27,7 @@ export class Pointers {
   /** A post of somebody else is nothing that the page could read. */
   add(elements: readonly Element[]): void {
     for (const element of elements) {
-      const change = CHANGES[String(element['action'])];
+      const change = CHANGES.get(element['action']);
       const { post, postOwner } = readNotification(element);
       const isOwn = postOwner === null || organizationId(postOwner) === organizationId(this.#organization);
       if (change && post !== null && isOwn) this.#posts[change].add(post);

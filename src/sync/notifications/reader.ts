@@ -1,3 +1,4 @@
+import { textOf } from '../../json-object.js';
 import type { Config } from '../../config/config.js';
 import { DAY_MS, nextMidnight } from '../../clock.js';
 import type { ApiRequest } from '../../linkedin/api-request.js';
@@ -115,5 +116,5 @@ function isNew(item: Notification, { before, now }: { before: NotificationsBookm
 function asNotification(element: Element): Notification {
   const { notificationId, lastModifiedAt } = element;
   const stamp = typeof lastModifiedAt === 'number' ? lastModifiedAt : null;
-  return { urn: String(notificationId), modifiedAt: isInstant(lastModifiedAt) ? lastModifiedAt : null, stamp, element };
+  return { urn: textOf(notificationId), modifiedAt: isInstant(lastModifiedAt) ? lastModifiedAt : null, stamp, element };
 }

@@ -75,7 +75,7 @@ export function bookmarkReader(
     const bookmarks = new BucketBookmarks(state, granularityOf(stream, span));
     return (organization) => orNull(bookmarks.get(name, organization));
   }
-  return (organization) => orNull(parseInstant(String(state.bookmark(name, organization)?.[replication.key])));
+  return (organization) => orNull(parseInstant(state.bookmark(name, organization)?.[replication.key]));
 }
 
 const orNull = (instant: number | null): number | null => (Number.isNaN(instant) ? null : instant);

@@ -1,3 +1,4 @@
+import { textOf } from '../../json-object.js';
 import type { State } from '../../singer/state.js';
 import { formatSecond } from '../../singer/values.js';
 
@@ -49,7 +50,8 @@ export class BucketBookmarks {
 }
 
 /** A date-time without a zone is UTC. NaN for anything else. */
-export function parseInstant(text: string): number {
+export function parseInstant(value: unknown): number {
+  const text = textOf(value);
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`;
   return Date.parse(zoned);
 }

@@ -1,3 +1,4 @@
+import { textOf } from '../../json-object.js';
 import { DAY_MS, nextMidnight } from '../../clock.js';
 import type { Logger } from '../../log/logger.js';
 import type { State } from '../../singer/state.js';
@@ -36,8 +37,8 @@ export function replaceFutureBookmarks(
     const found: string[] = [];
     for (const [organization, bookmark] of state.entries(stream)) {
       const entry = bookmark as Readonly<Record<string, unknown>>;
-      if (!(parseInstant(String(entry[key])) > end) || !owns(shard, organization)) continue;
-      found.push(`${organization} (${String(entry[key])})`);
+      if (!(parseInstant(entry[key]) > end) || !owns(shard, organization)) continue;
+      found.push(`${organization} (${textOf(entry[key])})`);
       state.setBookmark({ stream, organization, bookmark: { ...entry, [key]: value } });
     }
     if (found.length === 0) continue;

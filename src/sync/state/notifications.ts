@@ -14,7 +14,7 @@ export interface NotificationsBookmark {
 
 export function readNotificationsBookmark(state: State, organization: string): NotificationsBookmark | null {
   const bookmark = state.bookmark(STREAM, organization);
-  const modifiedAt = parseInstant(String(bookmark?.['lastModifiedAt']));
+  const modifiedAt = parseInstant(bookmark?.['lastModifiedAt']);
   return Number.isNaN(modifiedAt) ? null : { modifiedAt, recent: readRecent(bookmark) };
 }
 

@@ -18,9 +18,9 @@ export interface PostsBookmark {
 
 export function readPostsBookmark(state: State, organization: string): PostsBookmark | null {
   const bookmark = state.bookmark('posts', organization);
-  const modifiedAt = parseInstant(String(bookmark?.['lastModifiedAt']));
+  const modifiedAt = parseInstant(bookmark?.['lastModifiedAt']);
   if (Number.isNaN(modifiedAt)) return null;
-  const fullWalkAt = Date.parse(String(bookmark?.['full_walk_at']));
+  const fullWalkAt = parseInstant(bookmark?.['full_walk_at']);
   const met = bookmark?.['posts'];
   return {
     modifiedAt,

@@ -1,5 +1,5 @@
 import type { Config } from '../../../config/config.js';
-import { isObject, type JsonObject } from '../../../json-object.js';
+import { isObject, textOf, type JsonObject } from '../../../json-object.js';
 import { StateError, type StateValue } from '../../../singer/state.js';
 import { formatSecond, quoteValue } from '../../../singer/values.js';
 import { END, GRANULARITY } from '../buckets.js';
@@ -41,11 +41,11 @@ function readStreamState(item: unknown): [stream: string, state: JsonObject][] {
     : item;
   const descriptor = stream_descriptor ?? streamDescriptor;
   const state = stream_state ?? streamState;
-  return isObject(descriptor) && isObject(state) ? [[String(descriptor['name']), state]] : [];
+  return isObject(descriptor) && isObject(state) ? [[textOf(descriptor['name']), state]] : [];
 }
 
 function readMilliseconds(value: unknown, stream: string): number {
-  const text = String(value);
+  const text = textOf(value);
   if (!/^\d{12,14}$/.test(text)) {
     throw new StateError(
       `The state cannot be used: ${CURSOR} of ${stream} is ${quoteValue(value)}; epoch milliseconds are expected.`,
