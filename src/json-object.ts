@@ -8,5 +8,6 @@ export function isObject(value: unknown): value is JsonObject {
 
 /** A value of JSON as text, whatever it is: `String` throws for an object that has a `toString` of its own. */
 export function textOf(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'string') return value;
+  return value === undefined ? 'undefined' : JSON.stringify(value);
 }

@@ -76,6 +76,17 @@ describe('a file that is no JSON', () => {
     }
   });
 
+  for (const option of ['--config', '--catalog', '--state']) {
+    it(`and nests without end, given to ${option}, is told as such`, async () => {
+      const config = writeTemporary({ access_token: 'made-up-token' });
+      const broken = writeTemporary(`{"bookmarks": ${'['.repeat(50_000)}`);
+      const args = option === '--config' ? [] : ['--config', config];
+      const { exitCode, stderr } = await runCommand([...args, option, broken]);
+      expect(exitCode).to.equal(1);
+      expect(stderr).to.include('a place that nests too deep to be told').and.not.include('Unexpected fault');
+    });
+  }
+
   it('but a log whose last lines are no JSON, is a state file without a state', async () => {
     const config = writeTemporary({ access_token: 'made-up-token' });
     const log = writeTemporary('{"type":"RECORD"}\n{"type":"REC');
