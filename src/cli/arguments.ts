@@ -43,6 +43,24 @@ export interface TapArguments extends SelectionArguments, DocumentArguments, Rec
   readonly logLevel: LogLevel | undefined;
 }
 
+/** What a sync is asked where nothing is said. */
+export const NO_ARGUMENTS: TapArguments = {
+  config: [],
+  select: [],
+  state: undefined,
+  shard: undefined,
+  discover: false,
+  about: false,
+  estimate: false,
+  shards: undefined,
+  test: undefined,
+  summary: undefined,
+  report: undefined,
+  format: 'text',
+  logFormat: undefined,
+  logLevel: undefined,
+};
+
 /** What `tap-linkedin-pages login` can be told. */
 export interface LoginArguments extends SelectionArguments {
   /** In the order given; the last one that is a file gets the tokens. */

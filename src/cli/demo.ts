@@ -5,7 +5,7 @@ import { environmentVariable } from '../config/schema.js';
 import type { SettingName } from '../config/schema.js';
 import { formatCount } from '../count.js';
 import type { Sandbox } from '../sandbox/index.js';
-import type { DocumentArguments, SelectionArguments, TapArguments } from './arguments.js';
+import { NO_ARGUMENTS, type DocumentArguments, type SelectionArguments, type TapArguments } from './arguments.js';
 import { assertOneSelection, assertPlaces, catalogOption, DOCUMENT_OPTIONS, selectOption } from './options.js';
 import { Preview } from './preview.js';
 import { printDocument } from './print.js';
@@ -64,7 +64,7 @@ async function runDemo(
   }
   const sync = async (stdout: ProcessIo['stdout'], logLevel?: 'warning'): Promise<ExitCode> =>
     await runTap(
-      { ...SYNC, catalog, select, summary, report, logLevel },
+      { ...NO_ARGUMENTS, config: ['ENV'], catalog, select, summary, report, logLevel },
       { ...io, stdout, env: settingsFor(sandbox, io.env) },
     );
   try {
@@ -83,19 +83,6 @@ async function runDemo(
     await sandbox.close();
   }
 }
-
-const SYNC: Omit<TapArguments, 'catalog' | 'select' | 'summary' | 'report' | 'logLevel'> = {
-  config: ['ENV'],
-  state: undefined,
-  shard: undefined,
-  discover: false,
-  about: false,
-  estimate: false,
-  shards: undefined,
-  test: undefined,
-  format: 'text',
-  logFormat: undefined,
-};
 
 /**
  * The environment with the settings of a sandbox. The user's own do not count: a real token has nothing to do there.

@@ -4,8 +4,7 @@ import { storeTokens } from '../config/store.js';
 import { createRetrier } from '../linkedin/retry.js';
 import { createTokenEndpoint, type Grant } from '../linkedin/token-endpoint.js';
 import { createTransport } from '../linkedin/transport.js';
-import { createLogger, type Logger } from '../log/logger.js';
-import { readLogPreferences } from '../log/preferences.js';
+import type { Logger } from '../log/logger.js';
 import { openBrowser } from '../login/browser.js';
 import { listScopes } from '../login/consent.js';
 import { logIn } from '../login/login.js';
@@ -16,6 +15,7 @@ import { loadStreams } from '../streams/load.js';
 import type { LoginArguments } from './arguments.js';
 import { tellOfConfig } from './config.js';
 import { exitCodeOf } from './exit.js';
+import { openLogger } from './open-logger.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { readSelection } from './selection.js';
@@ -25,7 +25,7 @@ const AFTER_SIGNAL = 'Run login again to get tokens.';
 
 /** Gets tokens by the user's consent, and prints them or stores them. */
 export async function runLogin(args: LoginArguments, io: ProcessIo): Promise<ExitCode> {
-  const logger = createLogger({ ...readLogPreferences(io.env), write: (line) => io.stderr.write(line) });
+  const logger = openLogger(io);
   const stop = new AbortController();
   const signals = listenForSignals(io.signals, { hint: AFTER_SIGNAL, onStop: (reason) => stop.abort(reason) });
   try {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LOG_FORMATS, LOG_LEVELS } from '../log/logger.js';
-import type { TapArguments } from './arguments.js';
+import { NO_ARGUMENTS, type TapArguments } from './arguments.js';
 import { TAP_OPTIONS, toTapArguments } from './tap-options.js';
 import { UsageError } from './usage.js';
 
@@ -31,6 +31,7 @@ export function readPlainSync(argv: readonly string[]): TapArguments | null {
   try {
     const { values } = parseArgs({ args: [...argv], options: WORDS });
     return toTapArguments({
+      ...NO_ARGUMENTS,
       config: values.config ?? [],
       catalog: TAP_OPTIONS.catalog.coerce(values.catalog),
       properties: TAP_OPTIONS.properties.coerce(values.properties),
@@ -41,12 +42,6 @@ export function readPlainSync(argv: readonly string[]): TapArguments | null {
       report: TAP_OPTIONS.report.coerce(values.report),
       logFormat: choose(values['log-format'], LOG_FORMATS),
       logLevel: choose(values['log-level'], LOG_LEVELS),
-      discover: false,
-      about: false,
-      estimate: false,
-      test: undefined,
-      format: 'text',
-      record: undefined,
     });
   } catch (error) {
     if (error instanceof UsageError || isOfParseArgs(error)) return null;

@@ -4,7 +4,7 @@ import type { Logger } from '../log/logger.js';
 import { apportion } from '../sync/apportion.js';
 import { sumByResource, type CallRange } from '../sync/calls.js';
 import { estimateShards, type Estimate } from '../sync/estimate.js';
-import type { SelectionArguments, TapArguments } from './arguments.js';
+import { NO_ARGUMENTS, type SelectionArguments, type TapArguments } from './arguments.js';
 import type { SyncInputs } from './inputs.js';
 import { assertOneSelection, catalogOption, configOption, selectOption, stateOption } from './options.js';
 import { printDocument } from './print.js';
@@ -35,23 +35,10 @@ export function makePlanCommand(io: ProcessIo, { runTap, finish }: Planning): Co
     builder: buildPlanOptions,
     handler: async ({ config, catalog, select, state, shards }: ArgumentsCamelCase<PlanArguments>) => {
       assertOneSelection({ catalog, select });
-      finish(await runTap({ ...QUESTION, config, catalog, select, state, shards }, io));
+      finish(await runTap({ ...NO_ARGUMENTS, config, catalog, select, state, shards }, io));
     },
   };
 }
-
-const QUESTION = {
-  shard: undefined,
-  discover: false,
-  about: false,
-  estimate: false,
-  test: undefined,
-  summary: undefined,
-  report: undefined,
-  format: 'json',
-  logFormat: undefined,
-  logLevel: undefined,
-} as const;
 
 function buildPlanOptions(yargs: Argv<object>): Argv<PlanArguments> {
   return yargs

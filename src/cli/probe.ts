@@ -1,11 +1,10 @@
-import type { ProbeArguments } from './arguments.js';
-import { createLogger, type Logger } from '../log/logger.js';
-import { readLogPreferences } from '../log/preferences.js';
+import { NO_ARGUMENTS, type ProbeArguments } from './arguments.js';
 import { readPackageVersion } from '../package.js';
 import { probe } from '../probe/probe.js';
 import { asJson, asTable } from '../probe/report.js';
 import { exitCodeOf } from './exit.js';
 import { loadInputs } from './inputs.js';
+import { openLogger } from './open-logger.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { recording } from './record.js';
@@ -17,12 +16,9 @@ const AFTER_SIGNAL = 'Not everything was asked: run probe again.';
 
 /** Prints which assumptions hold. Exit code 0 whatever it finds, 1 when it could not ask. */
 export async function runProbe(args: ProbeArguments, io: ProcessIo): Promise<ExitCode> {
-  const logger = openLogger(args, io);
+  const logger = openLogger(io, args);
   try {
-    const { config: settings } = await loadInputs(
-      { config: args.config, catalog: undefined, select: [], state: undefined, shard: undefined },
-      { env: io.env, logger },
-    );
+    const { config: settings } = await loadInputs({ ...NO_ARGUMENTS, config: args.config }, { env: io.env, logger });
     const config = { ...settings, maxTries: Math.min(settings.maxTries, MOST_TRIES) };
     const { linkedinVersion } = config;
     const options = { io, logger, afterSignal: AFTER_SIGNAL, tokensByClock: true };
@@ -37,14 +33,4 @@ export async function runProbe(args: ProbeArguments, io: ProcessIo): Promise<Exi
   } catch (error) {
     return exitCodeOf(error, logger);
   }
-}
-
-function openLogger(args: ProbeArguments, io: ProcessIo): Logger {
-  const preferences = readLogPreferences(io.env);
-  return createLogger({
-    ...preferences,
-    level: args.logLevel ?? preferences.level,
-    format: args.logFormat ?? preferences.format,
-    write: (line) => io.stderr.write(line),
-  });
 }

@@ -1,13 +1,12 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
 import { InputFaults } from '../errors.js';
-import { createLogger } from '../log/logger.js';
-import { readLogPreferences } from '../log/preferences.js';
 import { StateError, type StateValue } from '../singer/state.js';
 import type { Stream } from '../streams/entry.js';
 import { loadStreams } from '../streams/load.js';
 import { loadState } from '../sync/state/load.js';
 import { mergeStates } from '../sync/state/merge/merge.js';
 import { exitCodeOf } from './exit.js';
+import { openLogger } from './open-logger.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { last, UsageError } from './usage.js';
@@ -54,7 +53,7 @@ function buildMergeOptions(yargs: Argv<object>): Argv<MergeArguments> {
 }
 
 async function runMerge({ base, files }: Pick<MergeArguments, 'base' | 'files'>, io: ProcessIo): Promise<ExitCode> {
-  const logger = createLogger({ ...readLogPreferences(io.env), write: (line) => io.stderr.write(line) });
+  const logger = openLogger(io);
   try {
     const streams = loadStreams({ snapshotHistory: false });
     const [first, ...values] = await readStates([base, ...files], streams);

@@ -1,11 +1,11 @@
-import { createLogger, type Logger } from '../log/logger.js';
-import { readLogPreferences } from '../log/preferences.js';
+import type { Logger } from '../log/logger.js';
 import { StatusLine } from '../log/status-line.js';
 import { readPackageVersion } from '../package.js';
 import type { TapArguments } from './arguments.js';
 import { RunDocuments } from './documents.js';
 import { exitCodeOf } from './exit.js';
 import { loadInputs, type SyncInputs } from './inputs.js';
+import { openLogger } from './open-logger.js';
 import { recording } from './record.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
@@ -13,15 +13,9 @@ import { runSync } from './sync.js';
 
 /** The tap's own commands: --about, --discover, --test, --estimate, and the sync where none of them is asked for. */
 export async function runTap(args: TapArguments, io: ProcessIo): Promise<ExitCode> {
-  const preferences = readLogPreferences(io.env);
   const status = new StatusLine(io.stderr, io.env);
-  const logger = createLogger({
-    level: args.logLevel ?? preferences.level,
-    format: args.logFormat ?? preferences.format,
-    forMeltano: preferences.forMeltano,
-    onTerminal: io.stderr.isTTY === true,
-    write: (line) => status.write(line),
-  });
+  const onTerminal = io.stderr.isTTY === true;
+  const logger = openLogger(io, args, { onTerminal, write: (line) => status.write(line) });
   const documents = new RunDocuments(args, logger);
   const exitCode = await carryOut(args, { io, logger, status, documents });
   await documents.write(exitCode);
