@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { answerCall } from '../api/pipeline.js';
 import { interpret } from '../api/interpret.js';
 import { answerControl } from '../control.js';
@@ -9,13 +8,9 @@ import { answerOAuth, nameEndpoint } from '../oauth.js';
 import { hideSecrets, type LoggedRequest } from '../request-log.js';
 import type { World } from '../world.js';
 import { Refusal, type Answer } from './answer.js';
+import { listenHere, type Listening } from './listen.js';
 import { pause, send } from './send.js';
 import { readBearer, readRequest, type WireRequest } from './wire-request.js';
-
-export interface Listening {
-  readonly port: number;
-  close(): Promise<void>;
-}
 
 /** Node's own limits must not come before the sandbox's: a long URL is a 414 of ours, and idle connections stay. */
 const SERVER_OPTIONS = { maxHeaderSize: 1 << 20, keepAliveTimeout: 120_000 };
@@ -26,18 +21,7 @@ export async function listen(world: World, port: number): Promise<Listening> {
     // A client that breaks off is its own business; whatever else goes wrong has been answered.
     answerMessage({ message, response, world }).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  return {
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return await listenHere(server, port);
 }
 
 interface Exchange {

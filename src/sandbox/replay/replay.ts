@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { RecordedCall } from '../../recorded.js';
+import { listenHere } from '../http/listen.js';
 import { readTape, type Tape } from './tape.js';
 
 /** A server that answers from a recording. */
@@ -27,11 +27,8 @@ export async function startReplay({ folder, port = 0 }: { folder: string; port?:
   const server = createServer((message, response) => {
     void answer(tape, { message, response }).catch(() => response.destroy());
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { port: found, close } = await listenHere(server, port);
+  const url = `http://127.0.0.1:${found}`;
   const common = { ...tape.settings, api_url: url, oauth_url: `${url}/oauth/v2` };
   return {
     url,
@@ -42,11 +39,7 @@ export async function startReplay({ folder, port = 0 }: { folder: string; port?:
       client_secret: 'replayed-client-secret',
       refresh_token: 'AQX-replayed-refresh-token',
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close,
   };
 }
 

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
+import { findFreePort } from '../support/ports.js';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Runs a command that serves a page, on a free port that it learns by STREAMLIT_SERVER_PORT, while `use` looks at it. */
@@ -29,12 +29,4 @@ async function untilHealthy(url: string, child: ChildProcess): Promise<void> {
     if (answer?.ok) return;
   }
   throw new Error('The server did not answer within a minute.');
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,14 +1,14 @@
 import { expect } from 'chai';
-import { needPostgres, needProgram, needTools } from '../support/needs.js';
+import { needPostgres, needPrograms, needTools } from '../support/needs.js';
 import { Airflow } from './airflow.js';
-import { Client } from './clients.js';
+import { openNorthAndSouth, type Client } from './clients.js';
 import { expectCallsOnce, untilShardIsUnderWay } from './kills.js';
 
 describe('a night in Airflow, of two clients in two shards each, on two workers', function () {
   this.timeout(420_000);
   needTools('airflow', 'meltanolabs-postgres');
   needPostgres();
-  needProgram('redis-server');
+  needPrograms('redis-server');
   let north: Client;
   let south: Client;
   let airflow: Airflow;
@@ -17,15 +17,7 @@ describe('a night in Airflow, of two clients in two shards each, on two workers'
   let killed: string;
 
   before(async () => {
-    north = await Client.open({
-      app: 'agency',
-      name: 'north',
-      pages: 8,
-      first: 104700001,
-      latencyMs: 700,
-      discovers: true,
-    });
-    south = await Client.open({ app: 'agency', name: 'south', pages: 4, first: 104800001 });
+    ({ north, south } = await openNorthAndSouth());
     airflow = await Airflow.start([north, south]);
     await airflow.startNight('night-1', 2);
     try {

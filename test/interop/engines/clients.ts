@@ -166,3 +166,17 @@ export class Client {
     await this.sandbox.close();
   }
 }
+
+/** Two clients of one agency: a larger one that finds its pages itself and answers slowly enough to be killed in, and another. */
+export async function openNorthAndSouth(): Promise<{ north: Client; south: Client }> {
+  const app = 'agency';
+  const north = await Client.open({
+    app,
+    name: 'north',
+    pages: 8,
+    first: 104700001,
+    latencyMs: 700,
+    discovers: true,
+  });
+  return { north, south: await Client.open({ app, name: 'south', pages: 4, first: 104800001 }) };
+}

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { FAMILIES } from '../../../src/streams/families.js';
 import { needPostgres, needTools } from '../support/needs.js';
-import { Client } from './clients.js';
+import { openNorthAndSouth, type Client } from './clients.js';
 import { Dagster, type Run } from './dagster.js';
 import { expectCallsOnce, untilShardIsUnderWay } from './kills.js';
 
@@ -16,15 +16,7 @@ describe('a night in Dagster, of two clients in two shards each', function () {
   let killed: string;
 
   before(async () => {
-    north = await Client.open({
-      app: 'agency',
-      name: 'north',
-      pages: 8,
-      first: 104700001,
-      latencyMs: 700,
-      discovers: true,
-    });
-    south = await Client.open({ app: 'agency', name: 'south', pages: 4, first: 104800001 });
+    ({ north, south } = await openNorthAndSouth());
     dagster = await Dagster.start([north, south], { shards: 2 });
     try {
       const { shard, parent } = await untilShardIsUnderWay(north, dagster.warehouse);

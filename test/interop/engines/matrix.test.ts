@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { needPostgres, needProgram, needTools } from '../support/needs.js';
+import { needPostgres, needPrograms, needTools } from '../support/needs.js';
 import { AirflowNights } from './airflow-nights.js';
 import { Client } from './clients.js';
 import { DagsterNights } from './dagster-nights.js';
@@ -19,7 +19,7 @@ if (process.env['INTEROP_ENGINES'] === 'full') {
       this.timeout(1_200_000);
       needTools(engine as keyof typeof ENGINES, 'meltanolabs-postgres');
       needPostgres();
-      if (engine === 'airflow') needProgram('redis-server');
+      if (engine === 'airflow') needPrograms('redis-server');
       let clients: Client[];
       let nights: Nights;
 

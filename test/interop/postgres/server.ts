@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { findFreePort } from '../support/ports.js';
 
 /** How clients reach the server; the names are those of its environment variables, in lower case and without PG. */
 export interface Connection {
@@ -96,14 +96,6 @@ function unprivilegedAccount(): { uid: number; gid: number } | undefined {
     spawnSync('id', [flag, name], { encoding: 'utf8' }).stdout.trim();
   const name = idOf('-u', 'postgres') === '' ? 'nobody' : 'postgres';
   return { uid: Number(idOf('-u', name)), gid: Number(idOf('-g', name)) };
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 async function untilItAnswers(connection: Connection, keeper: ChildProcess): Promise<void> {

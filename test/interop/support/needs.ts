@@ -29,24 +29,19 @@ export function needChromium(): void {
   need(() => [findChromium() ? null : { reason: 'there is no Chromium on this machine' }]);
 }
 
-/** The same where one of these programs is not on the PATH. */
-export function needPrograms(...names: readonly string[]): void {
-  need(() =>
-    names.map((name) =>
-      spawnSync('which', [name]).status === 0 ? null : { reason: `there is no ${name} on this machine` },
-    ),
-  );
-}
-
 /** The same where the documentation site has not been built. */
 export function needSite(): void {
   const start = new URL('site/dist/index.html', packageRoot);
   need(() => [existsSync(start) ? null : { reason: 'the site has not been built (npm run site)' }]);
 }
 
-/** The same where a program is not on the PATH. */
-export function needProgram(name: string): void {
-  need(() => [spawnSync(name, ['--version']).error ? { reason: `there is no ${name} on this machine` } : null]);
+/** The same where one of these programs is not on the PATH. */
+export function needPrograms(...names: readonly string[]): void {
+  need(() =>
+    names.map((name) =>
+      spawnSync(name, ['--version']).error ? { reason: `there is no ${name} on this machine` } : null,
+    ),
+  );
 }
 
 function need(find: () => readonly (Lack | null)[]): void {
