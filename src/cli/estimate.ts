@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.js';
+import { formatCallLimits, type CallLimits } from '../config/call-limits.js';
 import type { Logger } from '../log/logger.js';
 import { layOut, wrap } from '../log/table.js';
 import { sumByResource, type CallRange, type EndpointCalls } from '../sync/calls.js';
@@ -24,19 +24,11 @@ export async function runEstimate(
   });
 }
 
-type Limits = Pick<Config, 'maxCalls' | 'resourceLimits'>;
-
-function asJson(result: Estimate, limits: Limits): string {
+function asJson(result: Estimate, limits: CallLimits): string {
   const found = judge(result, limits);
   const fits =
     found.length === 0 ? null : found.reduce<boolean | null>((all, { fits: each }) => worse(all, each), true);
-  return JSON.stringify({ ...result, max_calls: asGiven(limits), fits }, null, 2);
-}
-
-function asGiven({ maxCalls, resourceLimits }: Limits): unknown {
-  if (resourceLimits === null) return maxCalls;
-  const { named, others } = resourceLimits;
-  return { ...named, ...(others !== null && { '*': others }), ...(maxCalls !== null && { total: maxCalls }) };
+  return JSON.stringify({ ...result, max_calls: formatCallLimits(limits), fits }, null, 2);
 }
 
 /** One of the limits, and whether what is planned fits into it; null: nobody knows. */
@@ -48,7 +40,7 @@ interface Verdict {
 }
 
 /** Of each limit that there is, that of the whole run first. */
-function judge(result: Estimate, { maxCalls, resourceLimits }: Limits): Verdict[] {
+function judge(result: Estimate, { maxCalls, resourceLimits }: CallLimits): Verdict[] {
   const verdicts: Verdict[] = [];
   if (maxCalls !== null) verdicts.push({ limit: maxCalls, resource: null, fits: fitsBudget(result, maxCalls) });
   if (resourceLimits === null) return verdicts;
@@ -62,7 +54,7 @@ function judge(result: Estimate, { maxCalls, resourceLimits }: Limits): Verdict[
 const worse = (one: boolean | null, other: boolean | null): boolean | null =>
   one === false || other === false ? false : one === null || other === null ? null : true;
 
-function asText(result: Estimate, limits: Limits): string {
+function asText(result: Estimate, limits: CallLimits): string {
   const { organizations, calls } = result;
   const rows = calls.map((row) => [row.endpoint, purposeOf(row), inWords(row)]);
   const table = layOut(

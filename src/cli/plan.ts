@@ -1,5 +1,5 @@
 import type { ArgumentsCamelCase, Argv, CommandModule } from 'yargs';
-import type { Config } from '../config/config.js';
+import { OTHERS, TOTAL, type CallLimits } from '../config/call-limits.js';
 import type { Logger } from '../log/logger.js';
 import { apportion } from '../sync/apportion.js';
 import { sumByResource, type CallRange } from '../sync/calls.js';
@@ -80,15 +80,9 @@ export async function runPlan(
   });
 }
 
-type Limits = Pick<Config, 'maxCalls' | 'resourceLimits'>;
 type ShardCalls = ReadonlyMap<string, CallRange>;
 
-/** In calls and in a map of limits: all resources together. */
-const TOTAL = 'total';
-/** In a map of limits: each resource that is not named. */
-const OTHERS = '*';
-
-function describeShards(estimates: readonly Estimate[], limits: Limits): object[] {
+function describeShards(estimates: readonly Estimate[], limits: CallLimits): object[] {
   const calls = estimates.map((estimate): ShardCalls => {
     const { least, most } = estimate;
     return new Map([...sumByResource(estimate.calls), [TOTAL, { least, most }]]);
@@ -105,7 +99,7 @@ function describeShards(estimates: readonly Estimate[], limits: Limits): object[
 const asNumber = ({ least, most }: CallRange): number | CallRange => (least === most ? least : { least, most });
 
 /** `max_calls` of each shard, in the form in which it is given; null: there is none. */
-function divideLimits(calls: readonly ShardCalls[], { maxCalls, resourceLimits }: Limits): unknown[] | null {
+function divideLimits(calls: readonly ShardCalls[], { maxCalls, resourceLimits }: CallLimits): unknown[] | null {
   const divide = (limit: number, resource: string): number[] =>
     apportion(
       limit,

@@ -28,11 +28,12 @@ export const RESOURCES: readonly string[] = [
 ];
 
 /** In a map: each resource that is not named. */
-const OTHERS = '*';
+export const OTHERS = '*';
 /** In a map: the whole run. */
-const TOTAL = 'total';
+export const TOTAL = 'total';
 
-type CallLimits = Pick<Config, 'maxCalls' | 'resourceLimits'>;
+/** How many calls a run may make, in all and by resource. */
+export type CallLimits = Pick<Config, 'maxCalls' | 'resourceLimits'>;
 
 const NO_LIMITS: CallLimits = { maxCalls: null, resourceLimits: null };
 
@@ -79,4 +80,14 @@ function fromText(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** The limits in the form in which `max_calls` has them; null: there are none. */
+export function formatCallLimits({
+  maxCalls,
+  resourceLimits,
+}: CallLimits): number | Readonly<Record<string, number>> | null {
+  if (resourceLimits === null) return maxCalls;
+  const { named, others } = resourceLimits;
+  return { ...named, ...(others !== null && { [OTHERS]: others }), ...(maxCalls !== null && { [TOTAL]: maxCalls }) };
 }

@@ -122,8 +122,9 @@ interface PlanAndState extends PlanOptions {
 
 /**
  * How many calls a sync will make, by the very plan that it carries out. The numbers of organization and statistics
- * streams are exact, as long as LinkedIn refuses nothing, but for how many years it has where that is asked. Those of posts and what follows them rest on what the state
- * remembers of them; the lists of names and the geos are as long as they are.
+ * streams are exact, as long as LinkedIn refuses nothing, but for how many years it has where that is asked. Those of
+ * posts and what follows them rest on what the state remembers of them; the lists of names and the geos are as long as
+ * they are.
  */
 function estimateCalls(options: PlanAndState): EndpointCalls[] {
   const { streams, config, state } = options;
