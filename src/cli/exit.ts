@@ -1,5 +1,5 @@
 import { InputFaults, nameFault, TapError, traceOf } from '../errors.js';
-import { BudgetError, RateLimitError } from '../linkedin/errors.js';
+import { isLimit } from '../linkedin/errors.js';
 import type { Logger } from '../log/logger.js';
 import { ReaderGoneError } from '../singer/output.js';
 import { EXIT, type ExitCode } from './process-io.js';
@@ -20,7 +20,7 @@ export function exitCodeOf(fault: unknown, logger: Logger): ExitCode {
     logger.warning(error.advice);
     return EXIT[error.signal];
   }
-  if (error instanceof BudgetError || error instanceof RateLimitError) {
+  if (isLimit(error)) {
     logger.warning(error.advice);
     return EXIT.deferred;
   }

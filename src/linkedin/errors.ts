@@ -127,6 +127,13 @@ export class BudgetError extends TapError {
   }
 }
 
+/** What keeps calls from being sent today, or in this run: the next run goes on. */
+export type LimitError = RateLimitError | BudgetError;
+
+export function isLimit(error: unknown): error is LimitError {
+  return error instanceof RateLimitError || error instanceof BudgetError;
+}
+
 /** As many tries as allowed, none of which brought a whole answer. */
 export class UnansweredError extends CallError {
   /** Whether LinkedIn, or a gateway of its, sent anything at all to the last try. */

@@ -1,4 +1,6 @@
+import { isSuccess } from '../linkedin/classify.js';
 import { BudgetError } from '../linkedin/errors.js';
+import { parseObject } from '../linkedin/json.js';
 import type { ApiRequest } from '../linkedin/api-request.js';
 import type { LinkedInClient } from '../linkedin/client.js';
 import type { Outcome } from '../linkedin/transport.js';
@@ -58,8 +60,9 @@ export class Asker {
       this.#limited.add(resource);
       this.limitHeaders.push([...headers.keys()].filter((name) => /retry|limit|quota|reset|remaining/i.test(name)));
     }
-    const body = parse(text);
-    if (status < 200 || status >= 300) return { kind: 'refused', status, body: body ?? {} };
+    const parsed = parseObject(text);
+    const body = 'body' in parsed ? parsed.body : null;
+    if (!isSuccess(outcome)) return { kind: 'refused', status, body: body ?? {} };
     if (body === null) return { kind: 'nothing', note: 'an answer that is no JSON object' };
     return { kind: 'answered', status, body };
   }
@@ -107,13 +110,4 @@ export function pagingIn(heard: Heard): { count?: number; total?: number; hasNex
 /** Names of fields that could be nothing else: keys of maps may be URNs. */
 export function fieldsOf(body: JsonObject | undefined): string[] {
   return Object.keys(body ?? {}).filter((name) => /^\$?[A-Za-z][A-Za-z_]{0,39}$/.test(name));
-}
-
-function parse(text: string): JsonObject | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
 }

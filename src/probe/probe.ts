@@ -3,7 +3,7 @@ import { DAY_MS } from '../clock.js';
 import type { Config } from '../config/config.js';
 import { isObject, textOf, type JsonObject } from '../json-object.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import { AccessDeniedError, BudgetError, RateLimitError } from '../linkedin/errors.js';
+import { AccessDeniedError, isLimit } from '../linkedin/errors.js';
 import { PAGE_SIZES, requestRoles } from '../linkedin/request-builders.js';
 import { organizationId, organizationUrn } from '../linkedin/urn.js';
 import { NOBODYS } from '../recorded.js';
@@ -101,9 +101,8 @@ async function readRoles(client: LinkedInClient, { isNeeded }: { isNeeded: boole
     const count = isObject(body['paging']) ? body['paging']['count'] : null;
     return { administered, others, count: typeof count === 'number' ? count : null };
   } catch (error) {
-    const isLimit = error instanceof RateLimitError || error instanceof BudgetError;
-    if (!isNeeded && (isLimit || error instanceof AccessDeniedError)) return null;
-    if (isLimit) throw new NothingAnsweredError({ cause: error });
+    if (!isNeeded && (isLimit(error) || error instanceof AccessDeniedError)) return null;
+    if (isLimit(error)) throw new NothingAnsweredError({ cause: error });
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { ASSUMPTIONS } from './assumptions/table.js';
+import { wrap } from '../log/table.js';
 import { describeEvidence } from './evidence.js';
 import type { ProbeReport } from './probe.js';
 
@@ -37,7 +38,7 @@ export function asJson(
 
 /** Cells wrapped to the widths of their columns. */
 function layOutRow(cells: readonly string[]): string[] {
-  const wrapped = cells.map((cell, column) => wrap(cell, WIDTHS[column]!));
+  const wrapped = cells.map((cell, column) => fold(cell, WIDTHS[column]!));
   const height = Math.max(...wrapped.map((lines) => lines.length));
   return Array.from({ length: height }, (_, line) =>
     wrapped
@@ -47,19 +48,12 @@ function layOutRow(cells: readonly string[]): string[] {
   );
 }
 
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ').flatMap((whole) => pieces(whole, width))) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
+/** A word that is too long for a line is cut. */
+function fold(text: string, width: number): string[] {
+  const words = text.split(' ').flatMap((word) => pieces(word, width));
+  return wrap(words.join(' '), { width });
 }
 
-/** A word that is too long for a line is cut. */
 function pieces(word: string, width: number): string[] {
   return word.length <= width ? [word] : [word.slice(0, width), ...pieces(word.slice(width), width)];
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isSuccess } from '../linkedin/classify.js';
 import type { HttpRequest, Outcome, Transport } from '../linkedin/transport.js';
 import type { RecordedCall } from '../recorded.js';
 import { hideForm, isStandard, replaceAddress, replaceQuery } from './addresses.js';
@@ -79,7 +80,7 @@ export class Recorder {
     const { fictions, scrub } = this.#options;
     if (outcome.kind !== 'answer') return { broken: outcome.kind };
     const { status, text } = outcome;
-    const options = { fictions, scrub, standard: isStandard(address), refused: status < 200 || status >= 300 };
+    const options = { fictions, scrub, standard: isStandard(address), refused: !isSuccess(outcome) };
     const names = [...outcome.headers.keys()];
     const headers = names.map((name) => [name, outcome.headers.get(name) ?? ''] as const);
     const parsed = parse(text);

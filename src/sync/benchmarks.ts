@@ -1,12 +1,12 @@
 import { TapError } from '../errors.js';
 import type { BatchReader } from '../linkedin/batch.js';
 import type { LinkedInClient } from '../linkedin/client.js';
-import { AnswerError, endsRun } from '../linkedin/errors.js';
+import { AnswerError, endsRun, isLimit } from '../linkedin/errors.js';
 import { askedOf } from '../linkedin/refusal.js';
 import { organizationId, organizationUrn } from '../linkedin/urn.js';
 import type { BenchmarkSource, Element } from '../streams/entry.js';
 import type { Emitter } from './emitter.js';
-import { isLimit, type Report } from './outcome/report.js';
+import type { Report } from './outcome/report.js';
 import type { Resume } from './state/resume.js';
 import type { PlannedStream } from './stream.js';
 

@@ -1,6 +1,6 @@
 import type { Roles } from '../access/roles.js';
 import { FIRST_ASKED } from '../linkedin/divide.js';
-import { AccessDeniedError } from '../linkedin/errors.js';
+import { AccessDeniedError, isLimit } from '../linkedin/errors.js';
 import { geosOf } from '../streams/facets.js';
 import type { Benchmarks } from './benchmarks.js';
 import type { Emitter } from './emitter.js';
@@ -10,7 +10,7 @@ import type { GeoLookup } from './names/geos.js';
 import { carriesNames, type ListReader, type StandardizedTask } from './names/lists.js';
 import type { Names } from './names/names.js';
 import type { Notifications } from './notifications/reader.js';
-import { isLimit, type Report } from './outcome/report.js';
+import type { Report } from './outcome/report.js';
 import { toStretch } from './outcome/stretches.js';
 import type { Losses } from './outcome/losses.js';
 import type { PostsTask, Task } from './plan.js';

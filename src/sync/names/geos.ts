@@ -2,7 +2,7 @@ import type { Config } from '../../config/config.js';
 import type { BatchReader } from '../../linkedin/batch.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
 import { GEO } from '../../linkedin/endpoints.js';
-import { AccessDeniedError } from '../../linkedin/errors.js';
+import { AccessDeniedError, isLimit } from '../../linkedin/errors.js';
 import { encodeLocale } from '../../linkedin/request-builders.js';
 import type { Element } from '../../streams/entry.js';
 import { GEO_URN } from '../../streams/facets.js';
@@ -10,7 +10,7 @@ import { GEOS_SOURCE, nameText } from '../../streams/standardized.js';
 import type { Emitter } from '../emitter.js';
 import type { CallFault, FaultHandler } from '../faults.js';
 import { ItemFaults } from '../items.js';
-import { isLimit, type Report } from '../outcome/report.js';
+import type { Report } from '../outcome/report.js';
 import type { PlannedStream } from '../stream.js';
 import type { Names } from './names.js';
 

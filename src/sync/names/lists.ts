@@ -1,10 +1,10 @@
+import { isLimit } from '../../linkedin/errors.js';
 import type { LinkedInClient } from '../../linkedin/client.js';
 import { paginate } from '../../linkedin/paging.js';
 import { PAGE_SIZES, requestStandardized } from '../../linkedin/request-builders.js';
 import type { Element, StandardizedSource } from '../../streams/entry.js';
 import { nameText, STANDARDIZED_STREAMS, standardizedUrn } from '../../streams/standardized.js';
 import type { Emitter } from '../emitter.js';
-import { isLimit } from '../outcome/report.js';
 import type { PlanOptions } from '../plan.js';
 import { isWrittenBy } from '../shard.js';
 import type { PlannedStream } from '../stream.js';

@@ -1,7 +1,7 @@
 import { isRefusal, isWarningOnly, type Tolerance } from '../../access/denial.js';
 import type { TapError } from '../../errors.js';
 import { cutShort } from '../../quote.js';
-import { BudgetError, RateLimitError } from '../../linkedin/errors.js';
+import { isLimit, type LimitError } from '../../linkedin/errors.js';
 import type { Logger } from '../../log/logger.js';
 import { Causes, type CauseFacts } from './causes.js';
 import { Ledger } from './ledger.js';
@@ -59,7 +59,7 @@ export class Report {
   readonly #said = new Set<string>();
   readonly #causes = new Causes();
   readonly #faults: StreamFault[] = [];
-  readonly #limits = new Map<string, TapError>();
+  readonly #limits = new Map<string, LimitError>();
   /** What became of each page and stream. */
   readonly ledger = new Ledger();
 
@@ -120,7 +120,7 @@ export class Report {
   }
 
   /** What deferred it: one for each resource, and the budget. */
-  get limits(): readonly TapError[] {
+  get limits(): readonly LimitError[] {
     return [...this.#limits.values()];
   }
 
@@ -207,9 +207,8 @@ export class Report {
     }
   }
 
-  #addLimit(error: TapError): void {
-    const isOfOne = error instanceof RateLimitError || error instanceof BudgetError;
-    const what = `${error.code} ${isOfOne ? error.resource : null}`;
+  #addLimit(error: LimitError): void {
+    const what = `${error.code} ${error.resource}`;
     if (!this.#limits.has(what)) this.#limits.set(what, error);
     this.#sayOnce(what, () => this.#logger.warning(error.advice));
   }
@@ -233,9 +232,4 @@ export class Report {
     this.#said.add(text);
     say();
   }
-}
-
-/** A daily limit or a budget: the next run goes on. */
-export function isLimit(error: unknown): boolean {
-  return error instanceof RateLimitError || error instanceof BudgetError;
 }
