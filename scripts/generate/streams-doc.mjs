@@ -92,8 +92,9 @@ Replication is one of four:
 - **follows changes**: of the posts whose count of comments or reactions has moved since they were read last.
 
 **Off by default** are \`comments\`, \`likes\`, \`reactions\` and \`post_social_metadata\`, whose scope many apps lack;
-\`video_statistics\`, which takes four calls per video; and \`countries\` and \`regions\`, which facets no longer refer to. If
-you select one of them and LinkedIn refuses it, that is a warning and no failure.
+\`video_statistics\`, which takes four calls per video; \`notifications\`, which are data of members; and \`countries\` and
+\`regions\`, which facets no longer refer to. If you select one of them and LinkedIn refuses it, that is a warning and no
+failure.
 
 ## Names behind URNs
 
@@ -105,17 +106,18 @@ and one per 50 geos. If neither is on, the columns are null.
 ## Posts, and what follows them
 
 - \`posts\` are read last modified first, up to the bookmark: one call on a quiet day. LinkedIn does not report deletions, so
-  every \`posts_full_refresh_days\` (30) the tap reads on to the last post; how many posts it met is in the log and in the
-  state. A post that was deleted stays in your table.
+  every \`posts_full_refresh_days\` (30) the tap reads on to the last post; how many posts it met is in the state, and in
+  the log at level \`debug\`. A post that was deleted stays in your table.
 - \`start_date\` limits the posts of such a full read by \`lastModifiedAt\`. Without it, all posts come, however old.
 - The other streams follow the posts that were modified in the last 12 months, on every run: LinkedIn has no numbers beyond
-  that. So if one of them is selected, posts take a call per 100 posts of these 12 months. An older post that gets a new
-  comment goes unnoticed, as long as its \`lastModifiedAt\` does not change.
+  that. So if one of them is selected, posts take a call per 100 posts of these 12 months. \`social_window_months\` follows
+  comments, likes, reactions and their counts further back. An older post that gets a new comment goes unnoticed, as long as
+  its \`lastModifiedAt\` does not change, unless \`notifications\` are selected: they tell of it.
 - \`post_statistics\`: LinkedIn leaves out posts without activity. For posts up to 60 days old, the tap writes zeros and sets
   \`is_imputed\`; an older post may be left out for its age, and gets no row.
 - \`comments\`, \`likes\` and \`reactions\` of a post are read again when its count in LinkedIn's social metadata has changed,
   and all of them every \`social_full_refresh_days\` (30). A change that leaves the count as it was, such as an edited comment,
-  is only seen then. What was deleted stays in your table.
+  is only seen then, or when \`notifications\` tell of it. What was deleted stays in your table.
 - \`video_statistics\` are daily, whatever \`time_granularity\` says. LinkedIn keeps plays and viewers for six months.`;
 
 async function describeStreams() {
