@@ -11,9 +11,9 @@ import type { Pseudonymizer } from '../streams/pseudonymizer.js';
 import type { Report } from './outcome/report.js';
 import type { PlannedStream, SyncStream } from './stream.js';
 
-/** Elements of an answer, and what is known around them. */
+/** Elements of an answer, with their context. */
 export interface Emission {
-  /** `urn:li:organization:N`; empty where they are not about one. */
+  /** `urn:li:organization:N`; empty if they belong to no organization. */
   readonly organization: string;
   readonly elements: readonly Element[];
   /** Epoch milliseconds. */
@@ -27,9 +27,9 @@ export interface EmitterOptions {
   readonly output: Output;
   readonly report: Report;
   readonly pseudonymizer: Pseudonymizer | null;
-  /** What every row says in its column `connection`; null: there is none. */
+  /** Value of the `connection` column of every row; null: no such column. */
   readonly connectionName: string | null;
-  /** What every row of the run may know. */
+  /** The part of the row context that is the same for the whole run. */
   readonly context: Omit<RowContext, 'organization' | 'organizationId' | 'post'>;
 }
 
@@ -56,7 +56,7 @@ export class Emitter {
     for (const stream of streams) {
       const writer = writers.get(stream.name)!;
       if (organization !== '') report.begin(stream.name, organization);
-      // Of one answer: else the same key comes again on the next run, and is meant to.
+      // Only within one answer: the next run writes the same keys again, and is meant to.
       const keys = stream.replication.kind === 'lifetime' && post === '' ? new Set<string>() : null;
       for (const element of elements) {
         for (const made of this.#rowsOf(stream, element, context)) {
@@ -76,7 +76,7 @@ export class Emitter {
     keys.add(key);
   }
 
-  /** Has what was written handed to the reader of the output. */
+  /** Hands everything written so far to the reader of the output. */
   flush(): Promise<void> {
     return this.#options.output.flush();
   }
@@ -126,13 +126,13 @@ export function createWriters(
   );
 }
 
-/** What LinkedIn sends beside the schema is said once for each field. */
+/** Reports each field that does not fit the schema once. */
 function createUnexpectedNotice(stream: string, logger: Logger): (unexpected: Unexpected) => void {
   const said = new Set<string>();
   return ({ kind, path }) => {
     if (said.has(path)) return;
     said.add(path);
-    const what = kind === 'unknown field' ? 'a field this version does not know' : 'another type than declared in';
-    logger.warning(`${stream}: LinkedIn sends ${what} ${path}; it is kept in additional_fields.`, { stream });
+    const what = kind === 'unknown field' ? 'an unknown field,' : 'a value of an undeclared type in';
+    logger.warning(`${stream}: LinkedIn sent ${what} ${path}; it is kept in additional_fields.`, { stream });
   };
 }

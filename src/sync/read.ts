@@ -15,7 +15,7 @@ import type { BatchTask, OrganizationTask, Task, TimeBoundTask } from './plan.js
 import { isObject } from '../json-object.js';
 import type { BucketReading, Reading } from './reading.js';
 
-/** One organization of a batch that LinkedIn refused while it answered the others. */
+/** One organization that brought an error, whatever became of the rest of its batch. */
 export interface Refused {
   readonly organization: string;
   readonly error: TapError;
@@ -26,7 +26,7 @@ export interface Readers {
   readonly batch: BatchReader;
 }
 
-/** Makes the calls of a task and takes the elements out of their answers, organization by organization. */
+/** Makes the calls of a task and yields the elements of their answers, organization by organization. */
 export async function* readTask(
   task: BatchTask | OrganizationTask | TimeBoundTask,
   { client, batch }: Readers,
@@ -74,7 +74,7 @@ async function* readBuckets(task: TimeBoundTask, client: LinkedInClient): AsyncG
   else if (window) yield await read(window);
 }
 
-/** @throws AnswerError for an answer that is not what was asked for: no row may stand for it */
+/** @throws AnswerError if the answer is not what was asked for, and so must not become a row */
 function assertAnswer(
   elements: readonly Element[],
   {
@@ -89,8 +89,8 @@ function assertAnswer(
 }
 
 /**
- * Whose they are said to be; elements that do not say are taken for the one asked for, and one that says nothing at all
- * is no answer.
+ * Checks that the elements belong to the organization asked for. One that names no owner is taken to be that
+ * organization's, but an empty one is no answer.
  *
  * @throws AnswerError
  */
@@ -105,12 +105,12 @@ export function assertOwned(
       throw new AnswerError({ asked: askedOf(request), came: 'an empty element' });
     }
     if (typeof owner !== 'string' || organizationId(owner) === organizationId(organization)) continue;
-    throw new AnswerError({ asked: askedOf(request), came: `numbers of another one, ${quoteValue(owner)}` });
+    throw new AnswerError({ asked: askedOf(request), came: `numbers of another organization, ${quoteValue(owner)}` });
   }
 }
 
 /**
- * The buckets of a window, oldest first and one for each span of time: LinkedIn promises no order. A bucket that ends
+ * The buckets of a window, oldest first and one for each start, because LinkedIn promises no order. A bucket that ends
  * after the window is not finished yet and is dropped.
  */
 export function readBucketsOf(
@@ -143,7 +143,7 @@ function rangeOf(element: Element): { start: number; end: number } | null {
   return range['start'] < range['end'] ? { start: range['start'], end: range['end'] } : null;
 }
 
-/** The call counts for the first of the streams that share it. */
+/** Counts the call for the first of the streams that share it. */
 function tagged<Call>(call: Call, streams: Task['streams']): Call & { stream: string } {
   return { ...call, stream: streams[0]!.name };
 }

@@ -23,7 +23,7 @@ import type { PlannedStream } from './stream.js';
 import { cutShort } from '../quote.js';
 import { cleanText } from '../singer/values.js';
 
-/** Longer names of organizations are cut where people read them. */
+/** Longer organization names are cut in texts for people. */
 const LONGEST_NAME = 200;
 
 export interface TaskRunnerOptions extends Readers {
@@ -32,7 +32,7 @@ export interface TaskRunnerOptions extends Readers {
   readonly report: Report;
   readonly roles: Roles;
   readonly names: Names;
-  /** Where geos are looked up; null: nobody asked for their names. */
+  /** null: nobody asked for the names of geos. */
   readonly geos: GeoLookup | null;
   readonly lists: ListReader;
   readonly posts: PostsRunner;
@@ -41,13 +41,13 @@ export interface TaskRunnerOptions extends Readers {
   readonly bookmarks: BucketBookmarks;
   readonly checkpoints: Checkpoints;
   readonly losses: Losses;
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since some fixed moment. */
   readonly elapsed: () => number;
 }
 
 /**
- * Carries out tasks: has the calls made, writes the rows, moves the bookmarks, and hands faults to their handler.
- * Records first, then the bookmark, then perhaps STATE: the order that makes a killed run resumable.
+ * Runs tasks: makes the calls, writes the rows, moves the bookmarks and passes faults to their handler. Records first,
+ * then the bookmark, then perhaps STATE: this order makes a killed run resumable.
  */
 export class TaskRunner {
   readonly #options: TaskRunnerOptions;
@@ -81,7 +81,7 @@ export class TaskRunner {
     });
   }
 
-  /** What is read ahead of the walk has faults of its own, and costs the walk nothing. */
+  /** What is read ahead of the walk has its own faults, which do not stop the walk. */
   async #runPosts(task: PostsTask): Promise<void> {
     const { posts, notifications, checkpoints } = this.#options;
     const { organizations } = task;
@@ -101,7 +101,9 @@ export class TaskRunner {
     });
   }
 
-  /** Where LinkedIn takes none of the first twenty pages, no page is to blame. A 403 is explained page by page. */
+  /**
+   * If all pages were refused, twenty or more, no single page is to blame. A 403 or a limit is settled page by page.
+   */
   async #settleRefused(
     task: Task,
     { refused, answered }: { refused: readonly Refused[]; answered: boolean },
@@ -118,7 +120,7 @@ export class TaskRunner {
     }
   }
 
-  /** The walk over the member's roles, for the stream that shows them. @throws whatever ends the run as a whole */
+  /** Walks the member's roles for the stream that shows them. @throws whatever ends the run as a whole */
   async runRoles(stream: PlannedStream): Promise<void> {
     const { roles, emitter } = this.#options;
     const streams = [stream];
@@ -129,7 +131,7 @@ export class TaskRunner {
     );
   }
 
-  /** A list of standardized data. @throws whatever ends the run as a whole */
+  /** Reads a list of standardized data. @throws whatever ends the run as a whole */
   async runStandardized(task: StandardizedTask): Promise<void> {
     await this.#guard({ ...task, organizations: [] }, () => this.#options.lists.read(task));
   }
@@ -149,7 +151,7 @@ export class TaskRunner {
     }
   }
 
-  /** The rows of a reading; those that carry names of geos once these are there. */
+  /** Writes the rows of a reading; rows with names of geos wait until those are known. */
   async #write(task: Task, reading: Reading): Promise<void> {
     const { emitter, report, names } = this.#options;
     const held = this.#options.geos ? task.streams.filter(({ namesGeos }) => namesGeos) : [];
@@ -173,7 +175,7 @@ export class TaskRunner {
     });
   }
 
-  /** The organizations themselves come in batches. */
+  /** Batches read the organizations themselves, and so tell their names. */
   #nameOrganization({ organization, elements: [element] }: Reading): void {
     const name = element?.['localizedName'];
     if (typeof name === 'string')

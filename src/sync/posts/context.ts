@@ -6,22 +6,25 @@ import type { Emitter } from '../emitter.js';
 import type { ItemFaults } from '../items.js';
 import type { PlannedStream } from '../stream.js';
 
-/** What a follower of the posts of one organization works with. */
+/** What a follower of one organization's posts works with. */
 export interface PostsContext {
   readonly client: LinkedInClient;
   readonly batch: BatchReader;
   readonly emitter: Emitter;
   readonly state: State;
-  /** Whose calls it makes. */
+  /** The source whose calls it makes. */
   readonly source: Source;
-  /** The streams that this follower feeds. */
+  /** The streams this follower feeds. */
   readonly streams: readonly PlannedStream[];
   readonly organization: string;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Posts that are read side by side. */
+  /** How many posts are read at once. */
   readonly workers: number;
   readonly items: ItemFaults;
-  /** Posts that LinkedIn left out, and that are too old to take that for no activity. */
+  /**
+   * Takes the number of posts without statistics: their URN is of a kind that cannot be asked about, or LinkedIn left
+   * them out and they are too old for that to mean no activity.
+   */
   readonly onUnanswered: (posts: number) => void;
 }

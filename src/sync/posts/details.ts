@@ -7,7 +7,7 @@ import type { DetailsMemory, DetailsOutcome } from '../state/details.js';
 import type { PlannedStream } from '../stream.js';
 import type { PostsContext } from './context.js';
 
-/** What socialMetadata counts under a post; null where it does not say: then whatever depends on it is asked for. */
+/** Counts of a post from socialMetadata; null: unknown, so whatever depends on that count is read. */
 export interface PostCounts {
   readonly post: string;
   readonly comments: number | null;
@@ -21,18 +21,18 @@ export interface PostDetailsOptions {
   readonly memory: DetailsMemory;
 }
 
-/** Under one post, or one comment. */
+/** What lies under one post or one comment. */
 interface Level {
   readonly entity: string;
-  /** How many came. */
+  /** Elements received. */
   came: number;
-  /** Below which there is more. */
+  /** Comments known to have replies, still to be read. */
   readonly parents: string[];
-  /** Comments that do not say how many replies they have. */
+  /** Comments that do not say how many replies they have, still to be read. */
   readonly unknown: string[];
 }
 
-/** Comments, likes or reactions of the posts whose count has moved since they were read last. */
+/** Reads the comments, likes or reactions of the posts whose count has changed since they were last read. */
 export class PostDetails {
   readonly #options: PostDetailsOptions;
 
@@ -40,7 +40,7 @@ export class PostDetails {
     this.#options = options;
   }
 
-  /** A post is read to its end before the next is begun, so that a run that is cut short has some of them whole. */
+  /** Each worker finishes a post before it starts the next, so that an interrupted run has some posts complete. */
   async take(posts: readonly PostCounts[]): Promise<void> {
     const { context, memory, source } = this.#options;
     const due = posts.filter((post) => memory.meet(post.post, post[source.follows]));
@@ -56,7 +56,7 @@ export class PostDetails {
     const count = counts[source.follows];
     const own: Level = { entity: post, came: 0, parents: [], unknown: [] };
     let outcome = await this.#readLevel(own, post);
-    // A count that nothing stands behind may be one that could not be read.
+    // There is a count but no element: perhaps the elements could not be read.
     if (outcome === 'complete' && own.came === 0 && count !== null) outcome = 'incomplete';
     let came = own.came;
     while (own.parents.length + own.unknown.length > 0) {

@@ -3,17 +3,17 @@ import type { FaultHandler } from '../faults.js';
 import type { ItemFaults } from '../items.js';
 import type { PlannedStream } from '../stream.js';
 
-/** Takes the posts (or what is known of them) of one organization as a walk brings them. */
+/** Takes the posts of one organization, or facts about them, as a walk yields them. */
 export interface Reader<Item> {
   take(items: readonly Item[]): Promise<void>;
   /** The walk is over. */
   finish(): Promise<void>;
 }
 
-/** A reader whose faults end it alone: the walk and the others go on. */
+/** A reader whose fault ends only itself: the walk and the other followers go on. */
 export class Follower<Item> {
   readonly streams: readonly PlannedStream[];
-  /** Posts that were changed before it are not followed. Epoch milliseconds. */
+  /** Posts last changed before this are not followed. Epoch milliseconds. */
   readonly since: number;
   readonly #reader: Reader<Item>;
   readonly #faults: FaultHandler;
@@ -29,7 +29,7 @@ export class Follower<Item> {
     reader: Reader<Item>;
     faults: FaultHandler;
     organization: string;
-    /** What became of single posts. */
+    /** Faults of single posts. */
     items: ItemFaults;
   }) {
     this.#source = options.source;

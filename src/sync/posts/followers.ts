@@ -23,11 +23,11 @@ export interface FollowersOptions extends Pick<PostsContext, 'client' | 'batch' 
   readonly report: Report;
   /** The span of days that time-bound streams read. */
   readonly span: Omit<WindowQuestion, 'bookmark'>;
-  /** Posts in a call for their statistics; kept for the run. */
+  /** Posts per statistics call; kept for the run. */
   readonly limit: BatchLimit;
 }
 
-/** Who follows the posts of an organization in this run: what the selected streams need, unless it is refused already. */
+/** The followers that the selected streams need for one organization, unless their calls are refused already. */
 export function createFollowers(
   options: FollowersOptions,
   { streams, organization }: { streams: readonly PlannedStream[]; organization: string },
@@ -99,7 +99,7 @@ function follow<Item>(
   reader: Reader<Item>,
 ): Follower<Item> {
   const { source, streams, organization, items } = context;
-  // Of older posts LinkedIn has no numbers; what is under them it has.
+  // LinkedIn has no statistics of older posts, but still has their counts, comments, likes and reactions.
   const isSocial = source.kind === 'social metadata' || source.kind === 'post details';
   const since = isSocial ? monthsBefore(now, config.socialWindowMonths) : span.servedSince;
   return new Follower({ source, streams, organization, items, reader, faults, since });
@@ -113,7 +113,10 @@ function createStatisticsReader(
   return new PostStatistics({ context, limit, explains: (denial) => faults.explains(call, denial) });
 }
 
-/** Details are asked for where the counts say so: without those, none are. Its own fault is told rather than theirs. */
+/**
+ * Details are read only where the counts say so, so they also need the sources behind theirs. A stream's own source
+ * comes first, so that its own fault is the one reported.
+ */
 const sourcesOf = ({ source }: PlannedStream): Source[] => [source, ...sourcesBehind(source).toReversed()];
 
 function createDetailsMemory(

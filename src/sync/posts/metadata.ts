@@ -9,17 +9,17 @@ import type { Post } from './walk.js';
 
 type NamedPost = Pick<Post, 'urn'>;
 
-/** Counts of comments and reactions of each post: rows of their own, and the sign that details have changed. */
+/** Reads the comment and reaction counts of each post: rows themselves, and the sign that details have changed. */
 export class SocialMetadata {
   readonly #context: PostsContext;
   readonly #details: readonly Follower<PostCounts>[];
   readonly #batcher = new Batcher<NamedPost>(SOCIAL_METADATA.size);
   readonly #taken = new Set<string>();
-  /** Posts that details are due of; those that the walk does not bring are asked for at its end. */
+  /** Posts whose details are due; those that the walk does not bring are asked for at its end. */
   readonly #due: () => readonly string[];
-  /** Of these no rows are written: the walk did not bring them. */
+  /** Due posts that the walk did not bring: no rows are written for them. */
   readonly #late = new Set<string>();
-  /** Posts that were refused before any answered: perhaps all are, and then nothing of them is asked for. */
+  /** Posts refused before any answered. If it turns out that all are refused, their details are not read. */
   readonly #refused: PostCounts[] = [];
 
   constructor(

@@ -14,13 +14,13 @@ import { createFollowers, type FollowersOptions } from './followers.js';
 import { STATISTICS_BATCH } from './statistics.js';
 import { walkPosts, type Post, type PostsPage } from './walk.js';
 
-/** How far a walk over the posts of an organization goes, and what it gives. Epoch milliseconds. */
+/** How far a walk over the posts of an organization goes, and which posts become rows. */
 interface WalkPlan {
   /** Whether a post becomes a row. */
   readonly isWanted: (post: Post) => boolean;
-  /** The walk ends with a page that ends before it. */
+  /** The walk ends with the first page that ends before this. Epoch milliseconds. */
   readonly needFrom: number;
-  /** Whether it goes to the end, whatever the bookmark says. */
+  /** Whether it goes to the end, or to `start_date`, whatever the bookmark says. */
   readonly isFull: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface PostsRunnerOptions extends Omit<FollowersOptions, 'limit'> {
   readonly config: FollowersOptions['config'] & Pick<Config, 'startDate' | 'postsFullRefreshDays'>;
 }
 
-/** Walks the posts of organizations: writes the changed ones, and hands the recent ones to those that follow them. */
+/** Walks the posts of organizations: writes the changed ones and passes the recent ones to their followers. */
 export class PostsRunner {
   readonly #options: PostsRunnerOptions;
   readonly #limit: BatchLimit = { size: STATISTICS_BATCH };
@@ -38,11 +38,11 @@ export class PostsRunner {
   constructor(options: PostsRunnerOptions) {
     this.#options = options;
     const said =
-      'posts: LinkedIn takes no start between two pages: pages are read without overlap for the rest of the run.';
+      'posts: LinkedIn does not accept a start between two pages; pages are read without overlap for the rest of the run.';
     this.#overlap = new Overlap({ onRefused: () => options.logger.info(said, { stream: 'posts' }) });
   }
 
-  /** @throws the fault of the walk; a follower's own fault ends that follower alone */
+  /** @throws the fault of the walk; a follower's fault ends only that follower */
   async run({ streams, organizations: [organization] }: PostsTask): Promise<void> {
     const { client, state, emitter, report, now } = this.#options;
     const own = streams.filter(({ source }) => source === POSTS_SOURCE);
@@ -81,8 +81,8 @@ export class PostsRunner {
   }
 
   /**
-   * A quiet day needs one page: the walk ends at the bookmark. Whoever follows the posts needs those of some months each
-   * time, for numbers as many as LinkedIn has them for.
+   * On a quiet day one page is enough: the walk ends two days before the bookmark. Followers need the posts of the past
+   * months every time; for statistics, of as many months as LinkedIn has.
    */
   #planWalk(of: { before: PostsBookmark | null; hasOwn: boolean; followers: readonly Follower<Post>[] }): WalkPlan {
     const { config, now } = this.#options;
@@ -94,7 +94,7 @@ export class PostsRunner {
     return { isWanted, needFrom: Math.min(hasOwn ? needFrom : Infinity, ...followedFrom), isFull };
   }
 
-  /** Only now that the whole walk is out. What changes while it goes on is newer than its first page, and comes next time. */
+  /** Called once the whole walk is written. What changes during it is newer than its first page and comes next time. */
   #remember(walk: {
     organization: string;
     before: PostsBookmark | null;
@@ -108,7 +108,7 @@ export class PostsRunner {
     const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);
     if (met !== null) {
       const metBefore = before?.met ?? null;
-      const earlier = metBefore === null ? '' : `, ${metBefore} on the walk before`;
+      const earlier = metBefore === null ? '' : `, ${metBefore} on the previous full walk`;
       logger.debug(`posts: walked to the end of ${organization}: ${met} posts${earlier}.`, { stream: 'posts' });
     }
     if (modifiedAt === -Infinity) return;
@@ -129,8 +129,8 @@ function since(startDate: number | null): Wanted {
 }
 
 /**
- * Posts, and edits of them, show up to two days late: those days are compared with what they were. What is newer than the
- * bookmark is new, whatever is remembered of it, but for dates of the future.
+ * Posts and edits may show up to two days late, so those days are compared with what the last run saw. Anything newer
+ * than the bookmark is new, even if it is remembered, except for dates in the future.
  */
 function changedSince({ modifiedAt: bookmark, recent }: PostsBookmark, before: number): Wanted {
   if (recent === null) {
@@ -143,12 +143,12 @@ function changedSince({ modifiedAt: bookmark, recent }: PostsBookmark, before: n
   };
 }
 
-/** A bookmark that tells of no walk, such as another tap left, is as good as one of today. */
+/** A bookmark without a full walk, such as one that another tap left, counts as one of today. */
 function isFullWalkDue({ fullWalkAt }: PostsBookmark, interval: { days: number; now: number }): boolean {
   return fullWalkAt !== null && isDue(fullWalkAt, interval);
 }
 
-/** A date of the future is LinkedIn's mistake: as a bookmark it would hide whatever comes before it. */
+/** A date in the future is LinkedIn's mistake: as a bookmark it would hide everything before it. */
 function newestOf({ posts }: PostsPage, before: number): number | null {
   const times = posts.flatMap(({ modifiedAt }) => (modifiedAt !== null && modifiedAt < before ? [modifiedAt] : []));
   return times.length > 0 ? Math.max(...times) : null;

@@ -11,10 +11,10 @@ import { assertOwned } from '../read.js';
 import type { PostsContext } from './context.js';
 import type { Post } from './walk.js';
 
-/** No limit is documented; a bad URN spoils a whole batch, so that large ones cost more than they save. */
+/** LinkedIn documents no limit. One bad URN fails a whole batch, so large batches cost more than they save. */
 export const STATISTICS_BATCH = 20;
 
-/** LinkedIn leaves a post without activity out. One that is older may be left out for its age: no zeros for that. */
+/** LinkedIn leaves out posts without activity. It may leave out an older one for its age, so that one gets no zeros. */
 const IMPUTED_DAYS = 60;
 const NO_ACTIVITY = {
   impressionCount: 0,
@@ -28,9 +28,9 @@ const NO_ACTIVITY = {
 
 export interface PostStatisticsOptions {
   readonly context: PostsContext;
-  /** Posts in a call; kept for the run. */
+  /** Posts per call; kept for the run. */
   readonly limit: BatchLimit;
-  /** Whether a 403 is for a scope or the role, rather than for what was asked about. */
+  /** Whether a 403 is due to a missing scope or role rather than to the posts asked about. */
   readonly explains: (denial: AccessDeniedError) => Promise<boolean>;
 }
 
@@ -39,11 +39,11 @@ interface Told {
   readonly receivedAt: number;
 }
 
-/** Lifetime statistics of single posts, twenty of one kind of URN in a call. */
+/** Lifetime statistics of single posts, up to twenty per call, all with one kind of URN. */
 export class PostStatistics {
   readonly #options: PostStatisticsOptions;
   readonly #batcher = new Batcher<Post>(STATISTICS_BATCH, ({ urn }) => kindOf(urn) ?? '');
-  /** A 403 that is none of single posts. */
+  /** A 403 due to a missing scope or role, so not to any single post. */
   #pageDenial: AccessDeniedError | null = null;
 
   constructor(options: PostStatisticsOptions) {
@@ -61,7 +61,7 @@ export class PostStatistics {
     await Promise.all(this.#batcher.rest().map((batch) => this.#read(batch)));
   }
 
-  /** A post that LinkedIn refuses, or does not know any more, fails its whole batch. */
+  /** A post that LinkedIn refuses or no longer knows fails its whole batch, which is then divided. */
   async #read(posts: readonly Post[]): Promise<void> {
     const { context, limit } = this.#options;
     const outcomes = await readDivided<Post, Told>(posts, {

@@ -12,32 +12,32 @@ import type { Post } from './walk.js';
 const METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 
 /**
- * The days to ask for. A post that was changed since the last run may be one that nobody followed before, because its
- * last change lay more than twelve months back: of that, all days are asked for.
+ * The days to ask for. A post changed since the last run may not have been followed before, because its previous change
+ * was more than twelve months ago; so all its days are asked for.
  */
 export interface VideoSpan {
-  /** End of the newest day that came so far, epoch milliseconds. */
+  /** End of the newest day received so far, epoch milliseconds. */
   readonly since: number;
-  /** Posts whose days did not all come before: of these, too, all days are asked for. */
+  /** Posts whose days did not all come in an earlier run: all days of these are asked for too. */
   readonly incomplete: ReadonlySet<string>;
   readonly recent: TimeWindow;
   readonly whole: TimeWindow;
 }
 
-/** Whether a URN of the same kind names another post; one of another kind may be the same post. */
+/** Whether a URN of the same kind names another post. One of another kind may be the same post. */
 function isOther(entity: unknown, post: string): boolean {
   const kind = post.slice(0, post.lastIndexOf(':') + 1);
   return typeof entity === 'string' && entity.startsWith(kind) && entity !== post;
 }
 
-/** What reading the videos has come to. */
+/** Result of reading the videos. */
 export interface VideosEnd {
-  /** End of the newest day that came; null: the bookmark must not move. Epoch milliseconds. */
+  /** End of the newest day received; null: the bookmark must not move. Epoch milliseconds. */
   readonly newestEnd: number | null;
   readonly incomplete: ReadonlySet<string>;
 }
 
-/** Daily metrics of the posts that hold a video: four calls for each of them. */
+/** Daily metrics of the posts that hold a video: four calls per post. */
 export class VideoStatistics {
   readonly #context: PostsContext;
   readonly #span: VideoSpan;
@@ -57,19 +57,19 @@ export class VideoStatistics {
     await Promise.all(videos.map((post) => this.#read(post)));
   }
 
-  /** All videos were read: only now may the bookmark move. */
+  /** Called when all videos were read: only now may the bookmark move. */
   async finish(): Promise<void> {
     this.#onEnd({ newestEnd: this.#hasFailed ? null : this.#newestEnd, incomplete: this.#incomplete });
   }
 
-  /** A post whose metrics did not all come is asked for the same days again: the bookmark must not pass it by. */
+  /** If not all metrics of a post come, its days are asked for again: the bookmark must not pass them. */
   async #read(post: Post): Promise<void> {
     const { items } = this.#context;
     const read = await Promise.allSettled(METRICS.map((metric) => this.#readMetric(post, metric)));
     const faults = read.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     if (faults.length < METRICS.length) items.answered();
     if (faults.length === 0) return;
-    // After a failure the bookmark stays: what it has not passed is asked for again anyway.
+    // After a failure the bookmark stays where it is, so the days after it are asked for again anyway.
     const hasFailed = items.settle(post.urn, ...faults) === 'failed';
     if (!hasFailed || this.#span.incomplete.has(post.urn)) this.#incomplete.add(post.urn);
     this.#hasFailed ||= hasFailed;

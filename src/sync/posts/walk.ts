@@ -8,12 +8,12 @@ import { isInstant } from '../../singer/values.js';
 import type { Element } from '../../streams/entry.js';
 import { LINKEDIN_LAUNCH } from '../window.js';
 
-/** One post of a walk, with the facts that the walk and its followers need. */
+/** One post of a walk, with the facts the walk and its followers need. */
 export interface Post {
   readonly urn: string;
   /** Epoch milliseconds; null where LinkedIn does not say. */
   readonly modifiedAt: number | null;
-  /** What LinkedIn says for it, whether or not that can be. */
+  /** `lastModifiedAt` as LinkedIn sent it, plausible or not; null where it is not a number. */
   readonly stamp: number | null;
   readonly createdAt: number | null;
   readonly element: Element;
@@ -21,17 +21,17 @@ export interface Post {
 
 export interface PostsPage {
   readonly posts: readonly Post[];
-  /** URNs of posts that say they are another author's: they are not what was asked for. */
+  /** URNs of posts that name another author, so are not what was asked for. */
   readonly strangers: readonly string[];
-  /** Elements without a text `id`, which nothing can be made of. */
+  /** Number of elements that cannot become posts because they have no string `id`. */
   readonly unnamed: number;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
 }
 
 /**
- * Walks the posts of an organization, last modified first, until a page ends before `needFrom` (epoch milliseconds).
- * A short page is no end. A post that comes twice, because others moved, is given once (paging.ts).
+ * Walks the posts of an organization, last modified first, until a page ends before `needFrom` (epoch milliseconds). A
+ * short page does not end it. A post that comes twice, because others moved, is yielded once (paging.ts).
  */
 export async function* walkPosts(
   client: LinkedInClient,
@@ -61,5 +61,5 @@ function readPost(element: Element): Post[] {
   return [{ urn, modifiedAt: instantOf(lastModifiedAt), stamp, createdAt, element }];
 }
 
-/** What no record takes for an instant says nothing of when, nor does one before there was a LinkedIn. */
+/** null for what a record would not accept as an instant, and for dates before LinkedIn existed. */
 const instantOf = (value: unknown): number | null => (isInstant(value) && value >= LINKEDIN_LAUNCH ? value : null);

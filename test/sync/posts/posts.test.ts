@@ -130,7 +130,7 @@ describe('posts', () => {
     expect(callsTo(sandbox, 'posts')).to.have.length(2);
     expect(third.records('posts')).to.have.length(count);
     expect(third.logged('DEBUG').join('\n')).to.include(
-      `walked to the end of ${urn(TURBINES)}: ${count} posts, ${first.records('posts').length} on the walk before.`,
+      `walked to the end of ${urn(TURBINES)}: ${count} posts, ${first.records('posts').length} on the previous full walk.`,
     );
     expect(bookmarkOf(third)).to.include({ full_walk_at: '2026-11-25', posts: count });
   });
