@@ -103,6 +103,6 @@ function describe(preview: Preview, { sandbox, width }: { sandbox: Sandbox; widt
     'The messages:  tap-linkedin-pages demo | head -3',
     'What there is: tap-linkedin-pages streams',
     'Your pages:    tap-linkedin-pages --config config.json; a token goes into it,',
-    '               docs/token.md says how to get one (--help: where)',
+    '               docs/token.md says how to get one (see --help)',
   ].join('\n');
 }

@@ -3,17 +3,17 @@ import { Agent as HttpsAgent } from 'node:https';
 import type { Proxy } from '../config/config.js';
 import { isLoopback } from '../loopback.js';
 
-/** Keeps sockets, one set for each way to a host. */
+/** Keeps sockets open, one pool for each route to a host. */
 export interface Agents {
   readonly choose: (url: URL) => HttpAgent;
   close(): void;
 }
 
-/** What is behind a proxy is slow to load, and most know none. */
+/** Opens the agents. The tunnel is imported only for a proxy: it is slow to load, and most users have none. */
 export async function openAgents(proxy: Proxy | null): Promise<Agents> {
-  // How many sockets there are follows from how many calls are under way, which is the throttle's business.
+  // The number of sockets is not limited here: the throttle limits the calls in flight.
   const http = new HttpAgent({ keepAlive: true });
-  // NODE_TLS_REJECT_UNAUTHORIZED would hand the token to whoever answers: it is overruled.
+  // Overrides NODE_TLS_REJECT_UNAUTHORIZED, which would hand the token to whoever answers.
   const https = new HttpsAgent({ keepAlive: true, rejectUnauthorized: true });
   const tunnel = proxy && new (await import('./tunnel.js')).TunnelAgent(proxy);
   return {
@@ -29,13 +29,13 @@ export async function openAgents(proxy: Proxy | null): Promise<Agents> {
   };
 }
 
-/** This machine is never behind a proxy; of other hosts NO_PROXY tells. */
+/** Whether a host is called through the proxy: never this machine, nor a host that NO_PROXY lists. */
 export function needsProxy({ protocol, hostname, port }: URL, { exceptions }: Pick<Proxy, 'exceptions'>): boolean {
   if (protocol !== 'https:' || isLoopback(hostname)) return false;
   return !exceptions.some((exception) => covers(exception, { hostname, port: port || '443' }));
 }
 
-/** `example.com` covers the host and all below it, as `.example.com` and `*.example.com` do; a port narrows it. */
+/** `example.com` covers the host and its subdomains, as do `.example.com` and `*.example.com`; a port narrows it. */
 function covers(exception: string, { hostname, port }: { hostname: string; port: string }): boolean {
   if (exception === '*') return true;
   const [, pattern = exception, itsPort = port] = /^(.+):(\d+)$/.exec(exception) ?? [];

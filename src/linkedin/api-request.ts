@@ -5,18 +5,18 @@ export type RestliMethod = 'GET' | 'BATCH_GET' | 'FINDER' | 'GET_ALL';
 
 /** One call to LinkedIn's API, already in wire form. */
 export interface ApiRequest {
-  /** Resource name, for instance `organizationalEntityShareStatistics`: LinkedIn's quotas count by it. */
+  /** Resource name, for instance `organizationalEntityShareStatistics`. LinkedIn's quotas are per resource. */
   readonly resource: string;
   readonly method: RestliMethod;
-  /** Path from the host on, for instance `/rest/organizations/1`; values are percent-encoded. */
+  /** Path after the host, for instance `/rest/organizations/1`; values are percent-encoded. */
   readonly path: string;
   /** Query string without `?`, Rest.li-encoded; `''` for none. */
   readonly query: string;
-  /** Whom the call is counted for. */
+  /** Stream that the call is counted for. */
   readonly stream?: string;
-  /** URN of the one thing that it is about, for messages; left out where that is an organization, or several things. */
+  /** URN of the one thing the call is about, for messages; left out for an organization, or several things. */
   readonly about?: string;
-  /** Fewer tries than `max_tries`. A 429 gets its tries all the same. */
+  /** Fewer tries than `max_tries`. A 429 still gets all of them. */
   readonly maxTries?: number;
 }
 

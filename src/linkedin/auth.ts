@@ -6,7 +6,7 @@ import { LONG_WAIT_FACTOR } from './retry.js';
 import type { TokenEndpoint } from './token-endpoint.js';
 import type { Outcome } from './transport.js';
 
-/** What is known of the token in use; null where LinkedIn has not said. Instants are epoch milliseconds. */
+/** What is known about the token in use; null where LinkedIn has not said. Instants are epoch milliseconds. */
 export interface TokenFacts {
   readonly scopes: ReadonlySet<string> | null;
   readonly accessTokenEndsAt: number | null;
@@ -16,21 +16,21 @@ export interface TokenFacts {
 /** A token lent to one try of a call. */
 export interface Lease {
   readonly token: string;
-  /** Rises with whatever changes what a 401 means: a refresh, a wait, a token's first success. */
+  /** Goes up whenever the meaning of a 401 changes: after a refresh, a wait, or a token's first success. */
   readonly epoch: number;
 }
 
 export interface TokenProvider {
-  /** The token to use now; fetched, or waited for, first where that must be. */
+  /** The token to use now; fetches it, or waits for it, first where necessary. */
   lease(): Promise<Lease>;
-  /** LinkedIn took the token. */
+  /** LinkedIn accepted the token. */
   accepted(lease: Lease): void;
   /**
    * LinkedIn answered 401. Resolves when the call may be sent again, or with `lost` when there is nothing left to try.
-   * A call gets one refresh (`hadRefresh`): a resource that always answers 401 must not burn a token a try.
+   * A call gets one refresh (`hadRefresh`): a resource that always answers 401 must not use up a token per try.
    */
   refused(lease: Lease, hadRefresh: boolean): Promise<'again' | 'refreshed' | 'lost'>;
-  /** LinkedIn's own answer about the token in use; null without the client's credentials. */
+  /** LinkedIn's own answer about the token in use; null without client credentials. */
   introspect(): Promise<Outcome | null>;
   readonly facts: TokenFacts;
 }
@@ -68,7 +68,7 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
   let busy: Promise<void> | null = null;
   for (const secret of secretsOf(credentials)) logger.conceal(secret);
 
-  /** One wait or fetch at a time, shared by all who need it. One that failed stays, and fails whoever comes later. */
+  /** Runs one wait or fetch at a time, shared by all callers. A failed one stays, so that later callers fail too. */
   function share(work: () => Promise<void>): Promise<void> {
     busy ??= (async () => {
       await work();
@@ -88,7 +88,7 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
         client_id: clientId,
         client_secret: clientSecret,
       });
-      // LinkedIn does not rotate refresh tokens today; should it begin to, the old one would be worth nothing.
+      // LinkedIn does not rotate refresh tokens today; if it starts to, the old one becomes worthless.
       refreshToken = grant.refreshToken ?? refreshToken;
       const { scopes, accessTokenEndsAt, refreshTokenEndsAt } = grant;
       facts = { scopes, accessTokenEndsAt, refreshTokenEndsAt };
@@ -110,7 +110,7 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
     notice.check(facts);
   }
 
-  /** A token just granted may be refused for some seconds: 401 65601 was seen right after a refresh. */
+  /** A new token may be refused for some seconds: 401 65601 has been seen right after a refresh. */
   const waitFor = (fresh: Held): Promise<void> =>
     share(async () => {
       await sleep(LONG_WAIT_FACTOR * retryWaitMs, signal);
@@ -125,7 +125,7 @@ export function createTokenProvider(options: TokenProviderOptions): TokenProvide
   async function lend(): Promise<Lease> {
     if (held === null || wallClock() >= held.renewAt) await fetchToken(false);
     else await busy;
-    // Narrowing is lost across await; a fetch that brought nothing has rejected above.
+    // Narrowing is lost across await; a fetch that brought no token has rejected above.
     return { token: (held as Held).token, epoch };
   }
 

@@ -20,15 +20,15 @@ export interface BatchResource {
   readonly path: string;
   /** Further parameters, in wire form, for instance `locale=(language:en,country:US)`. */
   readonly query?: string;
-  /** How many ids fit into one call. */
+  /** Most ids in one call. */
   readonly size: number;
-  /** Any one of them is enough; empty or absent: every member's token may. */
+  /** Any one of them is enough; with none, any member's token works. */
   readonly scopes?: readonly string[];
-  /** The field of an entity that repeats its id; left out where none does. */
+  /** The field of an entity that repeats its id; left out where there is none. */
   readonly identity?: string;
-  /** Whether entities are asked for one by one where batches are refused; true where left out. */
+  /** Whether entities are requested one by one when batches are refused; true by default. */
   readonly singly?: boolean;
-  /** Whom the calls are counted for, as in `ApiRequest`. */
+  /** Stream that the calls are counted for, as in `ApiRequest`. */
   readonly stream?: string;
 }
 
@@ -38,10 +38,13 @@ export interface Found<Entity> {
   readonly receivedAt: number;
 }
 
-/** What came for one id: its entity, or why there is none. */
+/** The outcome for one id: its entity, or why there is none. */
 export type BatchItem<Entity> = ItemOutcome<string, Found<Entity>>;
 
-/** HTTP 200 even where single keys fail; an id with neither result nor error is not there. */
+/**
+ * Sorts the answers to one batch by id. The status is 200 even when single keys fail; an id with neither a result nor
+ * an error does not exist.
+ */
 export class BatchKeys<Entity> {
   readonly #resource: BatchResource;
   readonly #scrub: (text: string) => string;
@@ -54,7 +57,7 @@ export class BatchKeys<Entity> {
     this.#scrub = scrub;
   }
 
-  /** Those of which nothing final came yet. */
+  /** Ids without a final outcome yet. */
   get open(): readonly string[] {
     return this.#ids.filter((id) => !this.#found.has(id));
   }
@@ -64,8 +67,8 @@ export class BatchKeys<Entity> {
   }
 
   /**
-   * Takes what an answer says of the open keys. Gives the refusal of those that failed in passing, and the most serious
-   * one where there are several; null: none did.
+   * Reads an answer's outcomes for the open keys. Returns the refusal of those that failed temporarily, the most
+   * serious if there are several; null: none did.
    */
   take({ body, receivedAt }: ApiAnswer<JsonObject>): Refusal | null {
     const asked = this.#asked;
@@ -78,7 +81,7 @@ export class BatchKeys<Entity> {
       const status = statuses!.get(key);
       const refused = isObject(entity) && !isErrorObject(entity) ? null : (errors!.get(key) ?? entity ?? undefined);
       if (refused === null) this.#takeEntity(id, { entity: entity as JsonObject, receivedAt });
-      else if (refused !== undefined && !isObject(refused)) this.#fail(id, 'an entity that is no object');
+      else if (refused !== undefined && !isObject(refused)) this.#fail(id, 'an entity that is not an object');
       else {
         const given = typeof status === 'number' && status >= 400 ? status : 404;
         const refusal = readError(refused, { status: given, scrub: this.#scrub });
@@ -89,7 +92,7 @@ export class BatchKeys<Entity> {
     return passing.toSorted((one, other) => seriousness(other) - seriousness(one))[0] ?? null;
   }
 
-  /** The open keys will not be asked for again. */
+  /** Fails the open keys, which will not be requested again. */
   giveUp(error: TapError): void {
     for (const id of this.open) this.#found.set(id, { item: id, error });
   }
@@ -115,32 +118,32 @@ export class BatchKeys<Entity> {
   }
 }
 
-/** A daily limit before a burst, and that before trouble of a server. */
+/** Puts a daily limit before a burst, and a burst before a server error. */
 function seriousness({ status, message }: Refusal): number {
   if (status !== 429) return 0;
   return namesDayLimit(message) ? 2 : 1;
 }
 
-/** What is odd about an entity, where it is not the one that was asked for; null: nothing. */
+/** What is wrong with an entity that is not the one requested; null: nothing. */
 export function oddityOf(entity: JsonObject, { resource, id }: { resource: BatchResource; id: string }): string | null {
   if (resource.identity === undefined) return null;
   if (Object.keys(entity).length === 0) return 'an empty object';
   const told = quoteOf(entity[resource.identity] ?? id);
-  return told === quoteOf(id) ? null : `another entity than asked for, ${told}`;
+  return told === quoteOf(id) ? null : `a different entity than asked for, ${told}`;
 }
 
-/** An id is the same as a number and as its digits. */
+/** An id may be a number or its digits: both give the same text. */
 const quoteOf = (value: unknown): string =>
   typeof value === 'string' ? value.slice(0, 60) : JSON.stringify(value).slice(0, 60);
 
-/** What a single GET of that id would have been refused with. */
+/** The error that a single GET of that id would have met. */
 function errorOf(refusal: Refusal, asked: Asked): CallError {
   if (refusal.status === 403) return new AccessDeniedError({ asked, refusal });
   if (refusal.status === 404 || refusal.status === 410) return new NotFoundError({ asked, refusal });
   return new RefusedError({ asked, refusal, came: describeRefusal(refusal) });
 }
 
-/** LinkedIn writes the keys of an answer raw or percent-encoded. */
+/** LinkedIn writes the keys of an answer either raw or percent-encoded. */
 function byDecodedKey(entries: unknown): Map<string, unknown> {
   return new Map(Object.entries(isObject(entries) ? entries : {}).map(([key, value]) => [decodeKey(key), value]));
 }

@@ -9,7 +9,9 @@ import { askedOf } from './refusal.js';
 import { encode, encodeList } from './restli.js';
 import { lacksScope } from './scopes.js';
 
-/** Yields an item for each id, in the order of the ids. A limit that was met behind some of them is the error of the others. */
+/**
+ * Yields an item for each id, in order. When a limit is met after some items have come, it is the error of the others.
+ */
 export type BatchReader = <Entity>(
   resource: BatchResource,
   ids: readonly string[],
@@ -17,9 +19,9 @@ export type BatchReader = <Entity>(
 
 /**
  * Reads entities by BATCH_GET. An app of the Development tier is refused that method with 403: the first batch of a
- * resource shows it, the others wait for that, and after a refusal every entity is asked for by itself. A token that is
- * known to lack the scope would be refused those as well: then the refusal is the outcome. Whatever else a batch is
- * refused for, it is divided (divide.ts), and keys of which LinkedIn says that they failed in passing are asked for again.
+ * resource shows this, the others wait for it, and after a refusal every entity is requested by itself. If the token is
+ * known to lack the scope, single requests would be refused too, so the refusal is final. After any other refusal the
+ * batch is divided (divide.ts). Keys that LinkedIn says failed temporarily are requested again.
  */
 export function createBatchReader(client: Pick<LinkedInClient, 'get' | 'token' | 'scrub'>): BatchReader {
   /** Whether batches of a resource are refused; settles with its first one. */

@@ -3,7 +3,7 @@ import { FetchError } from 'node-fetch';
 
 type Unpack = (packed: ArrayBuffer, options: ZlibOptions) => Buffer;
 
-/** Only gzip is asked for; what a proxy on the way packs otherwise is read as well. */
+/** Only gzip is requested, but a proxy may use another encoding. */
 const UNPACK: Readonly<Record<string, Unpack>> = {
   gzip: gunzipSync,
   'x-gzip': gunzipSync,
@@ -14,10 +14,10 @@ const UNPACK: Readonly<Record<string, Unpack>> = {
 const UTF_8 = new TextDecoder();
 
 /**
- * The text of a body that came whole. It is unpacked at once: node-fetch's own way, a stream with a thread behind it,
- * takes as much processor time as a third of the call. As there, a packed body that was cut gives the text up to the cut.
+ * Decodes a whole body. It is unpacked synchronously: node-fetch's stream, with a thread behind it, takes as much CPU
+ * time as a third of the call. As in node-fetch, a truncated body gives the text up to the cut.
  *
- * @throws FetchError as node-fetch's own: `max-size` beyond `limit` bytes, `system` for what cannot be unpacked
+ * @throws FetchError as node-fetch does: `max-size` beyond `limit` bytes, `system` for a body that cannot be unpacked
  */
 export function decodeBody(body: ArrayBuffer, { coding, limit }: { coding: string | null; limit: number }): string {
   const unpack = UNPACK[coding ?? ''];

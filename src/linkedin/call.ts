@@ -12,24 +12,24 @@ import type { Feedback, Throttle } from './throttle.js';
 import type { Outcome } from './transport.js';
 import { needsTunnel } from './wire.js';
 
-/** What of an answer has to be asked for again, since LinkedIn had passing trouble with a part of it. */
+/** The part of an answer that has to be requested again because of a temporary failure at LinkedIn. */
 export interface Unfinished {
   readonly refusal: Refusal;
   readonly request: ApiRequest;
 }
 
 export interface GetOptions {
-  /** Looks into an answer for parts that failed in passing: these are asked for again, as one more try of the call. */
+  /** Finds the parts of an answer that failed temporarily; they are requested again as the call's next try. */
   readonly findUnfinished?: (answer: ApiAnswer<JsonObject>) => Unfinished | null;
 }
 
-/** A call on its way, over all its tries. */
+/** A call under way, across all its tries. */
 interface Call extends GetOptions {
   request: ApiRequest;
   readonly asked: Asked;
   tunnelled: boolean;
   hadRefresh: boolean;
-  /** Tries that failed in a way that may pass. */
+  /** Tries that failed temporarily. */
   tries: number;
 }
 
@@ -37,31 +37,34 @@ interface Call extends GetOptions {
 export interface Sending {
   readonly token: string;
   readonly tunnelled: boolean;
-  /** In another version than the settings say. */
+  /** A version other than the one in the settings. */
   readonly as?: string;
 }
 
-/** Sends one read and brings its body, after as many tries as it takes. */
+/** Sends one read and returns its body, after as many tries as it takes. */
 export type Get = <Body>(request: ApiRequest, options?: GetOptions) => Promise<ApiAnswer<Body>>;
 
 export interface CallerOptions {
-  /** One exchange, whatever comes of it. */
+  /** Makes one exchange, whatever its outcome. */
   readonly send: (request: ApiRequest, how: Sending) => Promise<Outcome>;
   readonly auth: TokenProvider;
   readonly throttle: Throttle;
   readonly gate: Gate;
   readonly retrier: Retrier;
-  /** The `LinkedIn-Version` that is asked for. */
+  /** The `LinkedIn-Version` to request. */
   readonly version: string;
-  /** The run's clock, which says what day it is. */
+  /** The run's clock, which decides what day it is. */
   readonly clock: Clock;
   /** The real time. */
   readonly wallClock: Clock;
-  /** Takes secrets out of LinkedIn's words. */
+  /** Removes secrets from LinkedIn's words. */
   readonly scrub: (text: string) => string;
 }
 
-/** Makes calls: each takes its turn, a token, as many tries as it needs, and takes effect on all others. */
+/**
+ * Makes calls: each waits its turn, takes a token and as many tries as it needs, and its result affects all later
+ * calls.
+ */
 export function createCaller(options: CallerOptions): Get {
   const { send, auth, throttle, gate, retrier, version, clock, wallClock, scrub } = options;
   const { maxTries } = retrier;
@@ -85,7 +88,7 @@ export function createCaller(options: CallerOptions): Get {
     }
   }
 
-  /** One try. The slot is kept until the result has taken effect, so that nothing slips through in between. */
+  /** Makes one try. The slot is kept until the result has taken effect, so that no other call slips in between. */
   async function attempt(call: Call): Promise<Classification> {
     const slot = await throttle.acquire();
     let feedback: Feedback = 'other';
@@ -112,7 +115,7 @@ export function createCaller(options: CallerOptions): Get {
     return result.kind === 'answered' ? goOn(call, result) : result;
   }
 
-  /** Parts of an answer that failed in passing are what is left of the call. */
+  /** Where parts of an answer failed temporarily, narrows the call to those parts. */
   function goOn(call: Call, answered: Classification & { kind: 'answered' }): Classification {
     const unfinished = call.findUnfinished?.({ body: answered.body, receivedAt: clock() });
     if (!unfinished) return answered;
@@ -121,7 +124,7 @@ export function createCaller(options: CallerOptions): Get {
     return classifyPassing({ asked: call.asked, refusal: unfinished.refusal }, { afterMs: null, resetsAt: resetsAt() });
   }
 
-  /** Lets a result take effect on the call and on all others; throws what ends the call. */
+  /** Applies a result to this call and to later ones; throws whatever ends the call. */
   async function settle(call: Call, { lease, result }: { lease: Lease; result: Classification }): Promise<void> {
     const { asked } = call;
     switch (result.kind) {
@@ -146,12 +149,12 @@ export function createCaller(options: CallerOptions): Get {
     }
   }
 
-  /** A call may be content with fewer tries, but for those that only come too fast. */
+  /** A call may ask for fewer tries, but a burst 429 always gets all of them. */
   function triesOf({ request }: Call, { burst }: Retry): number {
     return burst === null ? (request.maxTries ?? maxTries) : maxTries;
   }
 
-  /** Quotas begin anew at the next 00:00 UTC. */
+  /** Quotas start over at the next 00:00 UTC. */
   function resetsAt(): number {
     return nextMidnight(clock());
   }
@@ -164,7 +167,7 @@ function feedbackOf(result: Classification): Feedback {
   return result.kind === 'retry' && result.burst !== null ? 'burst' : 'other';
 }
 
-/** A 429 to the last try is a used up limit, whatever its message says. */
+/** A 429 on the last try means a used-up limit, whatever its message says. */
 function exhausted(last: Retry, { asked, tries, resetsAt }: Call & { resetsAt: number }): TapError {
   return last.burst === null
     ? new UnansweredError({ asked, tries, last })

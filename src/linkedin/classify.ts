@@ -19,7 +19,7 @@ import { LONGEST_WAIT_MS, retryAfterMs } from './retry.js';
 import type { BrokenAnswer, HttpAnswer, Outcome } from './transport.js';
 import { otherVersion } from './version.js';
 
-/** What an outcome means for the call that it ends. */
+/** What an outcome means for its call. */
 export type Classification =
   | CommonClassification
   | { readonly kind: 'unauthorized'; readonly refusal: Refusal }
@@ -43,7 +43,7 @@ export interface ClassifyOptions {
   readonly resetsAt: number;
 }
 
-/** The policy, as questions in the order in which they are asked. */
+/** The policy, as questions in the order they are asked. */
 export function classify(outcome: Outcome, options: ClassifyOptions): Classification {
   const { asked, version, canTunnel, scrub, wallNow, resetsAt } = options;
   if (outcome.kind !== 'answer') return classifyBroken(outcome, asked);
@@ -62,7 +62,7 @@ export function classify(outcome: Outcome, options: ClassifyOptions): Classifica
   return failed(new RefusedError({ ...refused, came: describeRefusal(refusal) }));
 }
 
-/** A 429 or 5xx, of a call or of one key of a batch. */
+/** Classifies a 429 or 5xx, of a call or of one key in a batch. */
 export function classifyPassing(
   { asked, refusal }: { asked: Asked; refusal: Refusal },
   { afterMs, resetsAt }: { afterMs: number | null; resetsAt: number },
@@ -72,7 +72,7 @@ export function classifyPassing(
   return { ...retry(describeRefusal(refusal), afterMs), burst: refusal };
 }
 
-/** A success that carries an error is none. */
+/** A success that carries an error is not a success. */
 function classifySuccess(answer: HttpAnswer, { asked, scrub, resetsAt }: ClassifyOptions): CommonClassification {
   const result = classifyBody(answer);
   if (result.kind !== 'answered' || !isErrorObject(result.body)) return result;
@@ -87,7 +87,10 @@ export function isSuccess({ status }: HttpAnswer): boolean {
   return status >= 200 && status < 300;
 }
 
-/** A 200 whose body was cut off, or that a gateway made, is no answer either: of a cut gzip nothing else shows. */
+/**
+ * A 200 whose body was cut off, or came from a gateway, is not an answer either. A truncated gzip shows in no other
+ * way.
+ */
 export function classifyBody({ status, text }: HttpAnswer): CommonClassification {
   const parsed = parseObject(text);
   return 'body' in parsed ? { kind: 'answered', body: parsed.body } : retry(`HTTP ${status} with ${parsed.fault}`);
@@ -112,7 +115,7 @@ function failed(error: TapError): CommonClassification {
   return { kind: 'failed', error };
 }
 
-/** Seen with 426, but also with 400 and without a code, so that each sign counts by itself. */
+/** Seen with 426, but also with 400 and without a code, so each sign counts by itself. */
 function isVersionRefusal({ status, code, message }: Refusal): boolean {
   return status === 426 || code === 'NONEXISTENT_VERSION' || /Requested version \d+ is not active/.test(message);
 }

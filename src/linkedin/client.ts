@@ -15,35 +15,35 @@ import { versionWarning } from './version.js';
 import { needsTunnel, toHttpRequest } from './wire.js';
 
 export interface LinkedInClient {
-  /** Where paths start from; links to any other host are refused. */
+  /** Base of all paths; links to any other host are refused. */
   readonly apiUrl: string;
   /**
-   * Sends one read and brings its body, after as many tries as it takes. Rejects with an error of errors.ts, or with
+   * Sends one read and returns its body, after as many tries as it takes. Rejects with an error of errors.ts, or with
    * the reason of the run's signal.
    */
   readonly get: Get;
   /**
-   * Sends one call once and brings whatever comes, which has no effect on any other call: for questions about LinkedIn
-   * itself. `version` stands in for linkedin_version.
+   * Sends one call once and returns whatever comes, without effect on any other call: for questions about LinkedIn
+   * itself. `version` overrides linkedin_version.
    *
-   * @throws what stands in the way of sending it: a limit that was met, a budget, no token, the end of the run
+   * @throws whatever prevents sending: a limit that was met, a budget, a missing token, the end of the run
    */
   ask(request: ApiRequest, options?: { readonly version?: string }): Promise<Outcome>;
-  /** What LinkedIn says of the token in use, whole; null without the client's credentials, which it takes. */
+  /** LinkedIn's whole answer about the token in use; null without client credentials, which the question needs. */
   introspect(): Promise<Outcome | null>;
-  /** Gets the token, where it has not been got yet, and tells what is known of it. */
+  /** Fetches the token, unless already done, and returns what is known about it. */
   authorize(): Promise<TokenFacts>;
   readonly token: TokenFacts;
   readonly calls: CallCounts;
-  /** Tries that have to be made once more, those for tokens included. */
+  /** Tries that had to be repeated, those for tokens included. */
   readonly retries: Retries;
-  /** Takes secrets out of LinkedIn's words. */
+  /** Removes secrets from LinkedIn's words. */
   readonly scrub: (text: string) => string;
-  /** Keeps that many further calls of the budget for a resource; it replaces what was kept for it before. */
+  /** Reserves that many further calls of the budget for a resource, in place of any earlier reservation for it. */
   keepCalls(resource: string, calls: number): void;
-  /** Logs the HTTP metrics that have come together since the last report. */
+  /** Logs the HTTP metrics gathered since the last report. */
   reportMetrics(): void;
-  /** Lets go of sockets and of the run's signal. */
+  /** Releases the sockets and the run's signal. */
   close(): void;
 }
 
@@ -66,21 +66,21 @@ export interface ClientOptions {
   readonly logger: Logger;
   /** Ends the run: calls under way, waits and queues reject with its reason. */
   readonly signal: AbortSignal;
-  /** The run's clock, which says what day it is. */
+  /** The run's clock, which decides what day it is. */
   readonly clock: Clock;
-  /** The real time, by which tokens live. */
+  /** The real time, by which tokens expire. */
   readonly wallClock: Clock;
   readonly sleep: Sleep;
   /** Uniform in [0, 1). */
   readonly random: () => number;
-  /** Stands around the one place that talks HTTP, to see what passes. */
+  /** Wraps the one place that talks HTTP, to record what passes. */
   readonly record?: ((transport: Transport) => Transport) | undefined;
 }
 
 export function createClient(options: ClientOptions): LinkedInClient {
   const { config, logger, signal, clock, wallClock, sleep, random } = options;
   const { credentials, apiUrl, oauthUrl, linkedinVersion: version, maxTries, retryWaitMs, userAgent } = config;
-  // Any number of calls may wait for their next try, each with a listener for as long as it waits.
+  // Any number of calls may be waiting for their next try, each with a listener.
   setMaxListeners(0, signal);
   const plain = createTransport({ timeoutMs: config.requestTimeoutMs, signal, logger, proxy: config.proxy });
   const transport = options.record?.(plain) ?? plain;

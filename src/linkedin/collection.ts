@@ -11,20 +11,20 @@ export function elementsOf(body: JsonObject, request: ApiRequest): readonly Json
   throw new AnswerError({ asked: askedOf(request), came: `a body without a list of elements${said}` });
 }
 
-/** What an answer says of its pages; null where it does not say. */
+/** Paging details of an answer; null where it gives none. */
 export interface Paging {
   readonly count: number | null;
   readonly total: number | null;
-  /** The link to the next page, as it came. */
+  /** The link to the next page, as received. */
   readonly next: unknown;
 }
 
-/** @throws AnswerError where links are no list of links: a page might be missed without a word */
+/** @throws AnswerError where `links` is not a list of objects: a page might be missed silently */
 export function readPaging(body: JsonObject, request: ApiRequest): Paging {
   const { count, total, links } = isObject(body['paging']) ? body['paging'] : ({} as JsonObject);
   const list = links ?? [];
   if (!Array.isArray(list) || !list.every(isObject)) {
-    throw new AnswerError({ asked: askedOf(request), came: 'a paging whose links are no list of links' });
+    throw new AnswerError({ asked: askedOf(request), came: 'paging whose links are not a list of links' });
   }
   const next = list.find(({ rel }) => rel === 'next')?.['href'] ?? null;
   return { count: numberOrNull(count), total: numberOrNull(total), next };

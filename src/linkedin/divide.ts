@@ -1,30 +1,30 @@
 import { TapError } from '../errors.js';
 import { AnswerError, NotFoundError, RefusedError, UnansweredError } from './errors.js';
 
-/** What came of one of several things that were asked for together. */
+/** The outcome for one of several things requested together. */
 export type ItemOutcome<Item, Value> =
   { readonly item: Item; readonly value: Value } | { readonly item: Item; readonly error: TapError };
 
-/** How many things a call of some kind takes. LinkedIn may show in a run that it takes fewer than we think. */
+/** How many things a call of some kind takes. A run may find out that LinkedIn takes fewer than we think. */
 export interface BatchLimit {
   size: number;
 }
 
-/** So many are asked for alone before it is no fault of theirs that all of them are refused. */
+/** How many things are requested singly before refusing all of them counts as a refusal of the whole. */
 export const FIRST_ASKED = 20;
 
-/** What those came to that were asked for together, part by part. */
+/** Outcomes of the parts of one division. */
 class Attempts {
   #hasAnswer = false;
   #refusedAlone = 0;
   #last: TapError | null = null;
 
-  /** Why nothing more is asked for; null: nothing speaks against it. */
+  /** Why nothing more should be requested; null: no reason. */
   get refusal(): TapError | null {
     return !this.#hasAnswer && this.#refusedAlone >= FIRST_ASKED ? this.#last : null;
   }
 
-  /** Things were asked for; `error` is what they were refused with. */
+  /** Records a request for that many things; `error` is what they were refused with. */
   note(things: number, error?: TapError): void {
     if (error === undefined || (things === 1 && error instanceof NotFoundError)) this.#hasAnswer = true;
     else if (things === 1 && !(error instanceof UnansweredError)) {
@@ -35,10 +35,10 @@ class Attempts {
 }
 
 export interface DivideOptions<Item, Value> {
-  /** Asks for things together, with all tries or with so many; whatever it throws was a refusal of them all. */
+  /** Requests things together, with all tries or at most `maxTries`; whatever it throws refused all of them. */
   readonly ask: (items: readonly Item[], maxTries?: number) => Promise<readonly ItemOutcome<Item, Value>[]>;
   readonly limit: BatchLimit;
-  /** Refusals of a whole that may be those of a part; other errors are thrown. */
+  /** Whether a refusal of the whole may be due to a part; other errors are thrown. */
   readonly isDivisible?: (error: TapError) => boolean;
 }
 
@@ -46,17 +46,17 @@ type Division<Item, Value> = DivideOptions<Item, Value> & { readonly attempts: A
 
 interface Part<Item, Value> {
   readonly outcomes: readonly ItemOutcome<Item, Value>[];
-  /** The error of the whole part, where it is one that a part of it may be to blame for. */
+  /** The error of the whole part, where one of its items may be to blame. */
   readonly error?: TapError;
 }
 
 /**
- * Asks for things together, and by halves where that is refused, so that one of them never costs the others: a refusal
- * of a batch does not say which of them it is about, or whether they are too many. The smaller size is kept for the run
- * where both halves pass: then it was their number.
+ * Requests things together, and in halves where that is refused, so that one of them never costs the others: a refusal
+ * of a batch does not say which of them it is about, or whether there are too many. Where both halves succeed, the
+ * number was to blame, and the smaller size is kept for the run.
  *
- * Where a call is not answered in all its tries, its halves get one try each, on while one of two answers: an outage is
- * not paid for by every item.
+ * When a call goes unanswered after all its tries, its halves get one try each, continuing as long as one of two
+ * answers: an outage must not cost every item its own calls.
  */
 export async function readDivided<Item, Value>(
   items: readonly Item[],
@@ -131,7 +131,9 @@ async function askFor<Item, Value>(
   }
 }
 
-/** A 4xx, an answer that makes no sense, or none at all. A redirect, which has no refusal, is none of an item. */
+/**
+ * A 4xx, an answer that makes no sense, or no answer at all. A redirect, which has no refusal, is not about an item.
+ */
 export function isAboutItems(error: TapError): boolean {
   if (error instanceof RefusedError) return error.status !== null;
   return error instanceof NotFoundError || error instanceof AnswerError || error instanceof UnansweredError;

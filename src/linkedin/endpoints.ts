@@ -1,15 +1,18 @@
 import type { BatchResource } from './batch-keys.js';
 
-/** Who may call a resource: LinkedIn's own table of scopes and page roles (portal list of the Community Management product, 2026). */
+/**
+ * Who may call a resource, from LinkedIn's own table of scopes and page roles (portal list of the Community Management
+ * product, 2026).
+ */
 export interface Endpoint {
   readonly resource: string;
-  /** Any one of them is enough; empty: every member's token may. */
+  /** Any one of them is enough; empty: any member's token works. */
   readonly scopes: readonly string[];
   /** Role the member needs on the organization; null: none. */
   readonly role: 'ADMINISTRATOR' | null;
 }
 
-/** Statistics of organizations, by a finder of the same name as its parameter. */
+/** Statistics of organizations, from a finder with the same name as its parameter. */
 export interface StatisticsEndpoint extends Endpoint {
   readonly finder: 'organizationalEntity' | 'organization';
 }
@@ -26,7 +29,10 @@ export const ORGANIZATIONS: Endpoint & BatchResource = {
   role: 'ADMINISTRATOR',
 };
 export const NETWORK_SIZES: Endpoint = { resource: 'networkSizes', scopes: [], role: null };
-/** The public fields of any page. That it takes the scopes of `organizations` is inferred, and singly it is not documented. */
+/**
+ * The public fields of any page. That it needs the scopes of `organizations` is inferred. Single requests are not
+ * documented.
+ */
 export const ORGANIZATIONS_LOOKUP: Endpoint & BatchResource = {
   resource: 'organizationsLookup',
   path: '/rest/organizationsLookup',
@@ -63,7 +69,7 @@ export const NOTIFICATIONS: Endpoint = {
 };
 
 const POST_SCOPES = ['r_organization_social'] as const;
-/** Older apps read comments and reactions with the scope of posts. */
+/** Older apps read comments and reactions with the posts scope. */
 const FEED_SCOPES = ['r_organization_social_feed', 'r_organization_social'] as const;
 
 export const POSTS: Endpoint = { resource: 'posts', scopes: POST_SCOPES, role: 'ADMINISTRATOR' };

@@ -5,10 +5,10 @@ import type { Retry } from './retry.js';
 import type { Asked, Refusal } from './refusal.js';
 import { describeAsked, describeRefusal } from './refusal.js';
 
-/** A call to LinkedIn that came to nothing. */
+/** A call to LinkedIn that failed. */
 export class CallError extends TapError {
   readonly resource: string;
-  /** null: there was no answer, or the fault is not one of a single answer. */
+  /** null: there was no answer, or the fault is not about a single answer. */
   readonly status: number | null;
   /** LinkedIn's own words, shortened. */
   readonly linkedinMessage: string;
@@ -30,7 +30,7 @@ interface Refused {
   readonly refusal: Refusal;
 }
 
-/** 401 that no refresh could mend. */
+/** A 401 that no refresh could fix. */
 export class AuthError extends CallError {
   constructor({ asked, refusal }: Refused) {
     const message =
@@ -39,7 +39,7 @@ export class AuthError extends CallError {
     super('TOKEN_REFUSED', message, {
       asked,
       refusal,
-      hint: 'Set a new access_token or refresh_token; docs/token.md says how to get one (--help: where).',
+      hint: 'Set a new access_token or refresh_token; docs/token.md says how to get one (see --help).',
     });
   }
 }
@@ -51,7 +51,7 @@ function tokenState({ code, serviceErrorCode }: Refusal): string {
   return 'is invalid';
 }
 
-/** The token endpoint said no, which is final. */
+/** The token endpoint refused, which is final. */
 export class TokenEndpointError extends CallError {
   constructor({ asked, came, refusal }: { asked: Asked; came: string; refusal?: Refusal }) {
     super('TOKEN_NOT_GRANTED', `LinkedIn granted no access token: ${describeAsked(asked)} answered ${came}.`, {
@@ -62,7 +62,7 @@ export class TokenEndpointError extends CallError {
   }
 }
 
-/** 403: a scope or a role is missing; which of them, only the run can tell. */
+/** 403: a scope or a role is missing; only the run can tell which. */
 export class AccessDeniedError extends CallError {
   constructor({ asked, refusal }: Refused) {
     super('ACCESS_DENIED', `LinkedIn denied ${describeAsked(asked)}: ${describeRefusal(refusal)}.`, {
@@ -84,7 +84,7 @@ export class NotFoundError extends CallError {
   }
 }
 
-/** The version in `LinkedIn-Version` is not served: sunset, not live yet, or never there. */
+/** The version in `LinkedIn-Version` is not served: sunset, not live yet, or nonexistent. */
 export class VersionError extends CallError {
   constructor({ asked, refusal, version, example }: Refused & { version: string; example: string | null }) {
     const message =
@@ -113,9 +113,9 @@ export class RateLimitError extends CallError {
   }
 }
 
-/** The run's own limit of calls: of all of them, or of those to one resource. */
+/** The run's own limit on calls: in total, or to one resource. */
 export class BudgetError extends TapError {
-  /** null: no call at all is left. */
+  /** null: no calls are left at all. */
   readonly resource: string | null;
 
   constructor(calls: number, resource: string | null = null) {
@@ -127,16 +127,16 @@ export class BudgetError extends TapError {
   }
 }
 
-/** What keeps calls from being sent today, or in this run: the next run goes on. */
+/** A limit on calls for today, or for this run; the next run continues. */
 export type LimitError = RateLimitError | BudgetError;
 
 export function isLimit(error: unknown): error is LimitError {
   return error instanceof RateLimitError || error instanceof BudgetError;
 }
 
-/** As many tries as allowed, none of which brought a whole answer. */
+/** All allowed tries were used, and none brought a whole answer. */
 export class UnansweredError extends CallError {
-  /** Whether LinkedIn, or a gateway of its, sent anything at all to the last try. */
+  /** Whether LinkedIn, or a gateway in front of it, sent anything at all on the last try. */
   readonly isReached: boolean;
 
   constructor({
@@ -153,7 +153,7 @@ export class UnansweredError extends CallError {
     super('UNANSWERED', `${describeAsked(asked)} was not answered in ${times}; the last one: ${last.reason}.`, {
       asked,
       hint: isReached
-        ? 'LinkedIn or the way to it is in trouble: try again later.'
+        ? 'LinkedIn, or the network on the way to it, has a problem: try again later.'
         : 'Nothing came back: check the network, a proxy (HTTPS_PROXY), and api_url and oauth_url where they are set.',
       cause: last.cause,
     });
@@ -161,12 +161,12 @@ export class UnansweredError extends CallError {
   }
 }
 
-/** Whoever answered could not show to be the host that was called. */
+/** Whoever answered could not prove to be the host that was called. */
 export class CertificateError extends CallError {
   constructor({ asked, came, cause }: { asked: Asked; came: string; cause: unknown }) {
-    super('CERTIFICATE_REFUSED', `${describeAsked(asked)} was not sent: there came ${came}.`, {
+    super('CERTIFICATE_REFUSED', `${describeAsked(asked)} was not sent: ${came}.`, {
       asked,
-      hint: 'If a proxy of yours looks into TLS, set NODE_EXTRA_CA_CERTS to a file with its certificate authority; check the clock of this machine, too.',
+      hint: 'If your proxy inspects TLS, set NODE_EXTRA_CA_CERTS to a file with its certificate authority; also check the clock of this machine.',
       cause,
     });
   }
@@ -177,13 +177,13 @@ export class ProxyError extends CallError {
   constructor({ asked, came, cause }: { asked: Asked; came: string; cause: unknown }) {
     super('PROXY_REFUSED', `${describeAsked(asked)} was not sent: ${came}.`, {
       asked,
-      hint: 'Check HTTPS_PROXY, with user and password where the proxy wants them (http://user:password@proxy.example:8080); NO_PROXY lists the hosts that need none.',
+      hint: 'Check HTTPS_PROXY, with user and password if the proxy needs them (http://user:password@proxy.example:8080); NO_PROXY lists the hosts that need none.',
       cause,
     });
   }
 }
 
-/** Any other 4xx, and a redirect. */
+/** Any other 4xx, or a redirect. */
 export class RefusedError extends CallError {
   constructor({ asked, came, refusal }: { asked: Asked; came: string; refusal?: Refusal }) {
     super('REQUEST_REFUSED', `LinkedIn refused ${describeAsked(asked)}: ${came}.`, {
@@ -194,7 +194,7 @@ export class RefusedError extends CallError {
   }
 }
 
-/** A whole answer that makes no sense. */
+/** A complete answer that makes no sense. */
 export class AnswerError extends CallError {
   constructor({ asked, came }: { asked: Asked; came: string }) {
     super('ANSWER_UNEXPECTED', `${describeAsked(asked)} was answered with ${came}.`, {
@@ -204,19 +204,19 @@ export class AnswerError extends CallError {
   }
 }
 
-/** The headers of an answer are longer than Node reads: that limit is the user's to raise. */
+/** The headers of an answer are longer than Node reads; the user can raise that limit. */
 export class HeaderOverflowError extends CallError {
   constructor({ asked, cause }: { asked: Asked; cause: unknown }) {
     const read = `${maxHeaderSize / 1024} kB`;
     super('ANSWER_UNEXPECTED', `${describeAsked(asked)} was answered with response headers of more than ${read}.`, {
       asked,
-      hint: `Node reads no more unless told: set NODE_OPTIONS=--max-http-header-size=${maxHeaderSize * 4} in the environment.`,
+      hint: `That is Node's limit: to raise it, set NODE_OPTIONS=--max-http-header-size=${maxHeaderSize * 4} in the environment.`,
       cause,
     });
   }
 }
 
-/** Faults that every further call would meet as well. */
+/** Whether every further call would meet the same fault. */
 export function endsRun(error: TapError): boolean {
   return FATAL.some((kind) => error instanceof kind);
 }

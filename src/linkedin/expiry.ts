@@ -6,7 +6,7 @@ export interface TokenEnds {
   readonly refreshTokenEndsAt: number | null;
 }
 
-/** Warns, once a run for each token, of an end within 30 days. */
+/** Warns once per run of each token that ends within 30 days. */
 export interface ExpiryNotice {
   check(ends: TokenEnds): void;
 }
@@ -14,7 +14,7 @@ export interface ExpiryNotice {
 export interface ExpiryNoticeOptions {
   readonly logger: Pick<Logger, 'warning'>;
   readonly wallClock: Clock;
-  /** True where a refresh token brings new access tokens. */
+  /** Whether a refresh token brings new access tokens. */
   readonly renewable: boolean;
 }
 
@@ -22,7 +22,7 @@ const REMEDY = 're-authenticate before then to get a new one';
 const RENEWED = 'it is renewed as long as the refresh token lives; re-authenticate before that one ends';
 const NOTICE_MS = 30 * DAY_MS;
 
-/** What to tell the user about the end of a token, or null while that is far away or not known. */
+/** The warning about a token's end, or null while that is far away or unknown. */
 export function expiryWarning(
   name: 'access' | 'refresh',
   { endsAt, now, renewable }: { endsAt: number | null; now: number; renewable: boolean },
@@ -34,7 +34,8 @@ export function expiryWarning(
 
 /**
  * Access tokens live 60 days, refresh tokens 365 days from the consent, which refreshing does not extend; near that end
- * LinkedIn shortens the access tokens too (learn.microsoft.com/linkedin/shared/authentication/programmatic-refresh-tokens).
+ * LinkedIn shortens the access tokens too
+ * (learn.microsoft.com/linkedin/shared/authentication/programmatic-refresh-tokens).
  */
 export function createExpiryNotice({ logger, wallClock, renewable }: ExpiryNoticeOptions): ExpiryNotice {
   const told = new Set<string>();

@@ -3,16 +3,16 @@ import type { TapError } from '../errors.js';
 import { BudgetError, endsRun, RateLimitError } from './errors.js';
 import type { CallCounts } from './meter.js';
 
-/** Knows what must not be sent any more. */
+/** Decides which calls must not be sent any more. */
 export interface Gate {
-  /** Throws what stands in the way of a call to the resource. Asked right before sending, since calls wait. */
+  /** Throws whatever blocks a call to the resource. Checked right before sending, since calls wait. */
   assertOpen(resource: string): void;
   /**
-   * Keeps calls of the budget for a resource: as many as it takes until `upTo` of them were sent in this run. Without
-   * it, what is asked for last would be what a budget leaves out each time.
+   * Reserves calls of the budget for a resource, until `upTo` of them have been sent in this run. Otherwise a budget
+   * would always leave out whatever is requested last.
    */
   keep(resource: string, upTo: number): void;
-  /** Closes the gate for whatever else the error would end; returns it. */
+  /** Closes the gate to all calls that would meet the same error; returns it. */
   closeAfter<Fault extends TapError>(error: Fault): Fault;
 }
 
@@ -24,8 +24,9 @@ export interface GateOptions {
 }
 
 /**
- * What every call would meet, as a refused token, ends them all; a daily limit ends those to its resource, because LinkedIn counts by
- * resource and counts refused calls too (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits).
+ * An error that every call would meet, such as a refused token, ends them all. A daily limit ends the calls to its
+ * resource, because LinkedIn counts per resource and counts refused calls too
+ * (learn.microsoft.com/linkedin/shared/api-guide/concepts/rate-limits).
  */
 export function createGate({ maxCalls, resourceLimits, counts, signal }: GateOptions): Gate {
   let fatal: TapError | undefined;

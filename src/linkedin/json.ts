@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../json-object.js';
 
-/** The object in a body, or what the body is instead. */
+/** The object in a body, or what came instead. */
 export type ParsedBody = { readonly body: JsonObject } | { readonly fault: string };
 
 /**
@@ -19,10 +19,15 @@ export function parseObject(text: string): ParsedBody {
   return isObject(value) ? { body: value } : { fault: 'JSON that is not an object' };
 }
 
-/** 2^53 has sixteen digits. Digits inside a URN are followed by its quote, so nearly all answers take the quick way. */
+/**
+ * 2^53 has sixteen digits. Digits inside a URN are followed by its quote, so nearly all answers skip the second parse.
+ */
 const MAY_HOLD_LONG_INTEGER = /[:,[]\s*-?\d{16,}\s*[,\]}]/;
 
-/** Whole strings come first, so that digits inside them are never seen as numbers; the text is known to be valid JSON. */
+/**
+ * Whole strings match first, so that digits inside them are never taken for numbers; the text is known to be valid
+ * JSON.
+ */
 const STRING_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const INTEGER = /^-?\d+$/;
 

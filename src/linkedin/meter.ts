@@ -1,12 +1,12 @@
 import type { Logger, Metric } from '../log/logger.js';
 import type { ApiRequest } from './api-request.js';
 
-/** How many calls were sent in this run; tries count, calls to the token endpoint do not. */
+/** Calls sent in this run. Each try counts; calls to the token endpoint do not. */
 export interface CallCounts {
   readonly total: number;
   readonly byResource: ReadonlyMap<string, number>;
   readonly byStream: ReadonlyMap<string, number>;
-  /** Calls to the token endpoint and its introspection, which are not among the others. */
+  /** Calls to the token endpoint and its introspection, which the other counts leave out. */
   readonly forTokens: number;
 }
 
@@ -18,7 +18,7 @@ export interface Meter {
   readonly sentForToken: () => void;
   /** `status` is null where no whole answer came. */
   ended(request: Called, outcome: { status: number | null; seconds: number }): void;
-  /** Logs what has come together since the last report. */
+  /** Logs what was gathered since the last report. */
   readonly report: () => void;
 }
 
@@ -31,8 +31,8 @@ interface Tally {
 }
 
 /**
- * Singer's HTTP metrics, one line for each endpoint and status instead of one for each call: `http_request_count` is
- * the number of calls, `http_request_duration` their mean in seconds.
+ * Collects Singer's HTTP metrics, one line for each endpoint and status rather than for each call: `http_request_count`
+ * is the number of calls, `http_request_duration` their mean in seconds.
  */
 export function createMeter(logger: Pick<Logger, 'metric'>): Meter {
   let total = 0;

@@ -2,18 +2,18 @@ import type { JsonObject } from '../json-object.js';
 import type { Paging } from './collection.js';
 import { RefusedError } from './errors.js';
 
-/** One page of a walk, as it came. */
+/** One page of a walk, as received. */
 export interface PageAnswer {
   readonly start: number;
   readonly elements: readonly JsonObject[];
-  /** What tells the elements from others, in their order. */
+  /** Identities of the elements, in the same order. */
   readonly ids: readonly string[];
   readonly paging: Paging;
   /** Epoch milliseconds. */
   readonly receivedAt: number;
-  /** It has as many elements as were asked for: LinkedIn left none of them out. */
+  /** It has as many elements as requested: LinkedIn left none out. */
   readonly isFull: boolean;
-  /** Ends the walk with what is wrong about the page. */
+  /** Ends the walk; `came` says what is wrong with the page. */
   readonly fail: (came: string) => never;
 }
 
@@ -23,18 +23,18 @@ interface Reading {
   readonly read: (start: number) => Promise<PageAnswer>;
 }
 
-/** Elements that a page has in common with the one before it. */
+/** Elements that a page shares with the one before. */
 const OVERLAP = 5;
-/** Steps back where they are gone: 5, 10, 20 and so on. */
+/** Most steps back when none of the shared elements appears: 5, 10, 20 and so on. */
 const MOST_STEPS = 5;
 
 /**
- * Lets the pages of a walk overlap. What is deleted between two pages moves all behind it towards the front, and the
- * first ones behind the border would be read on neither page: an element of the last page that comes again shows that
- * none did. Where none comes again, the walk goes back until one does.
+ * Makes the pages of a walk overlap. A deletion between two pages moves everything behind it forward, and the first
+ * elements after the page border would be on neither page. An element of the last page that comes again shows that none
+ * was missed. Where none comes again, the walk steps back until one does.
  *
- * That LinkedIn takes a `start` which is no multiple of `count` is inferred (offset paging is documented without such a
- * rule). Where it does not, because it is refused or rounded, pages follow each other without overlap for the rest of the run.
+ * It is inferred that LinkedIn takes a `start` that is not a multiple of `count` (offset paging is documented without
+ * such a rule). Where it is refused or rounded, pages do not overlap for the rest of the run.
  */
 export class Overlap {
   readonly #onRefused: () => void;
@@ -45,7 +45,7 @@ export class Overlap {
     this.#onRefused = onRefused;
   }
 
-  /** The page at `next`, or the one some elements before it. */
+  /** The page at `next`, or one that starts some elements before it. */
   async read(next: number, { before, read }: Reading): Promise<PageAnswer> {
     const known = new Set(before.ids);
     let back = OVERLAP;
@@ -81,7 +81,7 @@ export class Overlap {
   }
 }
 
-/** Whether LinkedIn brought the same page for another start. */
+/** Whether LinkedIn sent the same page for a different start. */
 function isSame(page: PageAnswer, other: PageAnswer | null): boolean {
   return other?.ids.length === page.ids.length && page.ids.every((id, place) => id === other.ids[place]);
 }

@@ -13,23 +13,23 @@ interface Position {
   readonly start: number;
   readonly count: number;
   readonly apiUrl: string;
-  /** A page of this walk had a next link: LinkedIn links its pages here. */
+  /** Whether a page of this walk had a next link. */
   readonly linked: boolean;
-  /** Ends the walk with what is wrong about the page. */
+  /** Ends the walk; `came` says what is wrong with the page. */
   readonly fail: (came: string) => never;
 }
 
 export interface PaginateOptions {
-  /** Elements of a page. */
+  /** Elements per page. */
   readonly count: number;
-  /** Pages begin so many elements before the last one's end; left out: they do not overlap. */
+  /** Makes each page start some elements before the last one's end; left out: pages do not overlap. */
   readonly overlap?: Overlap;
 }
 
 /**
- * Walks the pages of a finder or GET_ALL that is paged by `start` and `count`. Elements that come twice, since they move
- * while the walk goes on, are given once, and every walk ends, whatever is served (walk-guard.ts). Not for statistics
- * finders, which bring everything in one answer and ignore `start`.
+ * Walks the pages of a finder or GET_ALL that is paged by `start` and `count`. Elements that come twice, because they
+ * move during the walk, are yielded once, and every walk ends, whatever is served (walk-guard.ts). Not for statistics
+ * finders, which return everything in one answer and ignore `start`.
  */
 export async function* paginate<Element>(
   client: Pick<LinkedInClient, 'get' | 'apiUrl'>,
@@ -73,10 +73,10 @@ async function readPage(
 }
 
 /**
- * The next link decides where pages are linked: the page of the posts finder may be short, even empty, with more to come
- * (learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api). Else a page short of `count` is the
- * end (learn.microsoft.com/linkedin/shared/api-guide/concepts/pagination), unless `total` promises more. A walk that was
- * linked so far ends with the first page that is not: another call would bring nothing.
+ * Where pages are linked, the next link decides: a page of the posts finder may be short, even empty, with more to come
+ * (learn.microsoft.com/linkedin/marketing/community-management/shares/posts-api). Elsewhere a page shorter than `count`
+ * is the last (learn.microsoft.com/linkedin/shared/api-guide/concepts/pagination), unless `total` promises more. A walk
+ * whose pages were linked so far ends with the first page that has no link: another call would bring nothing.
  */
 function nextStart(page: Page, position: Position): number | null {
   const { start, count, linked } = position;
@@ -89,17 +89,24 @@ function nextStart(page: Page, position: Position): number | null {
   return mayBeMore || end < (total ?? 0) ? end : null;
 }
 
-/** Only the `start` of a link is used; one that goes elsewhere or nowhere is an error, not an end. */
+/**
+ * Only the `start` of a link is used. A link to somewhere else, or without a `start` that moves on, is an error, not an
+ * end.
+ */
 function linkedStart(href: unknown, { start, apiUrl, fail }: Position): number {
   const url =
-    typeof href === 'string' && URL.canParse(href, apiUrl) ? new URL(href, apiUrl) : fail('a next link that is no URL');
+    typeof href === 'string' && URL.canParse(href, apiUrl)
+      ? new URL(href, apiUrl)
+      : fail('a next link that is not a URL');
   if (url.host !== new URL(apiUrl).host) fail(`a next link to another host, ${url.host}`);
   const next = Number(url.searchParams.get('start') ?? NaN);
   if (!Number.isSafeInteger(next)) fail('a next link without start');
   return next > start ? next : fail(`a next link from start=${start} to start=${next}`);
 }
 
-/** LinkedIn may cut `count` and says so in `paging.count`; statistics say 10 and bring more, so both are looked at. */
+/**
+ * LinkedIn may reduce `count` and says so in `paging.count`; statistics say 10 and return more, so both are checked.
+ */
 function pageSize({ count: served, length }: Page, count: number): number {
   return served !== null && served >= Math.max(1, length) && served < count ? served : count;
 }

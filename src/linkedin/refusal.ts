@@ -3,17 +3,17 @@ import { parseObject } from './json.js';
 import type { ApiRequest } from './api-request.js';
 import type { HttpAnswer } from './transport.js';
 
-/** What was asked, in words that are safe to print. */
+/** A request, in words that are safe to print. */
 export interface Asked {
   readonly method: string;
   readonly resource: string;
-  /** URN of the organization, where the request shows one. */
+  /** URN of the organization, if the request shows one. */
   readonly organization?: string;
-  /** Which entity, of a batch or by itself. */
+  /** The entity, in a batch or by itself. */
   readonly id?: string;
 }
 
-/** An answer other than 2xx: every key but the status may be missing, and a gateway answers HTML or nothing. */
+/** An answer other than 2xx. Everything but the status may be missing: a gateway answers with HTML or nothing. */
 export interface Refusal {
   readonly status: number;
   /** LinkedIn's `code`, for instance `ACCESS_DENIED`; the token endpoint's `error`. */
@@ -27,7 +27,7 @@ export interface Refusal {
 
 const ORGANIZATION = /urn%3Ali%3Aorganization%3A(\d+)|\/organizations\/(\d+)/;
 const MAX_MESSAGE_LENGTH = 300;
-/** The rest of a page of megabytes is not looked at. */
+/** Characters of a message that are read; the rest of a huge page is ignored. */
 const LONGEST_READ = 10 * MAX_MESSAGE_LENGTH;
 
 export function askedOf({ method, resource, path, query, about }: ApiRequest): Asked {
@@ -44,14 +44,14 @@ export function readRefusal({ status, headers, text }: HttpAnswer, scrub: Scrub)
   return { status, ...told, uuid: uuid === null ? null : shorten(uuid, scrub) };
 }
 
-/** An error that stands in the place of what was asked for; `status` where it tells none itself. */
+/** Reads an error sent in place of what was requested; `status` applies where it gives none itself. */
 export function readError(value: unknown, { status, scrub }: { status: number; scrub: Scrub }): Refusal {
   const error = isObject(value) ? value : {};
   const told = readWords(error, scrub);
   return { status: typeof error['status'] === 'number' ? error['status'] : status, ...told, uuid: null };
 }
 
-/** What an error of the API, or one of the token endpoint, says of itself. */
+/** What an error of the API or the token endpoint says. */
 function readWords(body: JsonObject, scrub: Scrub): Pick<Refusal, 'code' | 'serviceErrorCode' | 'message'> {
   const code = textIn(body, 'code') ?? textIn(body, 'error');
   const message = textIn(body, 'message') ?? textIn(body, 'error_description') ?? '';
@@ -74,16 +74,19 @@ export function describeRefusal({ status, code, message, uuid }: Refusal): strin
   return `${message === '' ? head : `${head}: ${message}`}${uuid === null ? '' : ` (x-li-uuid ${uuid})`}`;
 }
 
-/** Whether an object is an error rather than what was asked for: nothing that LinkedIn serves has a `status` of 400 or more. */
+/**
+ * Whether an object is an error rather than what was requested: nothing that LinkedIn serves has a `status` of 400 or
+ * more.
+ */
 export function isErrorObject(value: JsonObject): boolean {
   const { status } = value;
   return typeof status === 'number' && status >= 400 && !('elements' in value) && !('results' in value);
 }
 
-/** LinkedIn's words for a quota of the day, which no waiting helps. */
+/** Whether LinkedIn's message names a daily quota, where waiting does not help. */
 export const namesDayLimit = (message: string): boolean => /\bDAY\b/.test(message);
 
-/** Failures that may pass: LinkedIn was busy, or in trouble. */
+/** Whether a failure may be temporary: LinkedIn was busy or had a problem. */
 export const isPassing = (status: number): boolean => status === 429 || status >= 500;
 
 type Scrub = (text: string) => string;
@@ -93,7 +96,7 @@ function textIn(body: JsonObject, key: string): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** Secrets go out in between: cut to the end, a piece of one might be too short to tell. */
+/** Secrets are removed between the two cuts: a piece of a secret at the final cut might be too short to recognize. */
 function shorten(text: string, scrub: (text: string) => string): string {
   const line = scrub(text.slice(0, LONGEST_READ)).replaceAll(/\s+/g, ' ').trim();
   return line.length > MAX_MESSAGE_LENGTH ? `${line.slice(0, MAX_MESSAGE_LENGTH - 1)}…` : line;

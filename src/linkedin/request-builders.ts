@@ -13,7 +13,9 @@ import {
 import type { ApiRequest } from './api-request.js';
 import { buildQuery, encode, encodeList } from './restli.js';
 
-/** Largest pages asked for. Only that of posts is documented; clients are seen to use 50 to 100 elsewhere. */
+/**
+ * Page sizes to request. Only the maximum for posts is documented; elsewhere clients have been seen to use 50 to 100.
+ */
 export const PAGE_SIZES = { roles: 100, posts: 100, notifications: 100, details: 50, standardized: 100 } as const;
 
 /** A half-open span of time, `[start, end)`, epoch milliseconds at 00:00 UTC. */
@@ -23,12 +25,12 @@ export interface TimeWindow {
   readonly granularity: 'DAY' | 'MONTH';
 }
 
-/** One page of the roles of the token's member, whatever role and state. */
+/** One page of the roles of the token's member, of every kind and state. */
 export function requestRoles(start: number): ApiRequest {
   return find(ORGANIZATION_ACLS, { q: 'roleAssignee', start, count: PAGE_SIZES.roles });
 }
 
-/** The number of followers of an organization, now. */
+/** The current number of followers of an organization. */
 export function requestNetworkSize(organization: string): ApiRequest {
   return {
     resource: NETWORK_SIZES.resource,
@@ -38,7 +40,7 @@ export function requestNetworkSize(organization: string): ApiRequest {
   };
 }
 
-/** Lifetime statistics of an organization, or its buckets of a window. */
+/** Lifetime statistics of an organization, or its buckets within a window. */
 export function requestStatistics(endpoint: StatisticsEndpoint, organization: string, window?: TimeWindow): ApiRequest {
   return find(endpoint, {
     q: endpoint.finder,
@@ -47,7 +49,7 @@ export function requestStatistics(endpoint: StatisticsEndpoint, organization: st
   });
 }
 
-/** Lifetime statistics of single posts of an organization, whose URNs are all of one kind. */
+/** Lifetime statistics of single posts of an organization; their URNs must be of one kind. */
 export function requestPostStatistics({
   organization,
   kind,
@@ -64,13 +66,13 @@ export function requestPostStatistics({
   });
 }
 
-/** One page of the posts of an organization, last modified first. */
+/** One page of the posts of an organization, most recently modified first. */
 export function requestPosts(organization: string, start: number): ApiRequest {
   const author = encode(organization);
   return find(POSTS, { q: 'author', author, sortBy: 'LAST_MODIFIED', start, count: PAGE_SIZES.posts });
 }
 
-/** All that LinkedIn tells a page of (organization-notifications page of its documentation). */
+/** Everything that LinkedIn notifies a page of (organization-notifications page of its documentation). */
 const ACTIONS = [
   'LIKE',
   'COMMENT',
@@ -82,7 +84,7 @@ const ACTIONS = [
   'COMMENT_DELETE',
 ] as const;
 
-/** One page of what others did about an organization from `since` to `until`, epoch milliseconds. */
+/** One page of what others did to an organization between `since` and `until`, epoch milliseconds. */
 export function requestNotifications(
   organization: string,
   { since, until, start }: { since: number; until: number; start: number },
@@ -123,7 +125,7 @@ export function requestReactions(entity: string, start: number): ApiRequest {
   return { ...request, path: `${request.path}/${encode({ entity })}` };
 }
 
-/** One metric of a video, day by day in a window. */
+/** One metric of a video, by day, within a window. */
 export function requestVideoAnalytics({
   post,
   metric,
@@ -137,7 +139,7 @@ export function requestVideoAnalytics({
   return find(VIDEO_ANALYTICS, { q: 'entity', entity: encode(post), type: metric, aggregation: 'DAY', timeRange });
 }
 
-/** One page of a list of standardized data, named in a locale such as `en_US`. */
+/** One page of a standardized-data list, with names in a locale such as `en_US`. */
 export function requestStandardized({
   endpoint,
   path,

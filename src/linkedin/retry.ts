@@ -3,47 +3,47 @@ import type { Logger } from '../log/logger.js';
 import type { Refusal } from './refusal.js';
 import type { HttpAnswer } from './transport.js';
 
-/** A try that failed in a way that may pass. */
+/** A try that failed temporarily. */
 export interface Setback {
-  /** A 429 that names no daily limit: LinkedIn protects its machines, so the tap waits five times as long. */
+  /** A 429 that names no daily limit: LinkedIn protects its servers, so the tap waits five times as long. */
   readonly burst: Refusal | null;
-  /** Wait that the answer itself asked for (`Retry-After`): no shorter one is taken, a growing one may be longer. */
+  /** Shortest wait, from the answer itself (`Retry-After`); a growing wait may be longer. */
   readonly afterMs: number | null;
   /** What was answered; null where nothing was. */
   readonly error: string | null;
 }
 
-/** The setback of a call to LinkedIn, which may be sent once more. */
+/** A setback after which the call may be sent again. */
 export interface Retry extends Setback {
   readonly kind: 'retry';
-  /** In words for the error that ends the last try. */
+  /** The cause in words, for the error when the last try fails. */
   readonly reason: string;
   readonly cause?: unknown;
 }
 
 /** The try that failed. */
 export interface FailedTry {
-  /** LinkedIn's resource, or the token endpoint's. */
+  /** LinkedIn's resource, or that of the token endpoint. */
   readonly resource: string;
   /** The first try is 1. */
   readonly tries: number;
-  /** How many tries the call may take. */
+  /** Most tries of the call. */
   readonly of: number;
 }
 
-/** A call that waits for its next try. */
+/** A call waiting for its next try. */
 export interface Wait extends FailedTry {
-  /** How many milliseconds are left of it. */
+  /** Milliseconds left to wait. */
   readonly left: () => number;
 }
 
-/** What came of tries that failed in a way that may pass, in this run so far. */
+/** Temporary failures in this run so far. */
 export interface Retries {
-  /** Tries that were, or will be, followed by another. */
+  /** Failed tries that were, or will be, followed by another. */
   readonly count: number;
-  /** Sum of the waits before them, whether or not they ran at the same time. */
+  /** Sum of the waits, even those that ran at the same time. */
   readonly seconds: number;
-  /** Calls that wait now, in the order in which they began to. */
+  /** Calls waiting now, in the order they started to. */
   readonly waiting: ReadonlySet<Wait>;
 }
 
@@ -65,10 +65,10 @@ export interface RetryOptions {
   readonly signal: AbortSignal;
 }
 
-/** How many times `retry_wait` a burst 429, or a fresh token's first refusal, is waited for. */
+/** Factor on `retry_wait` after a burst 429, or after a new token's first refusal. */
 export const LONG_WAIT_FACTOR = 5;
 
-/** No single wait is longer; a `Retry-After` beyond it means that the quota is used up. */
+/** Longest single wait; a `Retry-After` beyond it means that the quota is used up. */
 export const LONGEST_WAIT_MS = 300_000;
 
 const JITTER = 0.2;
@@ -85,7 +85,10 @@ export function createRetrier(options: RetryOptions): Retrier {
     return Math.min(Math.max(afterMs ?? 0, jittered), LONGEST_WAIT_MS);
   }
 
-  /** One line for people while calls to the same resource wait for the same try, and the promised one for each. */
+  /**
+   * Logs one line for people while calls to the same resource wait for the same try, and the "Caught retryable error"
+   * line for every setback.
+   */
   function tell(setback: Retry, { failed, waitMs }: { failed: FailedTry; waitMs: number }): void {
     const isNews = ![...waiting].some(({ resource, tries }) => resource === failed.resource && tries === failed.tries);
     logger[isNews ? 'info' : 'debug'](
@@ -133,12 +136,12 @@ function describeSetback({ error, reason }: Retry, { resource }: FailedTry): str
 
 /**
  * `Retry-After` in milliseconds, from seconds or an HTTP date; null where there is none. LinkedIn documents no such
- * header, but a gateway may send one. A date is measured against the answer's own `Date`, so that clocks need not agree.
+ * header, but a gateway may send one. A date is compared with the answer's own `Date`, so that clocks need not agree.
  */
 export function retryAfterMs({ headers }: HttpAnswer, wallNow: number): number | null {
   const value = headers.get('retry-after')?.trim() ?? '';
   if (/^\d+$/.test(value)) return Number(value) * 1000;
-  // Date.parse takes nearly anything for a date; an HTTP date begins with the day of the week.
+  // Date.parse accepts almost anything; an HTTP date starts with the day of the week.
   const until = /^[A-Z][a-z]{2}/.test(value) ? Date.parse(value) : Number.NaN;
   if (Number.isNaN(until)) return null;
   const sentAt = Date.parse(headers.get('date') ?? '');

@@ -1,16 +1,16 @@
-/** What a call says about LinkedIn's patience. */
+/** What a call's outcome says about LinkedIn's load. */
 export type Feedback = 'success' | 'burst' | 'other';
 
-/** Leave to have one call under way. */
+/** Permission to have one call in flight. */
 export interface Slot {
   release(feedback: Feedback): void;
 }
 
-/** Holds the calls under way below a limit that follows LinkedIn's patience. */
+/** Keeps the number of calls in flight below a limit that adapts to LinkedIn's answers. */
 export interface Throttle {
   /** First come, first served; rejects when the run is aborted. */
   acquire(): Promise<Slot>;
-  /** How many calls may be under way now. */
+  /** Calls that may be in flight now. */
   readonly limit: number;
   close(): void;
 }
@@ -22,7 +22,7 @@ interface Waiter {
 
 /**
  * Additive increase, multiplicative decrease: a burst 429 halves the limit, and each round of successes raises it by
- * one. Calls that were already under way when the limit fell say nothing new: a single burst hits them all.
+ * one. Calls that were already in flight when the limit fell are ignored: a single burst hits them all.
  */
 export function createThrottle({ maximum, signal }: { maximum: number; signal: AbortSignal }): Throttle {
   let limit = maximum;

@@ -9,7 +9,7 @@ import type { Retrier } from './retry.js';
 import { retryAfterMs } from './retry.js';
 import type { Outcome, Transport } from './transport.js';
 
-/** What the token endpoint grants. Instants are epoch milliseconds; null where LinkedIn does not say. */
+/** A grant of the token endpoint. Instants are epoch milliseconds; null where LinkedIn does not say. */
 export interface Grant {
   readonly accessToken: string;
   readonly accessTokenEndsAt: number | null;
@@ -20,13 +20,13 @@ export interface Grant {
 
 export interface TokenEndpoint {
   /**
-   * Asks for a token; `form` holds grant_type, the client's credentials and what belongs to the grant. 4xx is final
-   * (TokenEndpointError), but for 408 and 429, which are tried again as 5xx and a broken connection are.
+   * Requests a token; `form` holds grant_type, the client's credentials and the fields of the grant. A 4xx is final
+   * (TokenEndpointError), except 408 and 429, which are retried like a 5xx or a broken connection.
    */
   grant(form: Readonly<Record<string, string>>): Promise<Grant>;
-  /** The whole answer of the introspection; one try. */
+  /** The whole introspection answer; one try. */
   askAbout(form: Readonly<Record<string, string>>): Promise<Outcome>;
-  /** What LinkedIn knows of an access token, or null where it does not tell; one try. */
+  /** What LinkedIn knows about an access token, or null if it does not say; one try. */
   introspect(form: Readonly<Record<string, string>>): Promise<Pick<Grant, 'accessTokenEndsAt' | 'scopes'> | null>;
 }
 
@@ -42,13 +42,16 @@ export interface TokenEndpointOptions {
   readonly onCall: () => void;
 }
 
-/** Printed by LinkedIn's samples as a life of a year: minutes, where real answers hold seconds. Nothing follows from it. */
+/**
+ * LinkedIn's samples show this as the lifetime of a year. It is in minutes, while real answers are in seconds, so it is
+ * ignored.
+ */
 const SAMPLE_LIFE = 525_600;
 
 export function createTokenEndpoint(options: TokenEndpointOptions): TokenEndpoint {
   const { transport, oauthUrl, userAgent, retrier, logger, wallClock, onCall } = options;
 
-  /** The client's credentials go into the form: LinkedIn refuses HTTP Basic. */
+  /** The client's credentials go into the form, because LinkedIn refuses HTTP Basic. */
   const post = (resource: string, form: Readonly<Record<string, string>>): Promise<Outcome> => {
     onCall();
     return transport.send({
@@ -103,7 +106,7 @@ interface Granting {
   readonly now: number;
 }
 
-/** The characters that access_token may have in a configuration, too. */
+/** The characters allowed in access_token, as in the configuration. */
 const PRINTABLE = /^[\u0021-\u007E]+$/;
 
 function readGrant(body: JsonObject, { asked, logger, now }: Granting): Grant {
@@ -129,12 +132,12 @@ function readGrant(body: JsonObject, { asked, logger, now }: Granting): Grant {
   };
 }
 
-/** Separated by commas according to LinkedIn's pages, by spaces in some answers. */
+/** Separated by commas according to LinkedIn's docs, by spaces in some answers. */
 function readScopes(scope: unknown): ReadonlySet<string> | null {
   return typeof scope === 'string' && scope.trim() !== '' ? new Set(scope.trim().split(/[ ,]+/)) : null;
 }
 
-/** Seconds, as a number or its digits; anything else tells nothing. */
+/** From seconds, as a number or as digits; null for anything else. */
 function inMilliseconds(seconds: unknown): number | null {
   const value = typeof seconds === 'string' ? Number(seconds) : seconds;
   return typeof value === 'number' && value > 0 && Number.isFinite(value) ? value * 1000 : null;

@@ -11,7 +11,7 @@ export interface HttpRequest {
   readonly body?: string;
 }
 
-/** A whole answer, whatever its status, its body read to the end. */
+/** A complete answer of any status, its body read to the end. */
 export interface HttpAnswer {
   readonly kind: 'answer';
   readonly status: number;
@@ -19,10 +19,10 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** What came in place of a whole answer. */
+/** What came instead of a complete answer. */
 export interface BrokenAnswer {
   readonly kind: 'time-out' | 'connection' | 'certificate' | 'proxy' | 'redirect' | 'too-large' | 'long-headers';
-  /** Known where at least the head of the answer came. */
+  /** Known if at least the headers came. */
   readonly status: number | null;
   readonly reason: string;
   readonly cause: unknown;
@@ -30,28 +30,29 @@ export interface BrokenAnswer {
 
 export type Outcome = HttpAnswer | BrokenAnswer;
 
-/** The one place where the tap talks HTTP. */
+/** The only place where the tap talks HTTP. */
 export interface Transport {
-  /** Rejects only when the run is aborted, or for a bug; everything the network does is an outcome. */
+  /** Rejects only when the run is aborted, or on a bug; any network failure is an outcome. */
   send(request: HttpRequest): Promise<Outcome>;
   close(): void;
 }
 
 export interface TransportOptions {
-  /** For the whole answer, its body included. */
+  /** For the complete answer, body included. */
   readonly timeoutMs: number;
-  /** Ends what is under way when the run is aborted. */
+  /** Ends calls in flight when the run is aborted. */
   readonly signal: AbortSignal;
   readonly logger: Pick<Logger, 'debug'>;
   readonly proxy: Proxy | null;
 }
 
-/** LinkedIn's largest answers are a few MB; a body beyond this would only exhaust the memory. */
+/** LinkedIn's largest answers are a few MB; a larger body than this would only exhaust memory. */
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 export function createTransport({ timeoutMs, signal, logger, proxy }: TransportOptions): Transport {
   let opened: Promise<Agents> | undefined;
-  // One listener on the run's signal for all calls: with one each, or AbortSignal.any, thousands of calls would leak.
+  // One listener on the run's signal for all calls: one per call, or AbortSignal.any, would leak over thousands of
+  // calls.
   const underWay = new Set<AbortController>();
   const abortAll = (): void => underWay.forEach((controller) => controller.abort());
   signal.addEventListener('abort', abortAll, { once: true });
@@ -71,12 +72,12 @@ export function createTransport({ timeoutMs, signal, logger, proxy }: TransportO
         method: request.method,
         headers: { 'Accept-Encoding': 'gzip', ...request.headers },
         body: request.body ?? null,
-        // A token must not travel to a host that nobody configured.
+        // A token must not be sent to a host that nobody configured.
         redirect: 'manual',
         agent: agents.choose,
         signal: controller.signal,
         size: MAX_BODY_BYTES,
-        // Unpacking is decodeBody's.
+        // decodeBody unpacks.
         compress: false,
       });
       status = response.status;
@@ -111,7 +112,7 @@ export function createTransport({ timeoutMs, signal, logger, proxy }: TransportO
   };
 }
 
-/** Of a call that brought no whole answer. */
+/** A call that brought no complete answer. */
 interface FailedCall {
   readonly status: number | null;
   readonly url: string;
@@ -129,11 +130,11 @@ function broken(error: unknown, { status, url, proxy }: FailedCall): BrokenAnswe
     return { kind: 'proxy', status: Number(refusal), reason, cause: error };
   }
   if (UNTRUSTED.test(code)) {
-    const reason = `no certificate of ${host} that can be trusted (${code})${through}`;
+    const reason = `${host} has no certificate that can be trusted (${code})${through}`;
     return { kind: 'certificate', status, reason, cause: error };
   }
   if (code === 'HPE_HEADER_OVERFLOW') {
-    return { kind: 'long-headers', status, reason: 'response headers beyond what Node reads', cause: error };
+    return { kind: 'long-headers', status, reason: 'response headers longer than Node reads', cause: error };
   }
   switch (error.type) {
     case 'max-size':
@@ -148,19 +149,21 @@ function broken(error: unknown, { status, url, proxy }: FailedCall): BrokenAnswe
   }
 }
 
-/** What the system's commonest codes say, in words. */
+/** The system's most common codes, in words. */
 function describeBreak({ code, message }: FetchError, host: string): string {
   if (code === 'ECONNREFUSED') return `connection refused by ${host}`;
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `no address known of ${host} (${code})`;
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `no address found for ${host} (${code})`;
   return `connection broken (${code ?? message})`;
 }
 
-/** How the tunnel tells of a proxy that will not connect. */
+/** The tunnel's code for a proxy that will not connect. */
 const PROXY_REFUSAL = /^PROXY_ANSWERED_(\d+)$/;
-/** OpenSSL's and Node's codes for a certificate that is not trusted, not valid now, or another host's. */
+/** OpenSSL's and Node's codes for a certificate that is untrusted, not valid now, or for another host. */
 const UNTRUSTED = /CERT|SIGNATURE|^INVALID_CA$|^HOSTNAME_MISMATCH$/;
 
-/** Where a redirect leads, which says whether a proxy, a login page or another name of the host is behind it. */
+/**
+ * The host that a redirect leads to: it shows whether a proxy, a login page or another name of the host is behind it.
+ */
 function hostOf(location: string | null, from: string): string {
   return location !== null && URL.canParse(location, from) ? new URL(location, from).host : 'an unknown host';
 }
@@ -168,9 +171,9 @@ function hostOf(location: string | null, from: string): string {
 const SLICES = 10;
 
 /**
- * Calls `onTimeout` after `ms` milliseconds in which this process could have read an answer. A write to a pipe that
- * nobody reads stops the whole process; afterwards a plain timer would fire before the answer that has long been there
- * is looked at. A slice counts once however long it was held up.
+ * Calls `onTimeout` after `ms` milliseconds in which this process could have read an answer. Writing to a pipe that
+ * nobody reads blocks the whole process; afterwards a plain timer would fire before an answer that arrived long ago is
+ * read. A slice counts once, however long it was delayed.
  */
 function watch(ms: number, onTimeout: () => void): () => void {
   let left = SLICES;

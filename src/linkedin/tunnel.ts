@@ -3,11 +3,11 @@ import type { Socket } from 'node:net';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import type { Proxy } from '../config/config.js';
 
-/** Has the options of all kinds: those of a proxy over TLS. */
+/** The variant for a proxy over TLS has the options of both. */
 type AnyAgent = HttpsProxyAgent<'https:'>;
 type Destination = Parameters<AnyAgent['connect']>[1];
 
-/** Reaches https hosts through a proxy's CONNECT; TLS goes through it unread. */
+/** Reaches https hosts through a proxy's CONNECT; the proxy cannot read the TLS inside. */
 export class TunnelAgent extends HttpsProxyAgent<'https:'> {
   readonly #stop: AbortController;
 
@@ -16,9 +16,9 @@ export class TunnelAgent extends HttpsProxyAgent<'https:'> {
     const options = {
       keepAlive: true,
       rejectUnauthorized: true,
-      // Not in the URL: the library's own debug output prints that.
+      // Not in the URL, which the library's own debug output prints.
       headers: credentials === null ? {} : { 'Proxy-Authorization': `Basic ${toBase64(credentials)}` },
-      // Else a proxy that takes a connection and says nothing would keep the process alive.
+      // Otherwise a proxy that accepts a connection and says nothing would keep the process alive.
       signal: stop.signal,
     };
     super(new URL(url), options);
@@ -26,7 +26,7 @@ export class TunnelAgent extends HttpsProxyAgent<'https:'> {
   }
 
   override async connect(request: ClientRequest, to: Destination): Promise<Socket> {
-    // The library would hand on a proxy's 403 as if it were LinkedIn's.
+    // The library would pass on a proxy's 403 as if it were LinkedIn's.
     request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
       if (statusCode !== 200) request.destroy(new ProxyRefusal(statusCode));
     });
@@ -40,7 +40,7 @@ export class TunnelAgent extends HttpsProxyAgent<'https:'> {
   }
 }
 
-/** Is known by its code: node-fetch hands on nothing else of an error. */
+/** Recognized by its code: node-fetch passes on nothing else of an error. */
 class ProxyRefusal extends Error {
   readonly code: string;
 

@@ -5,8 +5,8 @@ export function organizationUrn(id: number | string): string {
 }
 
 /**
- * The number in an organization's URN, or null where it is no such URN. Since January 2024 showcase pages are
- * organizations too, under the number they had as `urn:li:organizationBrand:N`
+ * The number in an organization's URN, or null for any other text. Since January 2024 showcase pages are organizations
+ * too, under the number they had as `urn:li:organizationBrand:N`
  * (learn.microsoft.com/linkedin/marketing/integrations/recent-changes).
  */
 export function organizationId(urn: string): number | null {

@@ -3,7 +3,7 @@ import { DateTime } from '../calendar.js';
 export interface VersionEnd {
   /** First day on which the version is no longer served, `YYYY-MM-DD`. */
   readonly date: string;
-  /** True where LinkedIn has not published the day and the pattern stands in for it. */
+  /** Whether the day is inferred from the pattern, because LinkedIn has not published it. */
   readonly inferred: boolean;
 }
 
@@ -27,14 +27,17 @@ const PUBLISHED_ENDS: Readonly<Record<string, string>> = {
 
 const NOTICE_DAYS = 60;
 
-/** A version lives at least a year and, by the published dates, ends about the middle of its month a year later. */
+/**
+ * When a version ends. It lives at least a year and, by the published dates, ends in the middle of its month a year
+ * later.
+ */
 export function versionEnd(version: string): VersionEnd {
   const published = PUBLISHED_ENDS[version];
   if (published !== undefined) return { date: published, inferred: false };
   return { date: `${Number(version.slice(0, 4)) + 1}-${version.slice(4, 6)}-15`, inferred: true };
 }
 
-/** What to tell the user about the end of the version in use, or null while that is far away. */
+/** The warning about the end of the version in use, or null while that is far away. */
 export function versionWarning(version: string, now: number): string | null {
   const { date, inferred } = versionEnd(version);
   const daysLeft = DateTime.fromISO(date, { zone: 'utc' }).diff(DateTime.fromMillis(now), 'days').days;
@@ -44,7 +47,7 @@ export function versionWarning(version: string, now: number): string | null {
   return `LinkedIn's API version ${version} ${tense} on ${about}: set linkedin_version to a newer month.`;
 }
 
-/** A version to propose in place of one that was refused; null where we know of none. */
+/** A version to suggest in place of a refused one; null where we know none. */
 export function otherVersion(refused: string): string | null {
   return refused === NEWEST_KNOWN_VERSION ? null : NEWEST_KNOWN_VERSION;
 }

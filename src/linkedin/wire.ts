@@ -6,21 +6,24 @@ export interface WireOptions {
   readonly version: string;
   readonly userAgent: string;
   readonly token: string;
-  /** The query goes into the body of a POST that stands for a GET. */
+  /** Whether the query goes into the body of a POST that stands in for a GET. */
   readonly tunnelled: boolean;
 }
 
-/** LinkedIn's own client tunnels queries beyond this length. */
+/** LinkedIn's own client tunnels queries longer than this. */
 const LONGEST_QUERY = 4000;
 
-/** A URL would write `''`, Rest.li's empty text, as `%27%27`, which is two apostrophes; a body carries it as it is. */
+/**
+ * A URL would write `''`, Rest.li's empty string, as `%27%27`, which means two apostrophes; a body carries it
+ * unchanged.
+ */
 export function needsTunnel(query: string): boolean {
   return query.length > LONGEST_QUERY || query.includes("'");
 }
 
 /**
- * A call as HTTP. Without the protocol header the server would speak Rest.li 1.0 and not understand `List(…)`; the
- * version belongs to `/rest` only, where it is mandatory (learn.microsoft.com/linkedin/shared/api-guide/concepts/
+ * A call as HTTP. Without the protocol header the server would speak Rest.li 1.0 and not understand `List(…)`. The
+ * version belongs only to `/rest`, where it is mandatory (learn.microsoft.com/linkedin/shared/api-guide/concepts/
  * protocol-version, query-tunneling; learn.microsoft.com/linkedin/marketing/versioning).
  */
 export function toHttpRequest({ method, path, query }: ApiRequest, options: WireOptions): HttpRequest {

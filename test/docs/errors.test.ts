@@ -139,7 +139,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   CERTIFICATE_REFUSED: () =>
     new errors.CertificateError({
       asked: { method: 'FINDER', resource: 'organizationAcls' },
-      came: 'no certificate of api.linkedin.com that can be trusted (SELF_SIGNED_CERT_IN_CHAIN)',
+      came: 'api.linkedin.com has no certificate that can be trusted (SELF_SIGNED_CERT_IN_CHAIN)',
       cause: null,
     }),
   PROXY_REFUSED: () =>

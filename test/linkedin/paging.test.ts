@@ -98,16 +98,16 @@ describe('paging', () => {
       [page([1], { next: 'http://evil.example/rest/posts?start=3' })],
       'another host, evil.example',
     ],
-    ['a next link that is no URL', [page([1], { next: 'http://[' })], 'a next link that is no URL'],
+    ['a next link that is no URL', [page([1], { next: 'http://[' })], 'a next link that is not a URL'],
     ['a next link without start', [page([1], { next: '/rest/posts?q=author' })], 'a next link without start'],
-    ['the same full page for ever', [page([1, 2, 3]), page([1, 2, 3])], 'a page that came before once more'],
+    ['the same full page for ever', [page([1, 2, 3]), page([1, 2, 3])], 'a page that it had sent before'],
     ['a body without elements', [{ body: { value: 1 } }], 'a body without a list of elements'],
     ['an element that is no object', [{ body: { elements: [{}, null] } }], 'a body without a list of elements'],
-    ['links that are no list', [{ body: { elements: [], paging: { links: {} } } }], 'links are no list of links'],
+    ['links that are no list', [{ body: { elements: [], paging: { links: {} } } }], 'links are not a list of links'],
     [
       'a next link that is no text',
       [{ body: { elements: [], paging: { links: [{ rel: 'next', href: {} }] } } }],
-      'no URL',
+      'not a URL',
     ],
   ] as const) {
     it(`takes ${fear} for an error`, async () => {

@@ -151,7 +151,7 @@ describe('a 200 that is not what was asked for', () => {
       const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_lookup') });
       expect(run.records('organization_lookup').map(({ id }) => id)).to.deep.equal([LABS]);
       expect(run.exitCode).to.equal(1);
-      expect(run.logged('ERROR').join()).to.include('another entity than asked for, 7');
+      expect(run.logged('ERROR').join()).to.include('a different entity than asked for, 7');
     }
   });
 });
