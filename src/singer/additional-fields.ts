@@ -1,24 +1,24 @@
 import { encodeFree, encodeText } from './values.js';
 
-/** Something in a row that its stream's schema did not foresee. */
+/** A field of a row that its stream's schema did not expect. */
 export interface Unexpected {
   readonly kind: 'unknown field' | 'other type';
-  /** Dotted path, with `*` for the places in arrays. */
+  /** Dotted path, with `*` for positions in arrays. */
   readonly path: string;
 }
 
-/** What one row leaves over: dotted path to JSON text. */
+/** The leftovers of one row: dotted path to JSON text. */
 export type AdditionalFields = Map<string, string>;
 
-/** What the encoders of one row share. */
+/** State shared by the encoders of one row. */
 export interface Context {
   additionalFields: AdditionalFields | null;
-  /** Places of the arrays around the value at hand; fill the `*` of a path. */
+  /** Positions in the arrays around the current value; they fill the `*` of a path. */
   readonly places: number[];
   readonly onUnexpected: (unexpected: Unexpected) => void;
 }
 
-/** Notes a value that has no column, or does not fit it. */
+/** Keeps a value that has no column, or does not fit it. */
 export function keep(kind: Unexpected['kind'], path: string, value: unknown, context: Context): void {
   context.onUnexpected({ kind, path });
   let depth = 0;

@@ -1,35 +1,35 @@
 import { listFaults, TapError } from '../errors.js';
 import { isObject, type JsonObject } from '../json-object.js';
 
-/** A bad catalog; its message names every fault with its place. */
+/** A bad catalog; the message names every fault with its place. */
 export class CatalogError extends TapError {
   constructor(faults: readonly string[]) {
     super('CATALOG_INVALID', listFaults('The catalog cannot be used', faults), {
-      hint: 'Make one with --discover and change nothing in it but selection.',
+      hint: 'Make one with --discover and change only the selection in it.',
     });
   }
 }
 
-/** What a catalog that was handed in says of a stream. */
+/** What the user's catalog says about a stream. */
 export interface CatalogStream {
   readonly name: string;
   readonly entry: JsonObject;
-  /** Of the entry, for messages: `streams[3]`. */
+  /** Place of the entry, for messages: `streams[3]`. */
   readonly place: string;
-  /** By breadcrumb, joined. */
+  /** Metadata by breadcrumb, in the form of `keyOf`. */
   readonly metadata: ReadonlyMap<string, JsonObject>;
 }
 
-/** @throws CatalogError when the text is no catalog */
+/** @throws CatalogError when the text is not a catalog */
 export function parseCatalog(text: string): CatalogStream[] {
   let catalog: unknown;
   try {
     catalog = JSON.parse(text);
   } catch {
-    // The parser's own message quotes the text; a config that was taken for a catalog holds a token.
+    // The parser's own message quotes the text, and a config passed by mistake holds a token.
     throw new CatalogError(['it is not JSON']);
   }
-  if (!isObject(catalog) || !Array.isArray(catalog['streams'])) throw new CatalogError(['it has no list "streams"']);
+  if (!isObject(catalog) || !Array.isArray(catalog['streams'])) throw new CatalogError(['it has no "streams" list']);
   const faults: string[] = [];
   const streams = catalog['streams'].flatMap((entry: unknown, index) =>
     parseStream(entry, `streams[${index}]`, faults),
@@ -63,10 +63,13 @@ function parseStream(entry: unknown, place: string, faults: string[]): CatalogSt
 const isBreadcrumb = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((name) => typeof name === 'string');
 
-/** The key of a breadcrumb in the metadata of a stream. */
+/** The key of a breadcrumb in a stream's metadata. */
 export const keyOf = (breadcrumb: readonly string[]): string => JSON.stringify(breadcrumb);
 
-/** `true` and `false`, as text too, which Python writes with a capital letter; undefined: something else, or nothing. */
+/**
+ * Reads `true` and `false`, also as text, which Python writes with a capital letter; undefined: anything else, or
+ * nothing.
+ */
 export function flagOf(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   const text = typeof value === 'string' ? value.toLowerCase() : '';
@@ -75,7 +78,7 @@ export function flagOf(value: unknown): boolean | undefined {
 
 export const METHODS = ['FULL_TABLE', 'INCREMENTAL'] as const;
 
-/** The replication method that the user asks for, in capitals; undefined: none. */
+/** The replication method that the user requests, in capitals; undefined: none. */
 export function methodOf({ entry, metadata }: CatalogStream): unknown {
   const method = metadata.get(keyOf([]))?.['replication-method'] ?? entry['replication_method'] ?? undefined;
   return typeof method === 'string' ? method.toUpperCase() : method;

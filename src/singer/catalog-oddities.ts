@@ -5,27 +5,29 @@ import { flagOf, keyOf, methodOf, METHODS, type CatalogStream } from './catalog-
 import { walkProperties } from './schema.js';
 import { quoteValue } from './values.js';
 
-/** So many fields of a stream are named; a catalog of another tool would fill pages. */
+/** Most unknown fields to name per stream; another tool's catalog could fill pages. */
 const MOST_NAMED = 5;
 
 /**
- * What a catalog says of a stream that is selected and that changes nothing, a sentence each: it is most likely meant.
- * A field that is deselected by a wrong name would stay in, text of people included.
+ * What a catalog says about a selected stream without any effect, one sentence each. The user most likely meant it: a
+ * field deselected under a wrong name would stay in, including people's text.
  */
 export function findOddities(stream: StreamDescription, catalog: CatalogStream): string[] {
   const { name, entry, place } = catalog;
   const unknown = [...unknownFields(stream, catalog)];
   const method = methodOf(catalog);
   return [
-    ...(entry['tap_stream_id'] === name ? [] : [`${place} has no "tap_stream_id"; its "stream" is taken, "${name}".`]),
+    ...(entry['tap_stream_id'] === name ? [] : [`${place} has no "tap_stream_id"; its "stream" is used, "${name}".`]),
     ...(unknown.length > 0 ? [describeUnknown(stream, unknown)] : []),
     ...(method === undefined || METHODS.some((known) => known === method)
       ? []
-      : [`${name}: the replication method ${quoteValue(method)} changes nothing; there are ${METHODS.join(' and ')}.`]),
+      : [
+          `${name}: the replication method ${quoteValue(method)} has no effect; the methods are ${METHODS.join(' and ')}.`,
+        ]),
   ];
 }
 
-/** What is neither true nor false where a selection is made, also of a stream that is not selected for it. */
+/** Selection flags that are neither true nor false, whether or not the stream is selected. */
 export function findOddFlags({ name, entry, metadata }: CatalogStream): string[] {
   const places: [where: string, value: unknown][] = [[name, entry['selected']]];
   for (const [key, item] of metadata) {
@@ -36,7 +38,7 @@ export function findOddFlags({ name, entry, metadata }: CatalogStream): string[]
     .filter(([, value]) => value !== undefined && value !== null && flagOf(value) === undefined)
     .map(
       ([where, value]) =>
-        `${where}: selected is ${quoteValue(value)} in the catalog, not true or false: it counts for nothing.`,
+        `${where}: selected is ${quoteValue(value)} in the catalog, not true or false: it is ignored.`,
     );
 }
 
@@ -47,10 +49,10 @@ function describeUnknown({ name, schema }: StreamDescription, unknown: readonly 
     .map((field) => `${quoteValue(field)} (the nearest is "${nearest(field, known)}")`)
     .join(', ');
   const others = unknown.length > MOST_NAMED ? `, and ${unknown.length - MOST_NAMED} more` : '';
-  return `${name}: the catalog names what is no field of the stream, and changes nothing: ${named}${others}.`;
+  return `${name}: the catalog names fields that the stream does not have, which has no effect: ${named}${others}.`;
 }
 
-/** Dotted names in the metadata, and in the schema where an old catalog selects there, that the stream does not have. */
+/** Dotted names in the metadata, or in the schema where old catalogs select, that the stream does not have. */
 function unknownFields({ schema }: StreamDescription, { entry, metadata }: CatalogStream): Set<string> {
   const known = new Set([...walkProperties(schema.properties)].map(({ path }) => keyOf(path)));
   const named = [...metadata.keys()].map((key) => pathOf(JSON.parse(key) as string[]));
@@ -67,7 +69,7 @@ function* selectedInSchema(schema: unknown, parent: readonly string[] = []): Gen
   }
 }
 
-/** Deeper than this no field is. */
+/** No field is deeper than this. */
 const DEEPEST = 20;
 
 /** The names in a breadcrumb. */

@@ -1,11 +1,11 @@
 import { walkProperties, type PropertyPath, type StreamSchema } from './schema.js';
 
-/** What a catalog says of a stream. */
+/** What a catalog says about a stream. */
 export interface StreamDescription {
   readonly name: string;
   readonly schema: StreamSchema;
   readonly keyProperties: readonly string[];
-  /** null: the whole table on every run. */
+  /** null: full table on every run. */
   readonly replicationKey: string | null;
   readonly selectedByDefault: boolean;
 }
@@ -29,12 +29,15 @@ export interface Catalog {
   readonly streams: readonly CatalogEntry[];
 }
 
-/** The catalog that `--discover` prints: every stream with its schema, keys and metadata for each property, nested ones too. */
+/**
+ * The catalog that `--discover` prints: every stream with its schema, keys, and metadata for each property, including
+ * nested ones.
+ */
 export function buildCatalog(streams: readonly StreamDescription[]): Catalog {
   return { streams: streams.map(buildEntry) };
 }
 
-/** The catalog with what is selected marked as such: each stream, and each field of those that are. */
+/** The catalog with the selection marked: each stream, and each field of the selected ones. */
 export function markCatalog(
   catalog: Catalog,
   selected: readonly Pick<StreamDescription, 'name' | 'schema'>[],
@@ -51,7 +54,7 @@ export function markCatalog(
   };
 }
 
-/** `kept`: breadcrumbs of what is selected of the stream; undefined where the stream is not. */
+/** `kept`: breadcrumbs of the stream's selected fields; undefined where the stream is not selected. */
 function markItem({ breadcrumb, metadata }: MetadataEntry, { kept }: { kept: Set<string> | undefined }): MetadataEntry {
   if (breadcrumb.length === 0) return { breadcrumb, metadata: { ...metadata, selected: kept !== undefined } };
   if (!kept || metadata['inclusion'] === 'automatic') return { breadcrumb, metadata };
@@ -87,7 +90,7 @@ function buildEntry(stream: StreamDescription): CatalogEntry {
   };
 }
 
-/** Keys, and a replication key that is a column of its own, are always part of the records. */
+/** Whether a field is always in the records: keys, and a replication key that is a top-level column. */
 export function isAutomatic(
   stream: Pick<StreamDescription, 'keyProperties' | 'replicationKey'>,
   path: PropertyPath,
@@ -98,7 +101,7 @@ export function isAutomatic(
   );
 }
 
-/** Singer's name for a place in a schema: `['properties', 'timeRange', 'properties', 'start']`. */
+/** Singer's path of a property in a schema: `['properties', 'timeRange', 'properties', 'start']`. */
 export function breadcrumbOf(path: PropertyPath): string[] {
   return path.flatMap((name) => ['properties', name]);
 }

@@ -12,13 +12,13 @@ import {
 import type { StreamSchema } from './schema.js';
 import { cleanText } from './values.js';
 
-/** The declared free map in which a record keeps what its schema has no column for. */
+/** The declared free map where a record keeps whatever its schema has no column for. */
 export const ADDITIONAL_FIELDS = 'additional_fields';
 
 export interface RecordEncoderOptions {
   /** Everything the stream can have. */
   readonly schema: StreamSchema;
-  /** What the user selected of it, announced by SCHEMA. */
+  /** What the user selected, as announced by SCHEMA. */
   readonly selected: StreamSchema;
   readonly keyProperties: readonly string[];
   /** Left out or null: nested objects stay as they are. */
@@ -27,20 +27,20 @@ export interface RecordEncoderOptions {
 }
 
 /**
- * Turns a row into the JSON text of its record, or null when the row lacks a value for one of its keys, or has one of
- * another type, or one that no index takes.
+ * Turns a row into the JSON text of its record, or null when the value of a key is missing, has the wrong type, or is
+ * too long for an index.
  */
 export type RecordEncoder = (row: Readonly<Record<string, unknown>>) => string | null;
 
 const EMPTY: JsonObject = Object.freeze({});
 
 /**
- * Compiles the encoder of a stream. All that can be decided from schema and selection is decided here, once: a record
- * then costs one pass over its columns. The text that comes out keeps the rules targets insist on: every selected
- * property present and in order, objects with declared properties never null, values of the declared type, no NUL and
- * no lone surrogate. Epoch milliseconds in a `date-time` column become ISO 8601 in UTC. A value of another type than
- * declared becomes null and goes, like every unknown field, to `additional_fields`. With flattening, nested objects are
- * written in the same pass, without their braces and with longer labels.
+ * Compiles the encoder of a stream. Everything that schema and selection determine is decided here, once, so that a
+ * record costs one pass over its columns. The text keeps the rules targets insist on: every selected property present
+ * and in order, objects with declared properties never null, values of the declared type, no NUL and no lone surrogate.
+ * Epoch milliseconds in a `date-time` column become ISO 8601 in UTC. A value of another type than declared becomes null
+ * and goes, like every unknown field, to `additional_fields`. With flattening, nested objects are written in the same
+ * pass, without their braces and with longer labels.
  */
 export function compileRecordEncoder(options: RecordEncoderOptions): RecordEncoder {
   const { schema, selected, keyProperties, flattening = null, onUnexpected } = options;
@@ -71,12 +71,12 @@ export function compileRecordEncoder(options: RecordEncoderOptions): RecordEncod
 }
 
 /**
- * Characters of all key columns: at three bytes each they fit into an index of PostgreSQL, whose limit is 2,704 bytes.
- * LinkedIn's have less than 200.
+ * Most characters of all key columns together: at three bytes each they fit into a PostgreSQL index, whose limit is
+ * 2,704 bytes. LinkedIn's keys have fewer than 200.
  */
 const LONGEST_KEY = 600;
 
-/** Infinite where the value is none that a key may have. */
+/** Infinite for a value that a key may not have. */
 function lengthOfKey(value: unknown): number {
   if (value === undefined || value === null || value === '') return Infinity;
   if (typeof value !== 'string') return 0;
@@ -85,7 +85,7 @@ function lengthOfKey(value: unknown): number {
 
 interface Column {
   readonly name: string;
-  /** `,"name":`, or without the comma for the first column; empty for an object whose columns stand in its place. */
+  /** `,"name":`, or without the comma for the first column; empty for an object whose columns replace it. */
   readonly label: string;
   readonly encode: Encode;
 }
@@ -97,13 +97,13 @@ interface Columns {
   readonly unselected: readonly string[];
 }
 
-/** Where in a flattened record an object's columns stand. */
+/** Where an object's columns are in a flattened record. */
 interface Flat {
   readonly flattening: Flattening;
-  /** What the names of the columns begin with. */
+  /** Prefix of the column names. */
   readonly prefix: string;
   readonly depth: number;
-  /** Whether the first of them is the first of the record. */
+  /** Whether its first column is the first of the record. */
   readonly leads: boolean;
 }
 
@@ -112,7 +112,7 @@ interface Place {
   readonly selected: StreamSchema['properties'];
   /** Dotted. */
   readonly path: string;
-  /** null: a JSON object of its own. */
+  /** null: the object stays a nested JSON object. */
   readonly flat: Flat | null;
 }
 

@@ -28,7 +28,7 @@ function* flatColumns(
   }
 }
 
-/** Whether the properties of an object at this depth, 0 at the top, stand as columns in its place. */
+/** Whether an object at this depth, 0 at the top, is replaced by columns for its properties. */
 export function becomesColumns(
   schema: PropertySchema,
   depth: number,
@@ -37,7 +37,7 @@ export function becomesColumns(
   return schema.properties !== undefined && (maxDepth === null || depth < maxDepth);
 }
 
-/** Whether a property that does not become columns becomes text that holds its JSON. */
+/** Whether a property that does not become columns becomes JSON text. */
 export function becomesText(schema: PropertySchema): boolean {
   const type = typeOf(schema);
   return type === 'object' || type === 'array';
@@ -47,12 +47,12 @@ function textOf({ description }: PropertySchema): PropertySchema {
   return { type: ['null', 'string'], description: [description, 'JSON text.'].filter(Boolean).join(' ') };
 }
 
-/** PostgreSQL's limit: it cuts longer names, so that two may become one. */
+/** PostgreSQL's limit in bytes: it truncates longer names, so that two may become one. */
 const LONGEST_NAME = 63;
 
 /**
- * What targets could not take of the names in a flattened schema: one sentence for each column whose name is too long,
- * or is that of an earlier column, upper and lower case taken as the same.
+ * Column names of a flattened schema that targets cannot take: one sentence for each name that is too long, or equal to
+ * an earlier one when case is ignored.
  */
 export function findNameFaults(schema: StreamSchema, flattening: Flattening): string[] {
   const faults: string[] = [];
@@ -60,11 +60,11 @@ export function findNameFaults(schema: StreamSchema, flattening: Flattening): st
   for (const column of flatColumns(schema.properties, flattening)) {
     const bytes = Buffer.byteLength(column.name);
     if (bytes > LONGEST_NAME) {
-      faults.push(`${describe(column)}, which has ${bytes} bytes where targets take ${LONGEST_NAME}`);
+      faults.push(`${describe(column)}, which has ${bytes} bytes; targets take ${LONGEST_NAME}`);
     }
     const folded = column.name.toLowerCase();
     const earlier = taken.get(folded);
-    if (earlier) faults.push(`${describe(earlier)} and ${describe(column)}, which targets take for one column`);
+    if (earlier) faults.push(`${describe(earlier)} and ${describe(column)}, which targets treat as one column`);
     else taken.set(folded, column);
   }
   return faults;

@@ -6,7 +6,10 @@ import { isObject } from '../json-object.js';
 /** Gives JSON text for any value. */
 export type Encode = (value: unknown, context: Context) => string;
 
-/** For a property without properties of its own; a value of another type is a leftover, and absent here. */
+/**
+ * Compiles the encoder of a property without properties of its own. A value of another type goes to the leftovers, and
+ * is absent here.
+ */
 export function compileLeaf(schema: PropertySchema, path: string): Encode {
   const encode = encoderOf(schema, path);
   const absent = isNullable(schema) ? 'null' : fallbackOf(schema);
@@ -19,13 +22,16 @@ export function compileLeaf(schema: PropertySchema, path: string): Encode {
   };
 }
 
-/** Columns that are never null are keys and fields the tap fills in itself; a row without its key has no record. */
+/**
+ * Text for an absent value of a column that is never null: a key, or a field the tap fills in itself. A row without its
+ * key becomes no record.
+ */
 function fallbackOf(schema: PropertySchema): string {
   if (typeOf(schema) === 'integer') return '0';
   return typeOf(schema) === 'boolean' ? 'false' : '""';
 }
 
-/** Gives null for a value that is not of the schema's type. */
+/** The encoder returns null for a value that is not of the schema's type. */
 function encoderOf(schema: PropertySchema, path: string): (value: unknown, context: Context) => string | null {
   switch (typeOf(schema)) {
     case 'integer':
@@ -59,7 +65,7 @@ function compileArray(items: PropertySchema, path: string): (value: unknown, con
   };
 }
 
-/** Inside arrays nothing is flattened: an object keeps what it has, unknown fields in their place and no nulls for absent ones. */
+/** Inside arrays nothing is flattened: an object keeps its fields, unknown ones included, without nulls for absent ones. */
 function compileItem(schema: PropertySchema, path: string): Encode {
   if (!schema.properties) return compileLeaf(schema, path);
   const encoders = new Map(

@@ -6,12 +6,12 @@ import type { Output } from './output.js';
 import type { StreamSchema } from './schema.js';
 import type { StateValue } from './state.js';
 
-/** What SCHEMA announces of a stream. */
+/** What SCHEMA announces about a stream. */
 export interface StreamAnnouncement {
   readonly name: string;
   /** Everything the stream can have. */
   readonly fullSchema: StreamSchema;
-  /** What the user selected of it. */
+  /** What the user selected. */
   readonly schema: StreamSchema;
   readonly keyProperties: readonly string[];
   /** Empty for full table streams. */
@@ -20,15 +20,15 @@ export interface StreamAnnouncement {
   readonly flattening?: Flattening | null;
 }
 
-/** Writes the messages of one stream: its SCHEMA once, before its first RECORD. */
+/** Writes the messages of one stream: its SCHEMA once, then its RECORDs. */
 export interface StreamWriter {
   readonly name: string;
   /** Records written so far. */
   readonly count: number;
   announce(): Promise<void> | undefined;
   /**
-   * Gives a promise when the reader has to be waited for, nothing when not, so that a record costs no promise.
-   * A row without a value for one of its keys is not written, but handed to `onUnkeyed`.
+   * Returns a promise only when the reader has to be waited for, so that a record costs no promise. A row that lacks a
+   * valid key is not written, and `onUnkeyed` is called.
    */
   write(row: Readonly<Record<string, unknown>>, timeExtracted: string): Promise<void> | undefined;
 }
@@ -36,11 +36,11 @@ export interface StreamWriter {
 export interface StreamWriterOptions {
   readonly output: Output;
   readonly onUnexpected: (unexpected: Unexpected) => void;
-  /** Called for a row that lacks a key, which cannot be written. */
+  /** Called for a row that lacks a valid key and cannot be written. */
   readonly onUnkeyed: () => void;
 }
 
-/** @throws OutputEnd, from every method of the writer, once the output takes no more */
+/** @throws OutputEnd from every method of the writer, once the output accepts no more */
 export function createStreamWriter(
   stream: StreamAnnouncement,
   { output, onUnexpected, onUnkeyed }: StreamWriterOptions,
@@ -65,7 +65,7 @@ export function createStreamWriter(
         onUnkeyed();
         return undefined;
       }
-      // A reader that is gone shows again in the write below.
+      // If the reader is gone, the write below shows it again.
       announce()?.catch(() => {});
       count++;
       return output.write(`${head}${text},"time_extracted":"${timeExtracted}"}\n`);

@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
 import { RunEndError } from '../errors.js';
 
-/** Bytes gathered before they are written: a write a record would cost twice as much. */
+/** Characters gathered before they are written: one write per record would cost twice as much. */
 const BATCH_LENGTH = 64 * 1024;
 
-/** The process that read our stdout is gone: nothing more can be said to it. */
+/** The process that read our stdout is gone: nothing more can reach it. */
 export class ReaderGoneError extends Error {
   override readonly name = 'ReaderGoneError';
 
@@ -16,17 +16,17 @@ export class ReaderGoneError extends Error {
   }
 }
 
-/** What was written did not arrive, though nobody has left: a full disk, a limit of file sizes, a broken device. */
+/** Output was lost although the reader is still there: a full disk, a file size limit, a broken device. */
 export class OutputError extends RunEndError {
   constructor(cause: unknown) {
     super('OUTPUT_NOT_WRITTEN', `stdout could not be written: ${wordsOf(cause)}.`, {
-      hint: 'Make room, or raise the limit; a sync then goes on from the last whole STATE that came out.',
+      hint: 'Free some space, or raise the limit; a sync then continues from the last complete STATE that came out.',
       cause,
     });
   }
 }
 
-/** As the system says it, for instance `ENOSPC: no space left on device`. */
+/** The system's own words, for instance `ENOSPC: no space left on device`. */
 function wordsOf(cause: unknown): string {
   return (cause instanceof Error ? cause.message : String(cause)).replace(/, write$/, '');
 }
@@ -38,8 +38,8 @@ const endOf = (cause: unknown): OutputEnd =>
   (cause as NodeJS.ErrnoException | null)?.code === 'EPIPE' ? new ReaderGoneError(cause) : new OutputError(cause);
 
 /**
- * Lines to a stream that may be read slowly. `write` takes a line and, once a batch is full, gives a promise that
- * settles when the reader has taken it: whoever awaits it never lets more than a batch pile up.
+ * Writes lines to a stream that may be read slowly. `write` takes a line and, once a batch is full, returns a promise
+ * that settles when the reader has taken it: a caller who awaits it never lets more than a batch pile up.
  */
 export class Output {
   readonly #stream: Writable;
@@ -49,7 +49,7 @@ export class Output {
   #end: OutputEnd | null = null;
   #isSealed = false;
 
-  /** `onEnd` is told once that nothing can be written any more. */
+  /** `onEnd` is called once when nothing more can be written. */
   constructor(stream: Writable, onEnd: (error: OutputEnd) => void = () => {}) {
     this.#stream = stream;
     this.#onEnd = onEnd;
@@ -64,7 +64,7 @@ export class Output {
     return this.#batch.length >= BATCH_LENGTH ? this.flush() : undefined;
   }
 
-  /** The last line is written: whatever is still under way when a run is ended comes too late, and is left out. */
+  /** Ends the output after the last line: anything still in flight when a run ends comes too late, and is left out. */
   seal(): void {
     this.#isSealed = true;
   }

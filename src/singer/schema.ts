@@ -1,4 +1,4 @@
-/** The part of JSON Schema that stream schemas use: every target loads it. */
+/** The subset of JSON Schema that stream schemas use, which every target can load. */
 export interface PropertySchema {
   readonly type: string | readonly string[];
   readonly format?: 'date' | 'date-time';
@@ -14,17 +14,17 @@ export interface StreamSchema {
   readonly properties: Readonly<Record<string, PropertySchema>>;
 }
 
-/** The one type of a property beside `null`. */
+/** A property's single type apart from `null`. */
 export function typeOf(schema: PropertySchema): string {
   return typeof schema.type === 'string' ? schema.type : (schema.type.find((type) => type !== 'null') ?? 'null');
 }
 
 export const isNullable = (schema: PropertySchema): boolean => schema.type.includes('null');
 
-/** Where a property stands below the record: `['timeRange', 'start']`. */
+/** Path of a property within the record: `['timeRange', 'start']`. */
 export type PropertyPath = readonly string[];
 
-/** Every property, nested ones too, parents first, in the order of the schema. Items of arrays are not properties. */
+/** Every property, including nested ones, parents first, in schema order. Array items are not properties. */
 export function* walkProperties(
   properties: StreamSchema['properties'],
   parent: PropertyPath = [],
@@ -36,7 +36,7 @@ export function* walkProperties(
   }
 }
 
-/** The schema without the properties that `keep` refuses; an object left without any goes as well. */
+/** The schema without the properties that `keep` rejects; an object left without any goes as well. */
 export function pruneSchema(schema: StreamSchema, keep: (path: PropertyPath) => boolean): StreamSchema {
   const prune = (properties: StreamSchema['properties'], parent: PropertyPath): Record<string, PropertySchema> => {
     const kept: Record<string, PropertySchema> = {};

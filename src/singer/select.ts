@@ -5,7 +5,7 @@ import { pruneSchema, walkProperties, type PropertyPath } from './schema.js';
 import type { SelectedStream } from './selection.js';
 import { quoteValue } from './values.js';
 
-/** Patterns that name nothing there is. */
+/** Patterns that match nothing. */
 export class PatternError extends TapError {
   constructor(faults: readonly string[]) {
     super('CATALOG_INVALID', listFaults('--select cannot be used', faults), {
@@ -19,7 +19,7 @@ interface Pattern {
   readonly text: string;
   readonly isNegative: boolean;
   readonly stream: Glob;
-  /** Of dotted names; null: the stream with all its fields. */
+  /** Matches dotted names; null: the stream with all its fields. */
   readonly field: Glob | null;
 }
 
@@ -29,11 +29,11 @@ interface Glob {
 }
 
 /**
- * The streams and fields that patterns in Meltano's form name, those with `!` taken out, in whatever order they stand. With
- * none but such, from the streams that are selected by default. An object comes with all below it, and what is below
- * another one brings that one along; keys are always there. The order is that of `streams`.
+ * The streams and fields that match patterns in Meltano's form, minus those with `!`, in any order. If all patterns
+ * have `!`, they start from the streams selected by default. An object comes with everything below it, a field brings
+ * the objects around it, and keys are always there. The order is that of `streams`.
  *
- * @throws PatternError when one of them names nothing
+ * @throws PatternError when a pattern matches nothing
  */
 export function selectByPatterns(texts: readonly string[], streams: readonly StreamDescription[]): SelectedStream[] {
   const patterns = texts.flatMap((text) => text.split(/[\s,]+/).filter(Boolean)).map(parsePattern);
@@ -66,13 +66,13 @@ function choose(
 ): SelectedStream {
   const paths = pathsOf(stream);
   const wanted = paths.filter((path) => names(positive, path) && !names(negative, path));
-  // With the objects around it.
+  // Fields with the objects around them.
   const kept = new Set(wanted.flatMap((path) => path.map((_, index) => path.slice(0, index + 1).join('.'))));
   const schema = pruneSchema(stream.schema, (path) => isAutomatic(stream, path) || kept.has(path.join('.')));
   return { name: stream.name, schema, ignoreBookmark: false };
 }
 
-/** Whether one of the patterns names the field, or an object around it. */
+/** Whether one of the patterns matches the field, or an object around it. */
 function names(patterns: readonly Pattern[], path: PropertyPath): boolean {
   return patterns.some(
     ({ field }) => field === null || path.some((_, end) => field.matches(path.slice(0, end + 1).join('.'))),
@@ -87,7 +87,7 @@ const findsField = (pattern: Pattern, stream: StreamDescription): boolean =>
 const pathsOf = ({ schema }: StreamDescription): PropertyPath[] =>
   [...walkProperties(schema.properties)].map(({ path }) => path);
 
-/** What a pattern names that there is not, with the nearest that there is; null: it names something. */
+/** The fault of a pattern that matches nothing, with the nearest name; null: it matches something. */
 function findFault(pattern: Pattern, streams: readonly StreamDescription[]): string | null {
   const named = streams.filter(({ name }) => pattern.stream.matches(name));
   if (named.length === 0) {
@@ -100,7 +100,7 @@ function findFault(pattern: Pattern, streams: readonly StreamDescription[]): str
   return `${quoteValue(pattern.text)} names no field, the nearest is "${nearest(written, fields)}"`;
 }
 
-/** As file names are matched: `*` any characters, `?` one, `[ab]` one of these, `[!ab]` one of no others. */
+/** A file-name pattern: `*` any characters, `?` one, `[ab]` one of these, `[!ab]` one other than these. */
 function makeGlob(text: string): Glob {
   const source = text.replaceAll(/\[!?[^\]]+\]|[*?]|[^*?[]+|\[/g, (part) => {
     if (part === '*') return '.*';

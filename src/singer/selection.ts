@@ -6,15 +6,15 @@ import { isObject, type JsonObject } from '../json-object.js';
 import { CatalogError, flagOf, keyOf, methodOf, parseCatalog, type CatalogStream } from './catalog-file.js';
 import { findOddFlags, findOddities } from './catalog-oddities.js';
 
-/** A stream the user wants, with the columns the user wants of it. */
+/** A stream the user wants, with the columns the user wants. */
 export interface SelectedStream {
   readonly name: string;
   readonly schema: StreamSchema;
-  /** The bookmark is not looked at in this run: `replication-method: FULL_TABLE`. */
+  /** Whether this run ignores the bookmark: `replication-method: FULL_TABLE`. */
   readonly ignoreBookmark: boolean;
 }
 
-/** Every stream that is selected by default, whole: what a run without a catalog reads. */
+/** Every stream selected by default, with all its fields: what a run without a catalog reads. */
 export function selectByDefault(streams: readonly StreamDescription[]): SelectedStream[] {
   return streams
     .filter((stream) => stream.selectedByDefault)
@@ -23,15 +23,15 @@ export function selectByDefault(streams: readonly StreamDescription[]): Selected
 
 export interface SelectionSurroundings {
   readonly streams: readonly StreamDescription[];
-  /** Is told, a sentence each, of what the catalog says to no effect. */
+  /** Takes one sentence for each thing in the catalog that has no effect. */
   readonly warn: (warning: string) => void;
 }
 
 /**
- * Reads the selection out of a catalog, as the Singer SDK decides it. Names, keys and types come from `streams`, never
+ * Reads the selection from a catalog, by the rules of the Singer SDK. Names, keys and types come from `streams`, never
  * from the catalog. The order is that of `streams`.
  *
- * @throws CatalogError when the text is no catalog, or selects a stream that does not exist
+ * @throws CatalogError when the text is not a catalog, or selects a stream that does not exist
  */
 export function selectByCatalog(text: string, { streams, warn }: SelectionSurroundings): SelectedStream[] {
   const given = parseCatalog(text);
@@ -53,7 +53,7 @@ export function selectByCatalog(text: string, { streams, warn }: SelectionSurrou
   });
 }
 
-/** Whoever selects two streams out of all often means these two alone. */
+/** Warns of streams selected only by default: someone who selects two streams often wants only these. */
 function tellOfDefaults(wanted: readonly CatalogStream[], warn: (warning: string) => void): void {
   const told = wanted.filter((stream) => selectedOf(stream) === true);
   const others = wanted.filter((stream) => selectedOf(stream) === undefined && isByDefault(stream) === true);
@@ -80,7 +80,7 @@ function selectColumns(stream: StreamDescription, catalog: CatalogStream): Selec
 const isStreamSelected = (stream: CatalogStream): boolean =>
   selectedOf(stream) ?? isByDefault(stream) ?? stream.metadata.size === 0;
 
-/** What the user says of a stream, in any of the places for it; undefined: nothing. */
+/** The user's choice for a stream, from any of its possible places; undefined: none. */
 function selectedOf({ entry, metadata }: CatalogStream): boolean | undefined {
   const legacy = isObject(entry['schema']) ? flagOf(entry['schema']['selected']) : undefined;
   return flagOf(metadata.get(keyOf([]))?.['selected']) ?? flagOf(entry['selected']) ?? legacy;

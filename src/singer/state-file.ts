@@ -13,26 +13,22 @@ import {
   type StateValue,
 } from './state.js';
 
-/** Up to here a file may be one JSON value over many lines; also the longest line that is read. In characters. */
+/** Longest file that may be a single JSON value over many lines, and longest line that is read. In characters. */
 const LONGEST_VALUE = 64 * 2 ** 20;
-/** Of a longer file so much is kept at a time; of its lines only the last that is a state is parsed. */
+/** Characters kept at a time of a longer file; of its lines only the last that is a state is parsed. */
 const BLOCK = 4 * 2 ** 20;
-/** What a line takes in memory beside its characters. */
+/** Memory that a line takes besides its characters. */
 const LINE_OVERHEAD = 32;
-/** Its types do not know `skipOverflow`. */
+/** A separate constant, because split2's types lack `skipOverflow`. */
 const SPLIT_OPTIONS = { maxLength: LONGEST_VALUE, skipOverflow: true };
 
-/**
- * Reads a state file as parseState does, in memory that does not grow with it: a target's whole output grows for years.
- *
- * @throws StateError when the file cannot be read or holds no state
- */
+/** Reads a state file like parseState, but in bounded memory: a target's whole output grows for years. */
 export async function readStateFile(path: string, readForeign?: ForeignReader): Promise<StateValue> {
   let lines: string[] = [];
   let size = 0;
   let isWhole = true;
   let isText = true;
-  /** Of the lines that are not kept any more. */
+  /** The last state among the lines already dropped. */
   let last: string | undefined;
 
   async function collect(source: AsyncIterable<string>): Promise<void> {
@@ -62,7 +58,7 @@ export async function readStateFile(path: string, readForeign?: ForeignReader): 
   return parseLastState(last === undefined ? lines : [last, ...lines], readForeign);
 }
 
-/** As parseState; of one JSON value that is broken, with the place where it is. */
+/** Like parseState; for a broken JSON value, the error says where. */
 async function parseWhole(text: string, readForeign?: ForeignReader): Promise<StateValue> {
   try {
     return parseState(text, readForeign);

@@ -2,7 +2,9 @@ import { TapError } from '../errors.js';
 import { isObject, type JsonObject } from '../json-object.js';
 import { isTooDeep, quoteValue } from './values.js';
 
-/** What is remembered of one organization in one stream, for instance `{"timeRange.end": "2026-11-21T00:00:00Z"}`. */
+/**
+ * What the state keeps for one organization in one stream, for instance `{"timeRange.end": "2026-11-21T00:00:00Z"}`.
+ */
 export type Bookmark = Readonly<Record<string, unknown>>;
 
 export interface StateValue {
@@ -26,11 +28,11 @@ export class NoStateError extends StateError {
 
 const USUAL_HINT = 'Pass a state that this tap or a target printed, or leave --state out to start from start_date.';
 
-/** Makes a state of another tool's; null: the value is none. */
+/** Converts another tool's state; null: the value is not one. */
 export type ForeignReader = (value: unknown) => StateValue | null;
 
 /**
- * The state of a run: what came in, and what the run has moved since. Entries of streams and organizations that the
+ * The state of a run: what came in, and what the run has changed since. Entries of streams and organizations that the
  * run does not touch stay as they are.
  */
 export class State {
@@ -55,18 +57,18 @@ export class State {
     entry.set(organization, bookmark);
   }
 
-  /** What the state holds beside its bookmarks. */
+  /** What the state holds besides its bookmarks. */
   extra(key: string): unknown {
     return this.#rest[key];
   }
 
-  /** undefined takes it out. */
+  /** undefined removes it. */
   setExtra(key: string, value: unknown): void {
     const { [key]: _before, ...others } = this.#rest;
     this.#rest = value === undefined ? others : { ...others, [key]: value };
   }
 
-  /** What the state says of a stream, by organization. */
+  /** The state's entries for a stream, by organization. */
   entries(stream: string): Iterable<[string, unknown]> {
     return this.#bookmarks.get(stream) ?? [];
   }
@@ -76,7 +78,7 @@ export class State {
     return new Set([...this.#bookmarks.values()].flatMap((entry) => [...entry.keys()]));
   }
 
-  /** The whole state, keys sorted: equal states print equally, whatever order the run came to them in. */
+  /** The whole state, with its bookmarks sorted: equal states print equally, in whatever order the run set them. */
   value(): StateValue {
     const bookmarks = sorted(this.#bookmarks).map(([stream, entry]) => [stream, Object.fromEntries(sorted(entry))]);
     return { ...this.#rest, bookmarks: Object.fromEntries(bookmarks) as StateValue['bookmarks'] };
@@ -84,9 +86,9 @@ export class State {
 }
 
 /**
- * Reads a state file: the whole text as one JSON value, else its last line that is a state, so that a target's whole
- * output can be passed. Accepts a state, a STATE message, `{}`, and what `readForeign` makes a state of; an empty text is
- * no state.
+ * Reads the text of a state file: all of it as one JSON value, else its last line that is a state, so that a target's
+ * whole output can be passed. Accepts a state, a STATE message, `{}`, and anything `readForeign` can convert. An empty
+ * text means no state.
  *
  * @throws StateError when the text holds none
  */
@@ -96,7 +98,11 @@ export function parseState(text: string, readForeign: ForeignReader = () => null
   return readState(trimmed, readForeign) ?? parseLastState(trimmed.split('\n'), readForeign);
 }
 
-/** The last of the lines that is a state. @throws StateError when none is, or that one cannot be used */
+/**
+ * The last line that is a state.
+ *
+ * @throws StateError when none is, or that one cannot be used
+ */
 export function parseLastState(lines: readonly string[], readForeign: ForeignReader = () => null): StateValue {
   for (const line of lines.toReversed()) {
     const value = readLine(line, readForeign);
@@ -105,7 +111,7 @@ export function parseLastState(lines: readonly string[], readForeign: ForeignRea
   throw new NoStateError();
 }
 
-/** Whether the line is a state, or ought to be one: a state at fault harms nobody as long as a later one counts. */
+/** Whether the line is a state, valid or not: an invalid one does no harm as long as a later one counts. */
 export function isStateLine(line: string, readForeign: ForeignReader = () => null): boolean {
   try {
     return readLine(line, readForeign) !== null;
@@ -115,7 +121,7 @@ export function isStateLine(line: string, readForeign: ForeignReader = () => nul
   }
 }
 
-/** Whether a text begins as one JSON value over all its lines would, and no line of it is JSON by itself. */
+/** Whether a text starts like one JSON value over all its lines, and no line of it is JSON by itself. */
 export function isBrokenValue(text: string): boolean {
   return CONTAINER.test(text) && !text.split('\n').some((line) => CONTAINER.test(line) && isJson(line));
 }
@@ -129,7 +135,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** How JSON begins that can be a state: to have millions of lines of a log fail as JSON takes long. */
+/** The start of JSON that can be a state. Without this test, parsing millions of log lines in vain takes long. */
 const CONTAINER = /^\s*[[{]/;
 
 const readLine = (line: string, readForeign: ForeignReader): StateValue | null =>
@@ -150,7 +156,7 @@ function readState(text: string, readForeign: ForeignReader): StateValue | null 
 }
 
 function checkBookmarks(state: JsonObject & { bookmarks: JsonObject }): StateValue {
-  if (isTooDeep(state)) throw new StateError('The state cannot be used: it nests too deep to be written again.');
+  if (isTooDeep(state)) throw new StateError('The state cannot be used: it is nested too deep to be written again.');
   for (const [stream, entry] of Object.entries(state.bookmarks)) {
     if (!isObject(entry)) {
       throw new StateError(`bookmarks.${stream} is ${quoteValue(entry)}; an object keyed by organization is expected.`);

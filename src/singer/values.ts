@@ -1,14 +1,16 @@
 import { cutShort } from '../quote.js';
 
-/** ECMAScript's widest instant is wider than what targets take: years 0001 to 9999. */
+/** ECMAScript's range of instants is wider than what targets take: years 0001 to 9999. */
 const FIRST_INSTANT = Date.parse('0001-01-01T00:00:00.000Z');
 const LAST_INSTANT = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
-/** Its ranges are those of Date.parse, which lets 30 February pass, too, and costs four times as much. */
+/** Accepts the same ranges as Date.parse, which allows 30 February too and takes four times as long. */
 const ISO_INSTANT =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,6})?Z$/;
 const SUSPECT_ESCAPE = /\\u(?:0000|d[89a-f])/i;
 
-/** JSON text of a string, without NUL and lone surrogates: PostgreSQL cannot store the one, Python not encode the other. */
+/**
+ * JSON text of a string, without NUL, which PostgreSQL cannot store, and lone surrogates, which Python cannot encode.
+ */
 export function encodeText(text: string): string {
   return JSON.stringify(cleanText(text));
 }
@@ -18,12 +20,12 @@ export function cleanText(text: string): string {
   return formed.includes('\u0000') ? formed.replaceAll('\u0000', '') : formed;
 }
 
-/** Targets in Python give up on JSON nested a thousand levels deep, JSON.stringify itself on some thousands. */
+/** Python targets give up on JSON nested a thousand levels deep, JSON.stringify itself at a few thousand. */
 const DEEPEST = 200;
 
 /**
- * JSON text of any value that came out of `JSON.parse`, its strings and keys cleaned like `encodeText` does. What is
- * nested absurdly deep, which nothing could load, is cut off there: null stands in its place.
+ * JSON text of any value from `JSON.parse`, with strings and keys cleaned as `encodeText` does. Anything nested too
+ * deep to be loaded becomes null.
  */
 export function encodeFree(value: unknown): string {
   const text = stringify(value);
@@ -31,7 +33,7 @@ export function encodeFree(value: unknown): string {
   return SUSPECT_ESCAPE.test(text) ? JSON.stringify(cleanDeep(value)) : text;
 }
 
-/** Of a value, in a sentence for people. */
+/** Characters of a value quoted in a message. */
 const LONGEST_QUOTE = 100;
 
 /** The value as JSON for a message, cut short. */
@@ -39,7 +41,7 @@ export function quoteValue(value: unknown): string {
   return cutShort(encodeFree(value), LONGEST_QUOTE);
 }
 
-/** Whether targets, and JSON.stringify itself, would give up on the value. */
+/** Whether targets, or JSON.stringify itself, would give up on the value. */
 export function isTooDeep(value: unknown): boolean {
   return isDeeper(value, DEEPEST);
 }
@@ -73,12 +75,15 @@ function cleanDeep(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [cleanText(key), cleanDeep(item)]));
 }
 
-/** Whether a value is an instant that a record takes: epoch milliseconds of the years 0001 to 9999. */
+/** Whether a value is an instant that records can hold: epoch milliseconds in the years 0001 to 9999. */
 export function isInstant(value: unknown): value is number {
   return Number.isInteger(value) && (value as number) >= FIRST_INSTANT && (value as number) <= LAST_INSTANT;
 }
 
-/** JSON text of an instant: epoch milliseconds as `….123Z`, an ISO 8601 string in UTC as it is; null for anything else. */
+/**
+ * JSON text of an instant: epoch milliseconds become `….123Z`, an ISO 8601 string in UTC stays as it is; null for
+ * anything else.
+ */
 export function formatInstant(value: unknown): string | null {
   if (typeof value === 'string') return ISO_INSTANT.test(value) ? `"${value}"` : null;
   return isInstant(value) ? `"${new Date(value).toISOString()}"` : null;
@@ -89,7 +94,7 @@ export function formatSecond(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
-/** `formatSecond` for instants that come again and again: each is printed once. */
+/** `formatSecond` for instants that recur: each is formatted once. */
 export function rememberSeconds(): (ms: number) => string {
   const printed = new Map<number, string>();
   return (ms) => {

@@ -106,7 +106,7 @@ describe('flattening', () => {
       .to.match(/^CRITICAL The configuration has \d+ faults\./m)
       .and.include('flattening_separator cannot be "______')
       .and.include('in share_statistics_time_bound, totalShareStatistics.likeCount becomes totalShareStatistics____')
-      .and.include('which has 79 bytes where targets take 63')
+      .and.include('which has 79 bytes; targets take 63')
       .and.not.include('total_follower_count');
     expect(sandbox.requests()).to.deep.equal([]);
   });

@@ -71,17 +71,17 @@ describe('findNameFaults', () => {
   it('names the property and its column when that passes 63 bytes', () => {
     const long = 'x'.repeat(61);
     expect(findNameFaults(object({ [long]: object({ b: leaf }) }), ALL)).to.deep.equal([
-      `${long}.b becomes ${long}__b, which has 64 bytes where targets take 63`,
+      `${long}.b becomes ${long}__b, which has 64 bytes; targets take 63`,
     ]);
   });
 
   it('names both properties whose columns are one, upper and lower case taken as the same', () => {
     const alike = object({ a: object({ b_c: leaf, B: leaf }), a_b: object({ C: leaf }), a__b: leaf });
     expect(findNameFaults(alike, { ...ALL, separator: '_' })).to.deep.equal([
-      'a.b_c becomes a_b_c and a_b.C becomes a_b_C, which targets take for one column',
+      'a.b_c becomes a_b_c and a_b.C becomes a_b_C, which targets treat as one column',
     ]);
     expect(findNameFaults(alike, ALL)).to.deep.equal([
-      'a.B becomes a__B and a__b becomes a__b, which targets take for one column',
+      'a.B becomes a__B and a__b becomes a__b, which targets treat as one column',
     ]);
   });
 

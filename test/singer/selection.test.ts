@@ -142,7 +142,7 @@ describe('what a catalog says to no effect is warned of', () => {
   it('a field that is deselected by a wrong name, with the nearest, so that no text stays in unnoticed', () => {
     const said = warnings(pages({ metadata: [on, at('nam', off), at('info.zap', off), at('info.city', off)] }));
     expect(said).to.deep.equal([
-      'pages: the catalog names what is no field of the stream, and changes nothing: "nam" (the nearest is "name"), "info.zap" (the nearest is "info.zip").',
+      'pages: the catalog names fields that the stream does not have, which has no effect: "nam" (the nearest is "name"), "info.zap" (the nearest is "info.zip").',
     ]);
   });
 
@@ -162,7 +162,7 @@ describe('what a catalog says to no effect is warned of', () => {
 
   it('an entry without tap_stream_id, whose name is taken from elsewhere', () => {
     expect(warnings({ stream: 'pages', metadata: [on] })).to.deep.equal([
-      'streams[0] has no "tap_stream_id"; its "stream" is taken, "pages".',
+      'streams[0] has no "tap_stream_id"; its "stream" is used, "pages".',
     ]);
   });
 
@@ -172,14 +172,14 @@ describe('what a catalog says to no effect is warned of', () => {
       metadata: [at('', { selected: true, 'replication-method': 'full' })],
     });
     expect(said).to.equal(
-      'shares: the replication method "FULL" changes nothing; there are FULL_TABLE and INCREMENTAL.',
+      'shares: the replication method "FULL" has no effect; the methods are FULL_TABLE and INCREMENTAL.',
     );
   });
 
   it('a selection that is neither true nor false, of a stream or a field', () => {
     expect(warnings(pages({ metadata: [at('', { selected: 'yes' }), at('name', { selected: 0 })] }))).to.deep.equal([
-      'pages: selected is "yes" in the catalog, not true or false: it counts for nothing.',
-      'pages.name: selected is 0 in the catalog, not true or false: it counts for nothing.',
+      'pages: selected is "yes" in the catalog, not true or false: it is ignored.',
+      'pages.name: selected is 0 in the catalog, not true or false: it is ignored.',
     ]);
   });
 
@@ -234,7 +234,7 @@ describe('a catalog is refused', () => {
   };
   const cases: readonly (readonly [string, string, string])[] = [
     ['that is not JSON', '{', 'not JSON'],
-    ['without streams', '[]', 'no list "streams"'],
+    ['without streams', '[]', 'no "streams" list'],
     ['with a stream that has no name', '{"streams":[{}]}', 'streams[0] has no "tap_stream_id"'],
     ['whose metadata is no list', '{"streams":[{"tap_stream_id":"pages","metadata":{}}]}', 'streams[0].metadata'],
     [
