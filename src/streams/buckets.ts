@@ -2,17 +2,18 @@ import type { Element, Replication, Row, RowContext } from './entry.js';
 
 export const BY_BUCKET_END: Replication = { kind: 'incremental', key: 'timeRange.end' };
 
-/** Keys of the buckets of an organization, whose URN stands in the given column. */
+/** Key columns of an organization's buckets; `column` holds its URN. */
 export function bucketKeys(column: string): string[] {
   return [column, 'time_range_start', 'time_range_end'];
 }
 
 /**
- * A bucket's fields, with its limits as date-times in LinkedIn's object and beside it, and the fields the tap adds.
+ * A bucket's fields, with its limits as date-times both in LinkedIn's object and beside it, plus the fields the tap
+ * adds.
  *
- * There are hundreds of buckets for each organization, so what is added stands before what is copied: V8 makes room for
- * a literal's own fields at once, but gives an object that grows behind a copy a new layout field by field. It is set
- * once more behind the copy, so that no field of LinkedIn's ever takes its place.
+ * There are hundreds of buckets per organization, so the added fields come before the copied ones: V8 allocates a
+ * literal's own fields at once, but an object that grows after a copy gets a new layout for each field. They are set
+ * again after the copy, so that no field of LinkedIn's ever replaces them.
  */
 export function bucketRow(element: Element, { own, context }: { own: Row; context: RowContext }): Row {
   const range = element['timeRange'] as { start: number; end: number };

@@ -1,6 +1,6 @@
 import { parseLittleText } from './little-text.js';
 
-/** What stands in the text of a post beside its words. */
+/** What the text of a post contains besides words. */
 export interface Commentary {
   /** Without `#`. */
   readonly hashtags: readonly string[];

@@ -2,15 +2,15 @@ import { ADDITIONAL_FIELDS } from '../singer/encode.js';
 import type { PropertySchema, StreamSchema } from '../singer/schema.js';
 import type { Stream } from './entry.js';
 
-/** The column that says which of several configurations a record came by. */
+/** The column that names the configuration a record came from. */
 export const CONNECTION = 'connection';
 
 const COLUMN: PropertySchema = {
   type: 'string',
-  description: 'Name of the configuration that the record came by (the setting connection_name).',
+  description: 'Name of the configuration that the record came from (the setting connection_name).',
 };
 
-/** The stream with the column in its schema, whatever is selected of it: a setting adds it, and no catalog knows it. */
+/** The stream with the column in its schema, whatever is selected: a setting adds it, and no catalog knows it. */
 export function withConnection<Selected extends Stream & { readonly selectedSchema: StreamSchema }>(
   stream: Selected,
 ): Selected {

@@ -1,10 +1,10 @@
 import { neverComes, type Source } from './entry.js';
 
-/** How many calls a kind of source takes. */
+/** The number of calls that a kind of source takes. */
 export interface Cost {
-  /** For a table. */
+  /** For a table cell. */
   readonly short: string;
-  /** For a page. */
+  /** For a page of the documentation. */
   readonly words: string;
 }
 
@@ -13,7 +13,10 @@ const WALK = 'and the walk of `posts`';
 export function costOf(source: Source): Cost {
   switch (source.kind) {
     case 'roles':
-      return { short: '1 per 100 roles', words: 'one per 100 roles; they are read once a run, whoever asks' };
+      return {
+        short: '1 per 100 roles',
+        words: 'one per 100 roles; they are read once per run and shared by all streams',
+      };
     case 'batch':
       return {
         short: `1 per ${source.endpoint.size} pages`,
@@ -38,7 +41,7 @@ export function costOf(source: Source): Cost {
       return {
         short: '1 per 100 notifications',
         words:
-          'one per 100 notifications since two days before the bookmark, at least one per organization; and, where `comments`, `likes` or `reactions` are selected, what they cost for each post that it tells of',
+          'one per 100 notifications since two days before the bookmark, at least one per organization; where `comments`, `likes` or `reactions` are selected, also their cost for each post that a notification is about',
       };
     case 'posts':
       return {
@@ -49,7 +52,7 @@ export function costOf(source: Source): Cost {
     case 'post statistics':
       return {
         short: '1 per 20 posts, walk',
-        words: `one per 20 posts of a kind of URN changed in the last 12 months, ${WALK}`,
+        words: `one per 20 posts changed in the last 12 months, counted for each kind of URN, ${WALK}`,
       };
     case 'social metadata':
       return {
@@ -60,7 +63,7 @@ export function costOf(source: Source): Cost {
       return {
         short: '1 per changed post, walk',
         words:
-          'one per page of 50 for each post whose count has moved (comments: and for each comment with replies), and what `post_social_metadata` costs',
+          'one per page of 50 for each post whose count has moved (comments: and for each comment with replies), and the cost of `post_social_metadata`',
       };
     case 'videos':
       return { short: '4 per video, walk', words: `four per video changed in the last 12 months, ${WALK}` };

@@ -9,25 +9,27 @@ import type { Storage } from './storage.js';
 export type Element = Readonly<Record<string, unknown>>;
 export type Row = Readonly<Record<string, unknown>>;
 
-/** What a row function may know beside the element. */
+/** What a row function may use besides the element. */
 export interface RowContext {
-  /** `urn:li:organization:N` that the element is about, and its number; empty and 0 where it is about none. */
+  /** `urn:li:organization:N` that the element is about, and its number; empty and 0 where there is none. */
   readonly organization: string;
   readonly organizationId: number;
-  /** URN of the post that the element belongs to; empty where it belongs to none. */
+  /** URN of the post that the element belongs to; empty where there is none. */
   readonly post: string;
   /** UTC day of the run, `YYYY-MM-DD`. */
   readonly snapshotDate: string;
   readonly granularity: TimeWindow['granularity'];
-  /** Prints the limits of buckets; remembers them, because the same days come for every organization. */
+  /** Formats the limits of buckets, each only once: the same days come for every organization. */
   readonly formatSecond: (ms: number) => string;
-  /** Of names, for instance `en_US`. */
+  /** Locale of names, for instance `en_US`. */
   readonly locale: string;
-  /** Name of a function, industry, seniority or geo by its URN; null where it is not known or not asked for. */
+  /** Name of a function, industry, seniority or geo by its URN; null where it is unknown or not requested. */
   readonly nameOf: (urn: string) => string | null;
 }
 
-/** Where rows come from: a kind of call. Streams that share a source share its answers, so that each call is made once. */
+/**
+ * Where rows come from: a kind of call. Streams with the same source share its answers, so that each call is made once.
+ */
 export type Source =
   | RolesSource
   | BatchSource
@@ -43,31 +45,31 @@ export type Source =
   | PostDetailsSource
   | VideosSource;
 
-/** What is true of a source whatever its kind of call: what plans, reads, estimates and tries it goes by these. */
+/** Facts that every source has, for the code that plans, reads, estimates and tests sources of any kind. */
 interface SourceFacts {
   readonly endpoint: Endpoint;
   /**
-   * What it is asked about: once in a run, each organization, each page of others that `benchmark_organization_ids`
-   * names, each post, or what other answers mention.
+   * What one request is about: the whole run, one organization, one page of `benchmark_organization_ids`, one post, or
+   * something mentioned in other answers.
    */
   readonly per: 'run' | 'organization' | 'benchmark' | 'post' | 'mention';
-  /** Whose answers tell what to ask about: without them it is not read. */
+  /** The source whose answers say what to request: without them it is not read. */
   readonly after?: Source;
-  /** Read in one task with it, and before it: what comes tells that one what to read again. */
+  /** A source that is read right after it, in the same task: what comes here tells that one what to read again. */
   readonly ahead?: Source;
 }
 
-/** The sources that have to be read before a source is, the first one first. */
+/** The sources that must be read before a source, in order. */
 export function sourcesBehind({ after }: Source): Source[] {
   return after ? [...sourcesBehind(after), after] : [];
 }
 
-/** Stands where no kind of source is left: one that is not provided for does not compile. */
+/** For the default case of a switch: code that forgets a kind of source does not compile. */
 export function neverComes(source: never): never {
   throw new TypeError(`A source of an unknown kind: ${JSON.stringify(source)}`);
 }
 
-/** The one walk over all roles of the member. */
+/** The walk over all roles of the member. */
 export interface RolesSource extends SourceFacts {
   readonly kind: 'roles';
   readonly per: 'run';
@@ -81,15 +83,15 @@ export interface BatchSource extends SourceFacts {
   readonly endpoint: Endpoint & BatchResource;
 }
 
-/** One call for each organization. */
+/** One call per organization. */
 export interface OrganizationSource extends SourceFacts {
   readonly kind: 'organization';
   readonly per: 'organization';
   readonly endpoint: Endpoint;
   readonly request: (organization: string) => ApiRequest;
   /**
-   * `entity`: the body is the one element, and has the field. `finder`: elements are in its list `elements`, and say in
-   * the field `owner` whose they are.
+   * `entity`: the body is the single element, and has the field `field`. `finder`: the list `elements` holds the
+   * elements, and their field `owner` says whose they are.
    */
   readonly answer:
     { readonly kind: 'entity'; readonly field: string } | { readonly kind: 'finder'; readonly owner: string };
@@ -97,38 +99,38 @@ export interface OrganizationSource extends SourceFacts {
   readonly geoFacets?: readonly string[];
 }
 
-/** One call for each page of others, and their names by BATCH_GET. */
+/** One call per page of others, and their names by BATCH_GET. */
 export interface BenchmarkSource extends SourceFacts {
   readonly kind: 'benchmark';
   readonly per: 'benchmark';
   readonly endpoint: Endpoint;
   readonly request: (organization: string) => ApiRequest;
-  /** The field without which the answer is none. */
+  /** The field that a valid answer has. */
   readonly field: string;
   readonly names: Endpoint & BatchResource;
 }
 
-/** One call for each organization and window of time. */
+/** One call per organization and time window. */
 export interface TimeBoundSource extends SourceFacts {
   readonly kind: 'time bound';
   readonly per: 'organization';
   readonly endpoint: Endpoint;
   readonly request: (organization: string, window: TimeWindow) => ApiRequest;
-  /** The field in which an element says whose it is. */
+  /** The field of an element that says whose it is. */
   readonly owner: string;
-  /** LinkedIn may have more than 12 months: what no bookmark shows to have been asked for is asked for. */
+  /** LinkedIn may have more than 12 months: older ones are requested, unless a bookmark shows that this was done. */
   readonly servesEarlier?: true;
 }
 
-/** A list of standardized data, walked to its end once a run. */
+/** A list of standardized data, read to its end once per run. */
 export interface StandardizedSource extends SourceFacts {
   readonly kind: 'standardized';
   readonly per: 'run';
   readonly endpoint: Endpoint;
   readonly path: string;
-  /** Kind of the URNs its elements have, for instance `function`. */
+  /** Kind of its elements' URNs, for instance `function`. */
   readonly urnKind: string;
-  /** Facet rows carry its names. */
+  /** Facet rows show its names. */
   readonly named?: true;
 }
 
@@ -139,7 +141,7 @@ export interface GeosSource extends SourceFacts {
   readonly endpoint: Endpoint & BatchResource;
 }
 
-/** What others did about an organization. */
+/** What others did concerning an organization. */
 export interface NotificationsSource extends SourceFacts {
   readonly kind: 'notifications';
   readonly per: 'organization';
@@ -147,7 +149,7 @@ export interface NotificationsSource extends SourceFacts {
   readonly endpoint: Endpoint;
 }
 
-/** The walk over the posts of an organization, last modified first. */
+/** The walk over an organization's posts, most recently modified first. */
 export interface PostsSource extends SourceFacts {
   readonly kind: 'posts';
   readonly per: 'organization';
@@ -170,27 +172,29 @@ export interface SocialMetadataSource extends SourceFacts {
   readonly endpoint: Endpoint & BatchResource;
 }
 
-/** What people left under a post, page by page, asked for again when its count has moved. */
+/** Comments, likes or reactions of a post, page by page, requested again when their count has changed. */
 export interface PostDetailsSource extends SourceFacts {
   readonly kind: 'post details';
   readonly per: 'post';
   readonly after: SocialMetadataSource;
   readonly endpoint: Endpoint;
   readonly request: (entity: string, start: number) => ApiRequest;
-  /** The count of socialMetadata that tells of a change. */
+  /** The count in socialMetadata that shows a change. */
   readonly follows: 'comments' | 'reactions';
-  /** What may have details of its own that belong here as well, for instance a comment with replies; null: nothing. */
+  /**
+   * An element with details of its own that belong here too, for instance a comment with replies; null: it has none.
+   */
   readonly below?: (element: Element) => DetailsBelow | null;
 }
 
 export interface DetailsBelow {
-  /** Its URN. */
+  /** URN of the element. */
   readonly entity: string;
-  /** How many details it has; null where LinkedIn does not say. */
+  /** Number of its details; null where LinkedIn does not say. */
   readonly count: number | null;
 }
 
-/** Daily metrics of the videos among the posts. */
+/** Daily metrics of the posts that are videos. */
 export interface VideosSource extends SourceFacts {
   readonly kind: 'videos';
   readonly per: 'post';
@@ -198,33 +202,36 @@ export interface VideosSource extends SourceFacts {
   readonly endpoint: Endpoint;
 }
 
-/** How a stream is kept up to date: whole on each run, as a dated snapshot of lifetime numbers, or from a bookmark on. */
+/**
+ * How a stream is kept up to date: in full on each run, as a dated snapshot of lifetime numbers, from a bookmark on, or
+ * wherever posts have changed.
+ */
 export type Replication =
   | { readonly kind: 'full' }
   | { readonly kind: 'lifetime' }
   | { readonly kind: 'incremental'; readonly key: string }
   | { readonly kind: 'follows changes' };
 
-/** One line of the stream table: all that makes a stream differ from the others. */
+/** One entry of the stream table: everything that distinguishes a stream from the others. */
 export interface StreamEntry {
   readonly name: string;
   readonly source: Source;
   readonly keyProperties: readonly string[];
   readonly replication: Replication;
   readonly selectedByDefault: boolean;
-  /** LinkedIn's rule for how long it may be stored; null: none. */
+  /** LinkedIn's rule on how long it may be stored; null: none. */
   readonly storage: Storage | null;
-  /** What one element of an answer comes to in this stream. Pure. */
+  /** The rows of this stream for one element of an answer. Pure. */
   readonly rows: (element: Element, context: RowContext) => readonly Row[];
-  /** Fields whose words members wrote. */
+  /** Fields with text that members wrote. */
   readonly memberTexts?: readonly string[];
-  /** Whatever goes wrong with it is a warning: it is about pages of others. */
+  /** All its faults are only warnings: it is about other organizations' pages. */
   readonly neverFails?: true;
-  /** Its rows wait until the geos they mention have names. */
+  /** Its rows wait for the names of the geos they mention. */
   readonly namesGeos?: boolean;
 }
 
-/** A table entry with its schema file read. */
+/** A table entry with its schema loaded. */
 export interface Stream extends StreamEntry {
   readonly schema: StreamSchema;
 }

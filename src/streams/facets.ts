@@ -4,26 +4,26 @@ import type { Element, OrganizationSource, Row, RowContext, StreamEntry } from '
 export interface Facet {
   /** Field of the answer, for instance `followerCountsByFunction`. */
   readonly array: string;
-  /** Field of an item that says what it counts, for instance `function`. */
+  /** Field of an item that holds the counted value, for instance `function`. */
   readonly field: string;
-  /** Column it goes to, where that has another name than the field. */
+  /** Column for that value, if named differently from the field. */
   readonly column?: string;
-  /** Column for its name, for instance `function_name`; left out: it is readable as it is. */
+  /** Column for the value's name, for instance `function_name`; left out if the value is readable itself. */
   readonly nameColumn?: string;
 }
 
-/** What the streams of the facets of one answer share. */
+/** What the facet streams of one answer share. */
 export interface FacetFamily {
-  /** What comes before the name of the facet in the names of the streams. */
+  /** Prefix of the stream names. */
   readonly prefix: string;
   readonly source: OrganizationSource;
-  /** Column of the organization's URN. */
+  /** Column that holds the organization's URN. */
   readonly organizationColumn: string;
   /** The row of one item. */
   readonly row: (item: Row, context: RowContext) => Row;
 }
 
-/** Makes the stream of each facet of a family. */
+/** Returns a function that makes the stream of one facet of the family. */
 export function facetStreams({ prefix, source, organizationColumn, row }: FacetFamily) {
   return (suffix: string, facet: Facet): StreamEntry => ({
     name: `${prefix}_${suffix}`,
@@ -37,10 +37,10 @@ export function facetStreams({ prefix, source, organizationColumn, row }: FacetF
   });
 }
 
-/** Stands for the value of an item that has none: a column of the key is never null. */
+/** Value for an item that has none, because a key column is never null. */
 const UNSPECIFIED = 'UNSPECIFIED';
 
-/** One row for each item of a facet: what it counts, its name, and whatever else the item holds. */
+/** One row for each item of a facet: the counted value, its name, and whatever else the item holds. */
 export function facetRows(element: Element, facet: Facet, nameOf: (urn: string) => string | null): Row[] {
   const { field, column = field, nameColumn } = facet;
   return itemsOf(element, facet.array).map((item) => {
@@ -50,7 +50,7 @@ export function facetRows(element: Element, facet: Facet, nameOf: (urn: string) 
   });
 }
 
-/** The items of an array in an answer that are objects; none where the array is absent. */
+/** The objects in an array of an answer; none where the array is absent. */
 export function itemsOf(element: Element, array: string): readonly Element[] {
   const items = element[array];
   return Array.isArray(items) ? items.filter((item) => typeof item === 'object' && item !== null) : [];

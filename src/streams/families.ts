@@ -9,10 +9,10 @@ import { STANDARDIZED_STREAMS } from './standardized.js';
 
 /** Streams that belong together: a file of this folder, and a page of the documentation. */
 export interface Family {
-  /** Of that page and file, without its ending. */
+  /** Name of that page and file, without extension. */
   readonly page: string;
   readonly title: string;
-  /** What its streams hold. */
+  /** Describes what its streams hold. */
   readonly words: string;
   readonly streams: readonly StreamEntry[];
 }
@@ -52,7 +52,7 @@ export const FAMILIES: readonly Family[] = [
   {
     page: 'notifications',
     title: 'Notifications',
-    words: 'Who speaks about a page: mentions, comments, likes and shares, edits and deletions',
+    words: 'What others say about a page: mentions, comments, likes and shares, edits and deletions',
     streams: NOTIFICATION_STREAMS,
   },
   {

@@ -13,7 +13,7 @@ const facetStream = facetStreams({
   row: (item, context) => ({ ...item, ...ownFields(context) }),
 });
 
-/** Followers of the organizations: by facet over their lifetime, and gains in time. */
+/** Followers of the organizations: lifetime counts by facet, and gains over time. */
 export const FOLLOWER_STREAMS: readonly StreamEntry[] = [
   {
     name: 'follower_statistics',
@@ -46,14 +46,14 @@ function ownFields({ organization, organizationId, snapshotDate }: RowContext): 
   return { organizationalEntity: organization, organization_id: organizationId, snapshot_date: snapshotDate };
 }
 
-/** Buckets of follower gains may carry the lifetime answer's facets as empty lists: nothing is in them. */
+/** Makes the row of a bucket. It may come with the facets of the lifetime answer as empty lists, which are dropped. */
 function bucketOf(element: Element, context: RowContext): Row {
   const names = Object.keys(element);
   const bucket = names.length <= BUCKET_FIELDS ? element : withoutEmptyFacets(element, names);
   return bucketRow(bucket, { own: { organizationalEntity: context.organization }, context });
 }
 
-/** timeRange, followerGains, organizationalEntity. */
+/** Fields of a bucket without facets: timeRange, followerGains, organizationalEntity. */
 const BUCKET_FIELDS = 3;
 
 function withoutEmptyFacets(element: Element, names: readonly string[]): Element {

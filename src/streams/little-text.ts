@@ -1,9 +1,9 @@
-/** A piece of a text. `source` is how it was written: those of all pieces, one after the other, are the text again. */
+/** A piece of a text. `source` is the piece as written: joined, the sources of all pieces give the text again. */
 export type Piece = { readonly source: string } & (
   | { readonly kind: 'text'; readonly text: string }
   /** Without `#`. */
   | { readonly kind: 'hashtag'; readonly text: string }
-  /** `text` is the name that is shown; empty where there is none. */
+  /** `text` is the displayed name, or empty if there is none. */
   | { readonly kind: 'mention'; readonly text: string; readonly urn: string }
 );
 
@@ -17,18 +17,18 @@ const RESERVED = String.raw`\\|{}@[\]()<>#*_~`;
 const ESCAPED = new RegExp(String.raw`\\([${RESERVED}])`, 'g');
 const TO_ESCAPE = new RegExp(`[${RESERVED}]`, 'g');
 
-/** Up to the `}`; whoever writes them by hand forgets backslashes. */
+/** Ends at the `}`. Backslashes are optional, because people who write templates by hand forget them. */
 const TEMPLATE = String.raw`\{hashtag\\?\|(?:\\?#|＃)\\?\|(?<word>(?:\\[^]|[^\\{}\n])+)\}`;
 const HASHTAG = String.raw`(?<![^\s(])#(?<tag>(?:[\p{L}\p{M}\p{N}]|\\_|_)+)`;
-/** A name ends where a URN follows it. Brackets in it should have a backslash, and are none of its end without. */
+/** A name ends where a URN follows. Brackets in it should have a backslash, but do not end it without one either. */
 const NAME = String.raw`\[(?<name>(?:\\[^]|(?!@\[)[^\\\n])*?)\]\s?`;
 const URN = String.raw`\(\s*(?<urn>urn(?:\\[^]|[^\\\s()]|\((?:\\[^]|[^\\()])*\))+)\s*\)`;
 const MARKUP = new RegExp(`${TEMPLATE}|${HASHTAG}|@(?:${NAME})?${URN}`, 'giu');
 
 /**
- * Reads LinkedIn's "little text": `{hashtag|\#|Word}`, `#Word`, `@[Name](urn)`, `@(urn)`, reserved characters with a
- * backslash before them, inside URNs as well (learn.microsoft.com/linkedin/marketing, little-text-format). Any text can
- * be read; what is no markup is text.
+ * Parses LinkedIn's "little text": `{hashtag|\#|Word}`, `#Word`, `@[Name](urn)`, `@(urn)`; reserved characters have a
+ * backslash, also inside URNs (learn.microsoft.com/linkedin/marketing, little-text-format). Any text can be parsed:
+ * whatever is not markup is text.
  */
 export function parseLittleText(text: string): Piece[] {
   const pieces: Piece[] = [];

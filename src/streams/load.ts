@@ -3,7 +3,7 @@ import type { Stream } from './entry.js';
 import { schemaReader } from './schema-files.js';
 import { STREAM_TABLE } from './table.js';
 
-/** The stream table with its schema files read. */
+/** The stream table with its schemas loaded. */
 export function loadStreams({ snapshotHistory }: { snapshotHistory: boolean }): Stream[] {
   const readSchema = schemaReader();
   return STREAM_TABLE.map((entry) => ({
@@ -16,7 +16,7 @@ export function loadStreams({ snapshotHistory }: { snapshotHistory: boolean }): 
   }));
 }
 
-/** What the catalog has to say of a stream. */
+/** The stream's facts for the catalog. */
 export function describeStream({
   name,
   schema,

@@ -10,7 +10,7 @@ const SOURCE: NotificationsSource = {
   endpoint: NOTIFICATIONS,
 };
 
-/** Who speaks about the organizations. */
+/** What others say about the organizations. */
 export const NOTIFICATION_STREAMS: readonly StreamEntry[] = [
   {
     name: 'notifications',
@@ -24,7 +24,10 @@ export const NOTIFICATION_STREAMS: readonly StreamEntry[] = [
   },
 ];
 
-/** What a notification tells beside its raw objects; null where it does not. Its decorations are missing for what is gone. */
+/**
+ * What a notification says besides its raw objects; null where it does not say. Its decorations are missing if their
+ * subject has been deleted.
+ */
 export function readNotification(element: Element): {
   readonly post: string | null;
   readonly postOwner: string | null;
@@ -53,12 +56,12 @@ function notificationRows(element: Element, { organization, organizationId }: Ro
   return [{ ...element, ...own, post, post_owner: postOwner, post_text: postText, comment, actor, text }];
 }
 
-/** `id` in posts; an activity is another name for a post, under which `posts` does not know it. */
+/** The `id` in `posts`; null for an activity URN, another name of a post that `posts` does not use. */
 function postOf(value: unknown): string | null {
   return typeof value === 'string' && /^urn:li:(?:share|ugcPost):/.test(value) ? value : null;
 }
 
-/** Who likes, by the URN of the like. */
+/** The member or page that likes or reacts, from the URN of the like or reaction. */
 function actorOf(activity: unknown): string | null {
   return (typeof activity === 'string' && /^urn:li:(?:like|reaction):\((urn:li:[^,()]+),/.exec(activity)?.[1]) || null;
 }

@@ -5,7 +5,7 @@ import type { Element, RolesSource, Row, RowContext, StreamEntry } from './entry
 /** The walk over the roles of the token's member. */
 export const ROLES_SOURCE: RolesSource = { kind: 'roles', per: 'run', endpoint: ORGANIZATION_ACLS };
 
-/** The organizations themselves, the member's roles on them, and how many follow them and others. */
+/** The organizations themselves, the member's roles on them, and the follower counts of these and other pages. */
 export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
   {
     name: 'organization_lookup',
@@ -45,7 +45,7 @@ export const ORGANIZATION_STREAMS: readonly StreamEntry[] = [
     source: {
       kind: 'benchmark',
       per: 'benchmark',
-      // One of its own: it is tried on a page of others.
+      // A separate object, because `--test` tries this endpoint on a page of others.
       endpoint: { ...NETWORK_SIZES },
       request: requestNetworkSize,
       field: 'firstDegreeSize',
@@ -64,13 +64,13 @@ function organizationRows({ $URN, ...element }: Element, { organization, organiz
   return [{ ...element, id: organizationId, organization, organization_id: organizationId, urn: $URN ?? organization }];
 }
 
-/** Older answers and some lines of LinkedIn's documentation call a role's `organization` by other names. */
+/** Older answers and parts of LinkedIn's documentation use other names for a role's `organization`. */
 function roleRows(element: Element, { organization, organizationId }: RowContext): Row[] {
   const { organizationTarget: _target, organizationalTarget: _formerTarget, ...role } = element;
   return [{ ...role, organization, organization_id: organizationId }];
 }
 
-/** The answer does not say whose followers it counts. */
+/** Adds the organization: the answer does not say whose followers it counts. */
 function networkSizeRows(element: Element, { organization, organizationId, snapshotDate }: RowContext): Row[] {
   return [{ ...element, organization, organization_id: organizationId, snapshot_date: snapshotDate }];
 }

@@ -13,7 +13,7 @@ const facetStream = facetStreams({
   row: (item, context) => ({ ...unwrap(item, 'pageStatistics'), ...ownFields(context) }),
 });
 
-/** Views of and clicks on the pages themselves. */
+/** Views of the pages themselves, and clicks on them. */
 export const PAGE_STREAMS: readonly StreamEntry[] = [
   {
     name: 'page_statistics',
@@ -38,8 +38,8 @@ export const PAGE_STREAMS: readonly StreamEntry[] = [
   facetStream('targeted_content', { array: 'pageStatisticsByTargetedContent', field: 'targetedContent' }),
   {
     name: 'page_statistics_time_bound',
-    // That shares and followers older than 12 months are gone is documented, of page statistics it is not
-    // (learn.microsoft.com/linkedin/marketing/community-management/organizations/page-statistics).
+    // LinkedIn documents that share and follower statistics older than 12 months are gone, but not that page statistics
+    // are (learn.microsoft.com/linkedin/marketing/community-management/organizations/page-statistics).
     source: timeBoundSource(PAGE_STATISTICS, { servesEarlier: true }),
     keyProperties: bucketKeys('organization'),
     replication: BY_BUCKET_END,
@@ -55,7 +55,7 @@ function ownFields({ organization, organizationId, snapshotDate }: RowContext): 
   return { organization, organization_id: organizationId, snapshot_date: snapshotDate };
 }
 
-/** Takes a wrapper off: with it, the names of flattened columns would be longer than PostgreSQL's 63 bytes. */
+/** Removes a wrapper: with it, the names of flattened columns would exceed PostgreSQL's 63 bytes. */
 function unwrap(element: Element, wrapper: string): Element {
   const { [wrapper]: inner, ...rest } = element;
   return typeof inner === 'object' && inner !== null ? { ...rest, ...inner } : element;

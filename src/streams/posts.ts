@@ -21,10 +21,10 @@ import type {
 import { countsOf } from './shares.js';
 import { isObject } from '../json-object.js';
 
-/** The walk that every stream of posts hangs on. */
+/** The walk that every stream about posts depends on. */
 export const POSTS_SOURCE: PostsSource = { kind: 'posts', per: 'organization', endpoint: POSTS };
 
-/** The counts that comments, likes and reactions are followed by. */
+/** The counts that show whether comments, likes and reactions have changed. */
 export const SOCIAL_METADATA_SOURCE: SocialMetadataSource = {
   kind: 'social metadata',
   per: 'post',
@@ -32,7 +32,7 @@ export const SOCIAL_METADATA_SOURCE: SocialMetadataSource = {
   endpoint: SOCIAL_METADATA,
 };
 
-/** The posts of the organizations, and what became of each. */
+/** The posts of the organizations, with their statistics and the activity on them. */
 export const POST_STREAMS: readonly StreamEntry[] = [
   {
     name: 'posts',
@@ -133,20 +133,20 @@ function ownFields({ post, organization, organizationId }: RowContext): Row {
   return { post, organization, organization_id: organizationId };
 }
 
-/** The address is the one LinkedIn's own pages use for a post; that it follows from the URN is inferred. */
+/** The permalink has the form that LinkedIn's own pages use; that it follows from the URN is inferred. */
 function postRows(element: Element, { organization, organizationId }: RowContext): Row[] {
   const permalink = `https://www.linkedin.com/feed/update/${String(element['id'])}/`;
   const found = readCommentary(element['commentary']);
   return [{ ...element, ...found, author: organization, organization_id: organizationId, permalink }];
 }
 
-/** The element says by `share` or `ugcPost` which post it is about. */
+/** The element names its post in `share` or `ugcPost`; the row has `post` instead. */
 function postStatisticsRows(element: Element, context: RowContext): Row[] {
   const { share: _share, ugcPost: _ugcPost, organizationalEntity: _organization, ...counts } = countsOf(element);
   return [{ is_imputed: false, ...counts, ...ownFields(context), snapshot_date: context.snapshotDate }];
 }
 
-/** All that socialMetadata counts as reactions to a post; null where a count is not there: that is no 0. */
+/** Reactions to a post by the counts of socialMetadata; null where a count is missing, which does not mean 0. */
 export function countReactions(element: Element): number | null {
   const summaries = element['reactionSummaries'];
   if (!isObject(summaries)) return null;
@@ -154,7 +154,7 @@ export function countReactions(element: Element): number | null {
   return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + count!, 0);
 }
 
-/** All that socialMetadata counts as comments under a post, replies included; null where it does not say. */
+/** Comments on a post by the counts of socialMetadata, replies included; null where it does not say. */
 export function countComments(element: Element): number | null {
   return countIn(element['commentSummary']);
 }
@@ -169,17 +169,17 @@ function commentRows(element: Element, context: RowContext): Row[] {
   return [{ ...comment, commentUrn: commentUrnOf(element), urn: $URN, ...ownFields(context) }];
 }
 
-/** Older answers say `$URN`, and some neither. */
+/** Older answers have `$URN` instead of `commentUrn`, and some have neither. */
 function commentUrnOf(element: Element): unknown {
   return element['commentUrn'] ?? element['$URN'] ?? composeUrn('comment', [element['object'], element['id']]);
 }
 
-/** null where a part is missing. */
+/** null if a part is missing. */
 function composeUrn(kind: string, parts: readonly unknown[]): string | null {
   return parts.every((part) => typeof part === 'string') ? `urn:li:${kind}:(${parts.join(',')})` : null;
 }
 
-/** Older answers do not say how many replies there are: of a reply it is known that it has none. */
+/** The replies of a comment. Older answers do not give their number, but a reply is known to have none. */
 function repliesOf(element: Element): DetailsBelow | null {
   const urn = commentUrnOf(element);
   if (typeof urn !== 'string') return null;
@@ -194,13 +194,15 @@ function likeRows({ $URN, ...element }: Element, context: RowContext): Row[] {
   return [{ ...element, urn, ...ownFields(context) }];
 }
 
-/** LinkedIn calls the metric `statisticsType` or `type`, or leaves it out; the request's own word counts. */
+/**
+ * LinkedIn calls the metric `statisticsType` or `type`, or leaves it out; the metric in the request is used instead.
+ */
 function videoRows(element: Element, context: RowContext): Row[] {
   const { statisticsType: _told, type: _toldOtherwise, ...bucket } = element;
   return [bucketRow(bucket, { own: { ...ownFields(context), time_granularity: 'DAY' }, context })];
 }
 
-/** Whether a post holds a video that LinkedIn has statistics of: it knows videos by ugcPost URNs only. */
+/** Whether a post has a video with statistics: LinkedIn accepts only ugcPost URNs for these. */
 export function holdsVideo({ id, content }: Element): boolean {
   const media = (content as { media?: { id?: unknown } } | null | undefined)?.media?.id;
   return String(id).startsWith('urn:li:ugcPost:') && typeof media === 'string' && media.startsWith('urn:li:video:');

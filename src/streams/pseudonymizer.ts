@@ -4,31 +4,34 @@ import { isObject } from '../json-object.js';
 import type { Element, Row } from './entry.js';
 import { parseLittleText } from './little-text.js';
 
-/** Takes members out of what LinkedIn sends. A member has the same hash wherever it occurs, so that streams still join. */
+/** Removes members from LinkedIn's data. A member has the same hash everywhere, so that streams still join. */
 export interface Pseudonymizer {
-  /** An element in which each member's URN holds a hash; `texts` names the fields whose words are a member's. */
+  /** The element with each member's URN hashed; `texts` names the fields with text that members wrote. */
   element(element: Element, texts: readonly string[]): Element;
-  /** A row of such an element: what `drop` drops is null, but in its keys. */
+  /** A row of such an element, where `drop` leaves null except in keys. */
   row(row: Row, keys: readonly string[]): Row;
-  /** A line for the log. */
+  /** A line of the log without members. */
   readonly text: (text: string) => string;
 }
 
 const COLON = '(?::|%(?:25)*3A)';
-/** A member's URN as a value, inside another URN, a text or a URL; in a text an underscore has a backslash, in JSON more. */
+/**
+ * A member's URN as a value, or inside another URN, a text or a URL. In a text its underscores have a backslash, in
+ * JSON more.
+ */
 const MEMBER = new RegExp(String.raw`(urn${COLON}li${COLON})(person|member)(${COLON})((?:[\w-]|\\+_)+)`, 'gi');
-/** Mentions of these keep their name. Whatever else is mentioned is taken for a member. */
+/** Mentions of these keep their name. Any other mention is treated as a member. */
 const PAGE = /^urn:li:(?:organization|organizationBrand|company|school|showcase):\d+$/i;
-/** How each mention begins; texts without are not looked through for them. */
+/** The start of any mention; texts without one are not parsed. */
 const MENTION = /@[[(]/;
-/** A mention that the log cuts, or that names nobody by a URN. */
+/** A mention that the log cuts off, or that has no URN. */
 const LOOSE_MENTION = /@\[(?!member\])[^\]…]*(?:\]|…|$)(?!\(urn:li:organi)/g;
 const ONE_URN = String.raw`urn:li:(?:(?:person|member):[\w-]+|[a-z]+:\d+)`;
-/** Nothing but a URN, or one of two parts such as that of a comment, in which nobody can write words. */
+/** A plain URN, or one of two parts such as that of a comment: neither can contain words. */
 const PLAIN_URN = new RegExp(String.raw`^(?:${ONE_URN}|urn:li:[a-z]+:\(${ONE_URN},(?:${ONE_URN}|\d+)\))$`, 'i');
-/** Hexadecimal digits, 128 bits. */
+/** In hexadecimal digits: 128 bits. */
 const HASH_LENGTH = 32;
-/** Deeper than this no record goes. */
+/** No record is deeper than this. */
 const DEEPEST = 200;
 
 export function createPseudonymizer({ mode, key }: MemberData): Pseudonymizer {
@@ -72,7 +75,7 @@ export function createPseudonymizer({ mode, key }: MemberData): Pseudonymizer {
     return Object.fromEntries(Object.entries(fields).map(([name, value]) => [hideUrns(name), change(name, value)]));
   }
 
-  /** Changes every text in a value. One that becomes null in a list leaves it. */
+  /** Maps every text in a value. A text that becomes null is removed from its list. */
   function mapTexts(value: unknown, change: (text: string) => string | null, depth = 0): unknown {
     if (typeof value === 'string') return change(value);
     if (depth > DEEPEST) return null;

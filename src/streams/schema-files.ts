@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { packageRoot } from '../package.js';
 import { isNullable, type PropertySchema, type StreamSchema } from '../singer/schema.js';
 
-/** A schema as a file has it: what several have in common stands once in `schemas/parts/`, and is referred to. */
+/** A schema as its file has it: parts that several share are in `schemas/parts/`, by reference. */
 type WrittenSchema = Reference | Written;
 
 interface Reference {
-  /** From the folder of the file it stands in, as JSON Schema has it: `parts/page-views.json`. */
+  /** Relative to the file's own folder, as in JSON Schema: `parts/page-views.json`. */
   readonly $ref: string;
-  /** In place of the part's own. */
+  /** Replaces the part's own description. */
   readonly description?: string;
 }
 
@@ -17,7 +17,7 @@ interface Written extends Omit<PropertySchema, 'properties' | 'items'> {
   readonly items?: WrittenSchema;
 }
 
-/** Reads schemas of streams, with the parts in place of what refers to them: targets know no `$ref`. */
+/** Returns a function that reads a stream's schema, with references replaced by their parts: targets know no `$ref`. */
 export function schemaReader(): (stream: string) => StreamSchema {
   const read = new Map<string, PropertySchema>();
 
@@ -46,7 +46,7 @@ export function schemaReader(): (stream: string) => StreamSchema {
   return (stream) => readSchema(new URL(`schemas/${stream}.json`, packageRoot)) as StreamSchema;
 }
 
-/** A part within the items of a list: any of it may be left out, and nothing of it is a column to be described. */
+/** A part within list items: any field may be left out, and none is a column that needs a description. */
 function asSent(part: PropertySchema): PropertySchema {
   const { description: _, properties, ...own } = part;
   return {

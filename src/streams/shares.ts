@@ -3,7 +3,7 @@ import { BY_BUCKET_END, bucketKeys, bucketRow } from './buckets.js';
 import type { Element, Row, RowContext, StreamEntry } from './entry.js';
 import { lifetimeSource, timeBoundSource } from './statistics.js';
 
-/** Organic activity on the posts of the organizations, added up. */
+/** Total organic activity on the organizations' posts. */
 export const SHARE_STREAMS: readonly StreamEntry[] = [
   {
     name: 'share_statistics',
@@ -31,7 +31,7 @@ function ownFields({ organization, organizationId }: RowContext): Row {
   return { organizationalEntity: organization, organization_id: organizationId };
 }
 
-/** One table of LinkedIn's documentation spells the field `uniqueImpressionsCounts`. */
+/** Renames `uniqueImpressionsCounts`, the spelling in one table of LinkedIn's documentation. */
 export function countsOf(element: Element): Element {
   const counts = element['totalShareStatistics'] as Element | null | undefined;
   if (typeof counts !== 'object' || counts === null || !('uniqueImpressionsCounts' in counts)) return element;

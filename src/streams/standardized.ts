@@ -1,7 +1,7 @@
 import { COUNTRIES, FUNCTIONS, GEO, INDUSTRIES, REGIONS, SENIORITIES } from '../linkedin/endpoints.js';
 import type { Element, GeosSource, Row, RowContext, StandardizedSource, StreamEntry } from './entry.js';
 
-/** Looked up as other answers mention them. */
+/** Geos are looked up where other answers mention them. */
 export const GEOS_SOURCE: GeosSource = { kind: 'geos', per: 'mention', endpoint: GEO };
 
 /** LinkedIn's standardized data: what the URNs in facets stand for. */
@@ -45,7 +45,7 @@ function listStream(name: string, list: Omit<StandardizedSource, 'kind' | 'per'>
   };
 }
 
-/** A country is known by its code, everything else by its number. */
+/** A country has a code as its id, everything else a number. */
 function standardizedRow({ $URN, ...element }: Element, urnKind: string, { locale }: RowContext): Row {
   const id = element['id'] ?? element['countryCode'];
   const row = { ...element, id, urn: $URN ?? standardizedUrn(urnKind, id), name_text: nameText(element, locale) };
@@ -53,7 +53,7 @@ function standardizedRow({ $URN, ...element }: Element, urnKind: string, { local
   return Array.isArray(children) ? { ...row, childrenIndustries: children.map(industryUrn) } : row;
 }
 
-/** Which of the two forms the industries below one have is not documented. */
+/** A child industry may be a number or a URN: which of them is not documented. */
 function industryUrn(child: unknown): unknown {
   return typeof child === 'number' ? standardizedUrn('industry', child) : child;
 }
@@ -62,7 +62,7 @@ export function standardizedUrn(urnKind: string, id: unknown): string | null {
   return typeof id === 'number' || typeof id === 'string' ? `urn:li:${urnKind}:${id}` : null;
 }
 
-/** The name in a locale; where there is none, in en_US, which LinkedIn falls back to as well, else the first there is. */
+/** The name in a locale, else in en_US, which is LinkedIn's own fallback, else the first one. */
 export function nameText(element: Element, locale: string): string | null {
   const geo = valueOf(element['defaultLocalizedName']);
   if (geo !== null) return geo;

@@ -2,7 +2,7 @@ import type { StatisticsEndpoint } from '../linkedin/endpoints.js';
 import { requestStatistics } from '../linkedin/request-builders.js';
 import type { OrganizationSource, TimeBoundSource } from './entry.js';
 
-/** An organization's numbers over its lifetime; `geoFacets` are the arrays of the answer whose items name a geo. */
+/** An organization's lifetime numbers; `geoFacets` are the arrays of the answer whose items name a geo. */
 export function lifetimeSource(endpoint: StatisticsEndpoint, geoFacets?: readonly string[]): OrganizationSource {
   return {
     kind: 'organization',
@@ -14,7 +14,7 @@ export function lifetimeSource(endpoint: StatisticsEndpoint, geoFacets?: readonl
   };
 }
 
-/** The same numbers by day or month; `servesEarlier` where no document says that LinkedIn has 12 months of them. */
+/** The same numbers by day or month; set `servesEarlier` where LinkedIn does not document a limit of 12 months. */
 export function timeBoundSource(
   endpoint: StatisticsEndpoint,
   facts: Pick<TimeBoundSource, 'servesEarlier'> = {},

@@ -1,14 +1,14 @@
 /** How long something may be stored. */
 export interface StorageRule {
-  /** What LinkedIn calls the data, in our words. */
+  /** LinkedIn's kind of data, in our words. */
   readonly data: string;
   readonly count: number;
   readonly unit: 'hours' | 'months';
 }
 
 /**
- * LinkedIn's rules for storing what its API brings (learn.microsoft.com/linkedin/marketing/data-storage). Which of them a
- * stream falls under is our reading.
+ * LinkedIn's rules for storing data from its API (learn.microsoft.com/linkedin/marketing/data-storage). Which rule
+ * applies to a stream is our interpretation.
  */
 export const STORAGE_RULES = {
   reporting: { data: 'administrative and reporting data of a page', count: 12, unit: 'months' },
@@ -21,7 +21,7 @@ export type Storage = keyof typeof STORAGE_RULES;
 
 /** For instance `48 hours: members' social activity`; null: no rule. */
 export function describeStorage(storage: Storage | null): string {
-  if (storage === null) return 'no rule: nothing of it is about a page or a member';
+  if (storage === null) return 'no rule: it is not about a page or a member';
   const { data, count, unit } = STORAGE_RULES[storage];
   return `${count} ${unit}: ${data}`;
 }
