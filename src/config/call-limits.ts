@@ -4,7 +4,7 @@ import type { Config } from './config.js';
 import { quoteSafely } from './faults.js';
 import type { SettingsReader } from './reader.js';
 
-/** Each resource that LinkedIn counts the calls of by itself, as the tap calls it. */
+/** Every resource that LinkedIn counts calls for separately, by the tap's names. */
 export const RESOURCES: readonly string[] = [
   'organizationAcls',
   'organizations',
@@ -27,17 +27,17 @@ export const RESOURCES: readonly string[] = [
   'geo',
 ];
 
-/** In a map: each resource that is not named. */
+/** In a map: each unnamed resource. */
 export const OTHERS = '*';
 /** In a map: the whole run. */
 export const TOTAL = 'total';
 
-/** How many calls a run may make, in all and by resource. */
+/** The calls that a run may make, in all and by resource. */
 export type CallLimits = Pick<Config, 'maxCalls' | 'resourceLimits'>;
 
 const NO_LIMITS: CallLimits = { maxCalls: null, resourceLimits: null };
 
-/** Of `max_calls`: a number for the whole run, or a map by resource; either may be text, as the environment has it. */
+/** Reads `max_calls`: a number for the whole run, or a map by resource; either may be text, as in the environment. */
 export function readCallLimits(reader: SettingsReader): CallLimits {
   const given = reader.settings.max_calls;
   if (given === undefined) return NO_LIMITS;
@@ -66,14 +66,14 @@ function faultsOf(name: string, limit: unknown): string[] {
   const shown = quoteSafely(name, []);
   const known = [...RESOURCES, OTHERS, TOTAL];
   if (!known.includes(name)) {
-    return [`has ${shown}, which is no resource; the nearest is "${nearest(name, known)}"`];
+    return [`has ${shown}, which is not a resource; the nearest is "${nearest(name, known)}"`];
   }
   return isCount(limit) ? [] : [`must have an integer from 0 for ${shown}`];
 }
 
 const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
-/** The number or the JSON of a text; the text itself where it is neither. */
+/** The number or JSON in a text, else the text itself. */
 function fromText(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
@@ -82,7 +82,7 @@ function fromText(text: string): unknown {
   }
 }
 
-/** The limits in the form in which `max_calls` has them; null: there are none. */
+/** The limits in the form of `max_calls`; null: none. */
 export function formatCallLimits({
   maxCalls,
   resourceLimits,

@@ -10,39 +10,39 @@ export type Credentials =
     }
   | { readonly kind: 'oauth'; readonly clientId: string; readonly clientSecret: string; readonly refreshToken: string };
 
-/** A hash in place of each member, or null; `key` is what makes the hashes hard to tell. */
+/** How members are replaced, by a hash or by null; `key` makes the hashes hard to reverse. */
 export interface MemberData {
   readonly mode: 'hash' | 'drop';
   readonly key: string | null;
 }
 
-/** The way to hosts outside. */
+/** A proxy for calls to other hosts. */
 export interface Proxy {
-  /** Without credentials: safe to print. */
+  /** Without credentials, so it is safe to print. */
   readonly url: string;
-  /** `user:password`; null where it wants none. */
+  /** `user:password`; null if it needs none. */
   readonly credentials: string | null;
-  /** Hosts that are called directly, as NO_PROXY lists them. */
+  /** Hosts to call directly, as NO_PROXY lists them. */
   readonly exceptions: readonly string[];
 }
 
 /** How nested objects become columns. */
 export interface Flattening {
-  /** Stands between the names a column's name is made of. */
+  /** Joins the names that make up a column's name. */
   readonly separator: string;
-  /** How many levels of nested objects become columns, 0: none; null: all. An object further down becomes JSON text. */
+  /** Levels of nested objects that become columns, 0: none; null: all. A deeper object becomes JSON text. */
   readonly maxDepth: number | null;
 }
 
-/** How many requests a run may send to single resources. */
+/** The number of requests that a run may send to single resources. */
 export interface ResourceLimits {
-  /** By the resource's name. */
+  /** Limits by resource name. */
   readonly named: Readonly<Record<string, number>>;
-  /** To each other one; null: no limit. */
+  /** Limit of each other resource; null: no limit. */
   readonly others: number | null;
 }
 
-/** One of several runs that share the organizations among them. */
+/** One of several runs that divide the organizations among them. */
 export interface Shard {
   /** From 1 to `count`. */
   readonly index: number;
@@ -51,14 +51,16 @@ export interface Shard {
 
 export type Granularity = 'DAY' | 'MONTH';
 
-/** A validated, frozen configuration: what the settings of one run come to. Instants are epoch milliseconds. */
+/** A validated, frozen configuration: the meaning of one run's settings. Instants are epoch milliseconds. */
 export interface Config {
   readonly credentials: Credentials;
-  /** `urn:li:organization:N`, doubles merged, order kept; empty: every organization the member administers. */
+  /**
+   * `urn:li:organization:N`, without duplicates, in the given order; empty: every organization the member administers.
+   */
   readonly organizations: readonly string[];
-  /** Pages of others whose followers are counted, in the same form; empty: none. */
+  /** Other organizations' pages whose followers are counted, in the same form; empty: none. */
   readonly benchmarkOrganizations: readonly string[];
-  /** Which of the organizations are read in this run; null: all. */
+  /** The part of the organizations to read in this run; null: all. */
   readonly shard: Shard | null;
   /** First day to read where there is no bookmark, at 00:00 UTC; null: `last run`, all that LinkedIn has. */
   readonly startDate: number | null;
@@ -67,18 +69,18 @@ export interface Config {
   readonly timeGranularity: Granularity;
   readonly lookbackDays: number;
   readonly snapshotHistory: boolean;
-  /** Facet rows get names even where the standardized-data streams are not selected. */
+  /** Whether facet rows get names even where the standardized-data streams are not selected. */
   readonly resolveNames: boolean;
-  /** Of names in the standardized data: `en_US`. */
+  /** Locale of names in the standardized data: `en_US`. */
   readonly locale: string;
   readonly postsFullRefreshDays: number;
   readonly socialFullRefreshDays: number;
-  /** Calendar months back from today, by the last change of a post. */
+  /** Calendar months back from today, by a post's last change. */
   readonly socialWindowMonths: number;
-  /** What becomes of members; null: they stay as they are. */
+  /** How members are replaced; null: they stay as they are. */
   readonly memberData: MemberData | null;
   readonly skipEmptyStreams: boolean;
-  /** What every record says in its column `connection`; null: there is none. */
+  /** Text of every record's column `connection`; null: no such column. */
   readonly connectionName: string | null;
   /** null: nested objects stay as they are. */
   readonly flattening: Flattening | null;
@@ -88,18 +90,18 @@ export interface Config {
   /** Without a trailing slash. */
   readonly oauthUrl: string;
   readonly maxConcurrency: number;
-  /** In the whole run; null: no limit. */
+  /** Limit for the whole run; null: none. */
   readonly maxCalls: number | null;
-  /** null: no limit but that of the whole run. */
+  /** null: only the limit for the whole run applies. */
   readonly resourceLimits: ResourceLimits | null;
   readonly requestTimeoutMs: number;
   readonly maxTries: number;
   readonly retryWaitMs: number;
   readonly userAgent: string;
-  /** null: information, on a terminal for `debug` only. */
+  /** null: info, or debug on a terminal. */
   readonly metricsLogLevel: NonNullable<Settings['metrics_log_level']> | null;
-  /** null: no way but the direct one. */
+  /** null: direct connections only. */
   readonly proxy: Proxy | null;
-  /** The instant taken as now where days are concerned; null: the system's clock. */
+  /** The instant that counts as now where days matter; null: the system's clock. */
   readonly now: number | null;
 }

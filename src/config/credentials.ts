@@ -15,7 +15,7 @@ export function parseAuthMethod(value: unknown): AuthMethod | undefined {
   return AUTH_METHODS.find((method) => typeof value === 'string' && value.trim().toLowerCase() === method);
 }
 
-/** OAuth where all it needs is there, else the access token; or what is missing for either. */
+/** OAuth if everything for it is there, else the access token, else the faults that say what is missing. */
 export function chooseCredentials(
   settings: Settings,
   method: AuthMethod | undefined,
@@ -41,7 +41,7 @@ export function chooseCredentials(
 
 function missing(names: readonly string[], method?: AuthMethod): readonly ConfigFault[] {
   return names.map((name) => {
-    if (method) return { path: `credentials.${name}`, message: `is missing: ${AUTH_METHOD} asks for it` };
+    if (method) return { path: `credentials.${name}`, message: `is missing: ${AUTH_METHOD} requires it` };
     return { path: name, message: `is missing: OAuth needs ${OAUTH_SETTINGS.join(', ')}; or give an access_token` };
   });
 }

@@ -13,14 +13,17 @@ const SHORT_FOR: ReadonlyMap<string, string> = new Map([
   ['yesterday', '1 day ago'],
 ]);
 
-/** An instant in epoch milliseconds; a time without zone is UTC. undefined: not an ISO date or date-time, or out of range. */
+/**
+ * An instant in epoch milliseconds; a time without zone is UTC. undefined: not an ISO date or date-time, or out of
+ * range.
+ */
 export function parseInstant(text: string): number | undefined {
   const phrase = text.trim();
   if (!ISO_DATE_TIME.test(phrase)) return undefined;
   return inRange(DateTime.fromISO(phrase.toUpperCase().replace(' ', 'T'), UTC));
 }
 
-/** A date or date phrase, seen from the instant `now`, as 00:00 UTC of that day. undefined: not understood, or out of range. */
+/** A date or date phrase relative to `now`, as 00:00 UTC of that day. undefined: not understood, or out of range. */
 export function parseDay(text: string, now: number): number | undefined {
   const instant = parseInstant(text);
   if (instant !== undefined) return startOfDay(instant);
@@ -33,7 +36,7 @@ export function parseDay(text: string, now: number): number | undefined {
   return inRange(today.minus({ [unit]: Number(count) }));
 }
 
-/** As parseDay; null: `last run`. */
+/** Like parseDay; null: `last run`. */
 export function parseStartDay(text: string, now: number): number | null | undefined {
   return /^last\s+run$/i.test(text.trim()) ? null : parseDay(text, now);
 }
@@ -42,7 +45,7 @@ export function startOfDay(instant: number): number {
   return DateTime.fromMillis(instant, UTC).startOf('day').toMillis();
 }
 
-/** Years of four digits, so that every date prints as ISO 8601 and in LinkedIn's form alike. */
+/** Four-digit years, so that every date has the same form in ISO 8601 and at LinkedIn. */
 function inRange(date: DateTime): number | undefined {
   return date.isValid && date.year >= 1 && date.year <= 9999 ? date.toMillis() : undefined;
 }

@@ -4,12 +4,12 @@ import type { Given, GivenName } from './given.js';
 
 interface EnvironmentRequest {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Every setting's name and aliases, by the setting they are for. */
+  /** Every name and alias, with the setting it stands for. */
   readonly names: ReadonlyMap<string, GivenName>;
   readonly schema: SettingsSchema;
 }
 
-/** The settings in the environment, and the variables that look like one. */
+/** The settings in the environment, including variables that only look like one. */
 export function readEnvironment({ env, names, schema }: EnvironmentRequest): readonly Given[] {
   const paths = new Map([...names.keys()].map((path) => [environmentVariable(path), path]));
   return Object.entries(env).flatMap(([variable, text = '']) => {
@@ -21,10 +21,13 @@ export function readEnvironment({ env, names, schema }: EnvironmentRequest): rea
   });
 }
 
-/** Meltano's own variables for a plugin go on with a second underscore: `TAP_LINKEDIN_PAGES__SELECT`. */
+/** Excludes Meltano's own variables for a plugin, which have a second underscore: `TAP_LINKEDIN_PAGES__SELECT`. */
 const SETTING_VARIABLE = new RegExp(`^${ENVIRONMENT_PREFIX}[^_]`);
 
-/** By the declared type: a client_secret of digits stays a string. What does not fit stays as it is, for the check to name. */
+/**
+ * Converts by the declared type: a client_secret of digits stays a string. A value that does not fit stays as it is,
+ * and the check names it.
+ */
 export function fromText(text: string, { type }: Setting): unknown {
   if (type !== 'boolean' && type !== 'integer' && type !== 'number') return text;
   try {

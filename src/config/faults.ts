@@ -4,10 +4,10 @@ import type { ConfigFault, Given } from './given.js';
 import { expectedOf } from './schema.js';
 import type { Setting } from './schema.js';
 
-/** The configuration cannot be used; lists everything that is wrong with it. Holds no secret's value. */
+/** The configuration cannot be used; lists all its faults, without the value of any secret. */
 export class ConfigError extends TapError {
   readonly faults: readonly ConfigFault[];
-  /** What loading would have warned of; an unknown setting is often the one that is missing. */
+  /** Warnings from loading: an unknown setting is often the one that is missing. */
   readonly warnings: readonly string[];
 
   constructor(faults: readonly ConfigFault[], warnings: readonly string[] = []) {
@@ -27,7 +27,7 @@ export class ConfigError extends TapError {
 
 const LONGEST_SHOWN = 60;
 
-/** A name or text of the user's for a message: secrets hidden, cut short, control characters escaped. */
+/** A name or text of the user's, for a message: secrets hidden, shortened, control characters escaped. */
 export function quoteSafely(text: string, secrets: Iterable<string>): string {
   let shown = text;
   for (const secret of secrets) shown = shown.replaceAll(secret, '***');
@@ -38,11 +38,11 @@ export interface Misfit {
   readonly given: Given;
   readonly setting: Setting;
   readonly secrets: Iterable<string>;
-  /** The part of the value that does not fit, with its place in a list; without it, the whole value. */
+  /** The part of the value that does not fit, with its index in a list; left out: the whole value. */
   readonly item?: { readonly index?: number; readonly value: unknown };
 }
 
-/** The fault of a value that is not what its setting takes. */
+/** The fault of a value that its setting does not accept. */
 export function misfit({ given, setting, secrets, item }: Misfit): ConfigFault {
   const { value } = item ?? given;
   // A URL may hold a password.
@@ -56,7 +56,7 @@ export function misfit({ given, setting, secrets, item }: Misfit): ConfigFault {
   };
 }
 
-/** The address of a page where its number is asked for: people copy it from their browser. */
+/** A hint for a page's address in place of its number: people copy it from their browser. */
 function describeAddress(value: unknown): string {
   const address =
     typeof value === 'string' ? /linkedin\.com\/(?:company|showcase|school)\/([^/?#\s]+)/i.exec(value) : null;

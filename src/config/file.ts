@@ -5,11 +5,11 @@ import { isObject } from '../json-object.js';
 interface FileRequest {
   readonly path: string;
   readonly readFile: (path: string) => Promise<string>;
-  /** Takes what is wrong with the file itself. */
+  /** Receives the faults of the file itself. */
   readonly faults: ConfigFault[];
 }
 
-/** The settings in a JSON file, with those inside `credentials` as `credentials.x`; none when the file has a fault. */
+/** The settings in a JSON file, with those inside `credentials` as `credentials.x`; none if the file has a fault. */
 export async function readConfigFile({ path, readFile, faults }: FileRequest): Promise<readonly Given[]> {
   const reject = (message: string, where = path): [] => {
     faults.push({ path: where, message });
@@ -30,7 +30,7 @@ export async function readConfigFile({ path, readFile, faults }: FileRequest): P
   try {
     content = JSON.parse(text);
   } catch {
-    // The parser's own message quotes the text around the fault, which may well be a token.
+    // The parser's own message quotes the text around the fault, which may be a token.
     const { placeOfFault } = await import('../json-place.js');
     return reject(`must be a JSON file: it is not valid JSON at ${placeOfFault(text)}`);
   }

@@ -19,11 +19,15 @@ interface Interpretation {
   readonly env: Environment;
 }
 
-/** The settings as the tap uses them, frozen. Throws one ConfigError for all that is wrong with them. */
+/**
+ * The settings as the tap uses them, frozen.
+ *
+ * @throws ConfigError with all their faults
+ */
 export function interpret({ findings, schema, clock, env }: Interpretation): Config {
   const reader = new SettingsReader(findings, schema);
   const { settings, faults } = reader;
-  // A file that cannot be read is where the credentials may be: that they are missing is no news then.
+  // The credentials may be in a file that cannot be read, so that they are missing is not reported then.
   const credentials = findings.faults.length > 0 ? undefined : readCredentials(reader);
   const organizations = readOrganizations(reader, 'organization_ids');
   const benchmarkOrganizations = readOrganizations(reader, 'benchmark_organization_ids');
@@ -65,7 +69,7 @@ export function interpret({ findings, schema, clock, env }: Interpretation): Con
   });
 }
 
-/** Calls go to `/rest/…` below it: with that at its end already, LinkedIn would answer 404 to each. */
+/** Calls go to `/rest/…` below it: if it ended in that already, LinkedIn would answer each with 404. */
 function readApiUrl(reader: SettingsReader): string {
   const url = reader.parse('api_url', parseBaseUrl) ?? reader.settings.api_url;
   const [end] = /\/(?:rest|v2)$/.exec(url) ?? [];
@@ -92,7 +96,7 @@ function readMemberData({ settings, faults }: SettingsReader): Config['memberDat
   if (mode === 'hash' && key === null) {
     faults.push({
       path: 'member_data_key',
-      message: 'is needed where member_data is hash: any text that stays secret',
+      message: 'is needed if member_data is hash: any text that stays secret',
     });
   }
   return mode === 'keep' ? null : Object.freeze({ mode, key });

@@ -10,24 +10,25 @@ import { readSources } from './sources.js';
 import type { Sources } from './sources.js';
 
 export interface LoadRequest extends Sources {
-  /** What `today` and the like are seen from, unless the setting `now` says so. */
+  /** The clock for `today` and the like, unless the setting `now` replaces it. */
   readonly clock?: Clock;
-  /** Of `--shard`, which wins over the setting. */
+  /** From `--shard`, which wins over the setting. */
   readonly shard?: Shard;
 }
 
 export interface LoadedConfig {
   readonly config: Config;
-  /** What a log must conceal: values of secrets, of overridden and unused ones too. */
+  /** What a log must conceal: values of secrets, including overridden and unused ones. */
   readonly secrets: readonly string[];
   readonly warnings: readonly string[];
-  /** The settings as given, else by default, for people to see: secrets and the app are left out. */
+  /** The settings as given, or by default, for people to see: without secrets and client_id. */
   readonly shown: Readonly<Record<string, unknown>>;
 }
 
 /**
- * Reads, merges and checks the configuration. Throws one ConfigError that lists every fault (and holds the warnings);
- * sends nothing.
+ * Reads, merges and checks the configuration; sends nothing.
+ *
+ * @throws ConfigError that lists every fault, and holds the warnings
  */
 export async function loadConfig({ clock = systemClock, shard, ...sources }: LoadRequest): Promise<LoadedConfig> {
   const schema = readSettingsSchema();
@@ -37,7 +38,7 @@ export async function loadConfig({ clock = systemClock, shard, ...sources }: Loa
   return { config, secrets, warnings: findings.warnings, shown: showSettings(findings, schema) };
 }
 
-/** What a flag says counts more than what any file does. */
+/** A flag wins over any file. */
 function withShard(findings: Findings, shard: Shard | undefined): Findings {
   if (!shard) return findings;
   return { ...findings, given: new Map([...findings.given, ['shard', { value: formatShard(shard), path: 'shard' }]]) };

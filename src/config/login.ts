@@ -7,7 +7,7 @@ import { readSettingsSchema } from './schema.js';
 import { readSources, type Sources } from './sources.js';
 import { parseBaseUrl } from './urls.js';
 
-/** The settings that a login needs: those of the app, and how LinkedIn is talked to. */
+/** The settings that a login needs: the app's, and how to talk to LinkedIn. */
 export interface LoginConfig extends CallSettings {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -19,7 +19,11 @@ export interface LoginConfig extends CallSettings {
   readonly warnings: readonly string[];
 }
 
-/** Reads a configuration that has no tokens yet. Throws one ConfigError for all that is wrong with it. */
+/**
+ * Reads a configuration that has no tokens yet.
+ *
+ * @throws ConfigError with all its faults
+ */
 export async function loadLoginConfig(sources: Sources): Promise<LoginConfig> {
   const schema = readSettingsSchema();
   const findings = await readSources(sources, schema);
@@ -28,7 +32,7 @@ export async function loadLoginConfig(sources: Sources): Promise<LoginConfig> {
   const { client_id: clientId, client_secret: clientSecret } = settings;
   const oauthUrl = reader.parse('oauth_url', parseBaseUrl) ?? settings.oauth_url;
   const proxy = readProxy(sources.env, faults);
-  // A file that cannot be read is where they may be.
+  // They may be in a file that cannot be read.
   if (findings.faults.length === 0) faults.push(...findMissing({ client_id: clientId, client_secret: clientSecret }));
   if (!clientId || !clientSecret || faults.length > 0) throw new ConfigError(faults, findings.warnings);
   return {

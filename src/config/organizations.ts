@@ -1,11 +1,11 @@
 export interface ParsedOrganizations {
-  /** `urn:li:organization:N`, doubles merged, in the order given. */
+  /** `urn:li:organization:N`, without duplicates, in the given order. */
   readonly urns: readonly string[];
-  /** What is no organization id, with its place where a list was given. */
+  /** Values that are not organization ids, with their index if a list was given. */
   readonly misfits: readonly { readonly index?: number; readonly value: unknown }[];
 }
 
-/** A list, one value, a comma-separated string or a JSON string. */
+/** Parses a list, one value, a comma-separated string or a JSON string. */
 export function parseOrganizations(value: unknown): ParsedOrganizations {
   const list: readonly unknown[] = Array.isArray(value) ? value : typeof value === 'string' ? fromText(value) : [value];
   const urns = list.map(organizationUrn);
@@ -32,7 +32,7 @@ function fromText(text: string): readonly unknown[] {
 /** A page and a brand (showcase page) share one number space, and the API takes both as `organization`. */
 const ORGANIZATION = /^(?:urn:li:organization(?:Brand)?:)?(\d+)$/;
 
-/** One of them as `urn:li:organization:N`; undefined where it is none. */
+/** One value as `urn:li:organization:N`; undefined if it is not an organization id. */
 export function organizationUrn(value: unknown): string | undefined {
   const digits = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : '';
   const id = Number(ORGANIZATION.exec(digits)?.[1]);

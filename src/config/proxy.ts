@@ -3,11 +3,13 @@ import type { ConfigFault } from './given.js';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** In the order in which curl looks for them. `HTTP_PROXY` is none of them: plain http goes to the loopback address only. */
+/**
+ * In the order in which curl looks for them. `HTTP_PROXY` is left out: plain http goes only to the loopback address.
+ */
 const PROXY_VARIABLES = ['https_proxy', 'HTTPS_PROXY', 'all_proxy', 'ALL_PROXY'];
 const EXCEPTION_VARIABLES = ['no_proxy', 'NO_PROXY'];
 
-/** The proxy that the environment names; null where it names none, or one that is a fault. */
+/** The proxy that the environment names; null if it names none, or an invalid one, which is a fault. */
 export function readProxy(env: Environment, faults: ConfigFault[]): Proxy | null {
   const variable = PROXY_VARIABLES.find((name) => env[name]?.trim());
   if (variable === undefined) return null;
@@ -21,7 +23,7 @@ export function readProxy(env: Environment, faults: ConfigFault[]): Proxy | null
   return Object.freeze({ ...proxy, exceptions: Object.freeze(exceptions.toLowerCase().split(/[\s,]+/)) });
 }
 
-/** What a log must not show of a proxy. */
+/** The parts of a proxy that a log must not show. */
 export function secretsOf(proxy: Proxy | null): readonly string[] {
   const credentials = proxy?.credentials ?? null;
   if (credentials === null) return [];

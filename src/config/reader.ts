@@ -6,10 +6,10 @@ import type { ConfigFault, Findings, Given, GivenName } from './given.js';
 import type { SettingName, SettingsSchema } from './schema.js';
 import { checkSettings } from './validate.js';
 
-/** Settings whose strings are more than a string. */
+/** Settings whose strings have a syntax of their own. */
 type PhraseName = 'now' | 'start_date' | 'end_date' | 'shard' | 'api_url' | 'oauth_url';
 
-/** How all calls to LinkedIn are made, whatever they are for. */
+/** How all calls to LinkedIn are made, whatever their purpose. */
 export interface CallSettings {
   readonly requestTimeoutMs: number;
   readonly maxTries: number;
@@ -17,7 +17,7 @@ export interface CallSettings {
   readonly userAgent: string;
 }
 
-/** Hands out settings, and collects what is wrong with them. */
+/** Provides settings, and collects their faults. */
 export class SettingsReader {
   /** With defaults where nothing, or nothing of the right type, was given. */
   readonly settings: Settings;
@@ -35,7 +35,7 @@ export class SettingsReader {
     for (const name of misfits) this.reject(name);
   }
 
-  /** What the words of a setting mean; undefined when they mean nothing, which is a fault, or when there are none. */
+  /** The parsed setting; undefined if it cannot be parsed, which is a fault, or is absent. */
   parse<T>(name: PhraseName, parser: (text: string) => T | undefined): T | undefined {
     const text = this.settings[name];
     if (text === undefined) return undefined;
@@ -58,7 +58,7 @@ export class SettingsReader {
     return this.#findings.given.get(name);
   }
 
-  /** Notes that the value, or the item of it, is not what the setting takes. */
+  /** Notes that the setting does not accept the value, or an item of it. */
   reject(name: SettingName, item?: Misfit['item']): void {
     const { secrets } = this.#findings;
     const given = this.given(name) ?? { path: name, value: this.settings[name] };
@@ -66,7 +66,7 @@ export class SettingsReader {
     this.faults.push(misfit({ given, setting: this.#schema.properties[name], secrets, ...(item && { item }) }));
   }
 
-  /** Whether none of them had a fault, so that rules between them can be judged. */
+  /** Whether none of them has a fault, so that rules between them can be checked. */
   areValid(...names: readonly GivenName[]): boolean {
     return !names.some((name) => this.#broken.has(name));
   }

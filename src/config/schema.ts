@@ -16,9 +16,9 @@ export interface Setting {
   readonly format?: string;
   /** Never printed. */
   readonly secret?: boolean;
-  /** What is right, in words, where type and limits do not say it. */
+  /** What is right, in words, if type and limits do not say it. */
   readonly expected?: string;
-  /** Other places in a config where the value may stand; dots lead into objects. */
+  /** Other places in a config where the value may be; dots lead into objects. */
   readonly aliases?: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export function settingsOf(schema: SettingsSchema): readonly (readonly [SettingN
   return Object.entries(schema.properties) as [SettingName, Setting][];
 }
 
-/** What a setting takes, as "must be …" goes on: `an integer from 1 to 32`. */
+/** What a setting accepts, worded to follow "must be": `an integer from 1 to 32`. */
 export function expectedOf({ type, enum: choices, minimum, maximum, expected }: Setting): string {
   if (expected) return expected;
   if (choices) return choices.join(' or ');
@@ -51,12 +51,14 @@ export function expectedOf({ type, enum: choices, minimum, maximum, expected }: 
   );
 }
 
-/** Where the Airbyte connector's config says which kind of credentials counts. It is no setting of the tap's own. */
+/**
+ * Where the Airbyte connector's config says which kind of credentials to use. It is not a setting of the tap itself.
+ */
 export const AUTH_METHOD = 'credentials.auth_method';
 
 export const ENVIRONMENT_PREFIX = 'TAP_LINKEDIN_PAGES_';
 
-/** The environment variable of a setting or of an alias. */
+/** The environment variable of a setting or alias. */
 export function environmentVariable(path: string): string {
   return ENVIRONMENT_PREFIX + path.toUpperCase().replaceAll('.', '_');
 }

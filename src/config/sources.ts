@@ -10,16 +10,16 @@ import { AUTH_METHOD, ENVIRONMENT_PREFIX, environmentVariable, settingsOf } from
 import type { SettingsSchema } from './schema.js';
 
 export interface Sources {
-  /** Files in the order of `--config`, later ones win; the word `ENV` stands for the environment. */
+  /** Files in the order of `--config`, later ones win; the word `ENV` means the environment. */
   readonly paths: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Reads the text of a file; left out: from the disk. */
+  /** Reads the text of a file; left out: from disk. */
   readonly readFile?: (path: string) => Promise<string>;
-  /** Left out: by the modes on the disk. */
+  /** Left out: by the file modes on disk. */
   readonly isOpenToOthers?: FileModeCheck;
 }
 
-/** Merges the sources: per setting the last one that has it wins. */
+/** Merges the sources: for each setting, the last source that has it wins. */
 export async function readSources(sources: Sources, schema: SettingsSchema): Promise<Findings> {
   const { paths, env, readFile = readTextFile, isOpenToOthers = isOpenToOthersOnDisk } = sources;
   const names = knownPaths(schema);
@@ -64,7 +64,7 @@ export async function readSources(sources: Sources, schema: SettingsSchema): Pro
   return { given, secrets, faults, warnings };
 }
 
-/** Every place where a value may stand, by the setting it is for. */
+/** Every place where a value may be, with its setting. */
 function knownPaths(schema: SettingsSchema): ReadonlyMap<string, GivenName> {
   const paths = new Map<string, GivenName>([[AUTH_METHOD, AUTH_METHOD]]);
   for (const [name, { aliases = [] }] of settingsOf(schema)) {
@@ -78,7 +78,7 @@ function isAbsent(name: GivenName, value: unknown): boolean {
   return typeof value === 'string' && value.trim() === '' && (CREDENTIAL_SETTINGS as readonly string[]).includes(name);
 }
 
-/** Fractions may be text in files, too: Meltano 4.4.1 breaks on them unless it hands them on as such. */
+/** Numbers may be text in files too: Meltano 4.4.1 breaks on fractions unless it passes them as text. */
 function takeFraction(name: GivenName, value: unknown, { properties }: SettingsSchema): unknown {
   if (typeof value !== 'string' || name === AUTH_METHOD || properties[name].type !== 'number') return value;
   return fromText(value, properties[name]);

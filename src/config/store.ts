@@ -9,7 +9,7 @@ import { AUTH_METHOD } from './schema.js';
 
 export interface Tokens {
   readonly accessToken: string;
-  /** null: none; one that the file still has would be tried first, so it goes. */
+  /** null: none. The file's old one is removed, because it would be tried first. */
   readonly refreshToken: string | null;
 }
 
@@ -25,9 +25,11 @@ export class StoreError extends TapError {
 }
 
 /**
- * Puts tokens into a config file. Everything else in it keeps its value, as it is written, and its place; lines beside
- * new ones may be laid out anew. The file is replaced in one step and readable by its owner alone (0600); a link stays a
- * link, its target is replaced. @throws StoreError
+ * Writes tokens into a config file. Everything else in it keeps its value, its spelling and its place; lines next to
+ * new ones may be reformatted. The file is replaced in one step and is readable only by its owner (0600). A link stays
+ * a link, and its target is replaced.
+ *
+ * @throws StoreError
  */
 export async function storeTokens(path: string, tokens: Tokens): Promise<void> {
   try {
@@ -44,7 +46,7 @@ export function setTokens(text: string, { accessToken, refreshToken }: Tokens): 
   const before = withoutMark(text);
   const mark = text.slice(0, text.length - before.length);
   const content: unknown = JSON.parse(before);
-  if (!isObject(content)) throw new TypeError('it holds no JSON object');
+  if (!isObject(content)) throw new TypeError('it does not hold a JSON object');
   const nested = isObject(content['credentials']) ? content['credentials'] : null;
   const formattingOptions = detectFormat(before);
   const put = (json: string, path: readonly string[], value: string | undefined): string =>
@@ -55,7 +57,7 @@ export function setTokens(text: string, { accessToken, refreshToken }: Tokens): 
     ['access_token', accessToken],
     ['refresh_token', refreshToken ?? undefined],
   ] as const) {
-    // A setting's own name wins over the one inside `credentials`, so that one alone must not stay behind.
+    // A setting's own name wins over the one inside `credentials`, so it must not keep an old value.
     const isInside = nested !== null && (name in nested || !(name in content));
     if (isInside && (value !== undefined || name in nested)) after = put(after, ['credentials', name], value);
     if ((!isInside || name in content) && (value !== undefined || name in content)) after = put(after, [name], value);
@@ -63,12 +65,12 @@ export function setTokens(text: string, { accessToken, refreshToken }: Tokens): 
   const method = refreshToken === null ? 'access_token' : 'oauth2.0';
   const [outer, inner] = AUTH_METHOD.split('.') as [string, string];
   const told = nested && parseAuthMethod(nested[inner]);
-  // Airbyte's config says which of its credentials count.
+  // Airbyte's config says which of its credentials to use.
   if (told && told !== method) after = put(after, [outer, inner], method === 'oauth2.0' ? 'oAuth2.0' : method);
   return mark + after;
 }
 
-/** How the file is indented, for the lines that are new. */
+/** The file's indentation, for new lines. */
 function detectFormat(json: string): FormattingOptions {
   const [, lineBreak = '\n', indent = '  '] = /^\s*\{[ \t]*(\r?\n)([ \t]*)/.exec(json) ?? [];
   return { eol: lineBreak, insertSpaces: !indent.startsWith('\t'), tabSize: Math.max(indent.length, 1) };

@@ -1,8 +1,8 @@
 import { isLoopback } from '../loopback.js';
 
-/** The URL without a trailing slash; undefined unless it is one to send a token to. */
+/** The URL without a trailing slash; undefined unless a token may be sent to it. */
 export function parseBaseUrl(text: string): string | undefined {
-  // Looked for in the text, because an empty query leaves no trace in the parsed URL.
+  // Searched in the text, because an empty query leaves no trace in the parsed URL.
   if (/[?#]/.test(text) || !URL.canParse(text)) return undefined;
   const { protocol, hostname, username, password, origin, pathname } = new URL(text);
   if (username || password) return undefined;

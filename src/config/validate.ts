@@ -10,10 +10,10 @@ export interface CheckedSettings {
   readonly misfits: ReadonlySet<SettingName>;
 }
 
-/** The shape of the generated check. */
+/** The type of the generated check. */
 type Check = ((data: unknown) => boolean) & { errors?: readonly { readonly instancePath: string }[] | null };
 
-/** Types, choices and limits, as the schema states them; what the words in a string mean is for others to judge. */
+/** Checks types, choices and limits against the schema; strings with a syntax of their own are parsed elsewhere. */
 export function checkSettings(given: Findings['given'], schema: SettingsSchema): CheckedSettings {
   const check: Check = validate;
   check(Object.fromEntries([...given].map(([name, { value }]) => [name, value])));
@@ -22,7 +22,7 @@ export function checkSettings(given: Findings['given'], schema: SettingsSchema):
   const settings: Partial<Record<SettingName, unknown>> = {};
   const misfits = new Set<SettingName>();
   for (const [name, setting] of settingsOf(schema)) {
-    // Items of a list have longer paths: they are judged where the list is read.
+    // Items of a list have longer paths: they are checked where the list is read.
     const fits = !paths.has(`/${name}`);
     if (!fits) misfits.add(name);
     const value = fits && given.has(name) ? given.get(name)?.value : setting.default;

@@ -5,7 +5,7 @@
  */
 export interface Settings {
   /**
-   * OAuth 2.0 access token, used as it is. LinkedIn lets it live 60 days. With client_id and client_secret beside it, the tap can also ask LinkedIn for its scopes and its end.
+   * OAuth 2.0 access token, used as it is. It is valid for 60 days. With client_id and client_secret beside it, the tap can also ask LinkedIn for its scopes and its expiry.
    */
   access_token?: string;
   /**
@@ -17,7 +17,7 @@ export interface Settings {
    */
   client_secret?: string;
   /**
-   * OAuth 2.0 refresh token. With client_id and client_secret it fetches an access token at start, and again when that one is about to expire or is refused. LinkedIn lets it live 365 days. If an access_token is given as well, OAuth is used.
+   * OAuth 2.0 refresh token. With client_id and client_secret it fetches an access token at start, and again when that one is about to expire or is refused. It is valid for 365 days. If an access_token is given as well, OAuth is used.
    */
   refresh_token?: string;
   /**
@@ -49,7 +49,7 @@ export interface Settings {
    */
   snapshot_history: boolean;
   /**
-   * Gives facet rows readable names even where the standardized-data streams are not selected. Costs about 7 calls a run, and one per 50 geos.
+   * Gives facet rows readable names even where the standardized-data streams are not selected. Costs about 7 calls per run, plus one per 50 geos.
    */
   resolve_names: boolean;
   /**
@@ -57,15 +57,15 @@ export interface Settings {
    */
   locale: string;
   /**
-   * Every so many days, all posts are read again, whatever has changed.
+   * All posts are read again after this many days, whatever has changed.
    */
   posts_full_refresh_days: number;
   /**
-   * Every so many days, all comments, likes and reactions are read again, whatever has changed.
+   * All comments, likes and reactions are read again after this many days, whatever has changed.
    */
   social_full_refresh_days: number;
   /**
-   * How far back, by the day of their last change, posts are followed for comments, likes, reactions and post_social_metadata. Each further post costs a twentieth of a call a run, and what comments, likes and reactions cost once it has some; --estimate tells. post_statistics and video_statistics stay at the 12 months that LinkedIn has.
+   * How far back, by the day of their last change, posts are followed for comments, likes, reactions and post_social_metadata. Each further post costs a twentieth of a call per run, plus the calls for its comments, likes and reactions once it has some; --estimate shows how many. post_statistics and video_statistics stay at the 12 months that LinkedIn has.
    */
   social_window_months: number;
   /**
@@ -93,7 +93,7 @@ export interface Settings {
    */
   flattening_max_depth?: number;
   /**
-   * The `LinkedIn-Version` header: the month of the API version to speak.
+   * The `LinkedIn-Version` header: the month of the API version to use.
    */
   linkedin_version: string;
   /**
@@ -117,7 +117,7 @@ export interface Settings {
    */
   shard?: string;
   /**
-   * Adds a column `connection` with this text to every record, in no key: for tables that the pages of several configurations share. Absent: no such column.
+   * Adds a column `connection` with this text to every record, as part of no key: for tables that the pages of several configurations share. Absent: no such column.
    */
   connection_name?: string;
   /**

@@ -40,7 +40,7 @@ describe('max_calls', () => {
     const files = { a: { access_token: 'made-up-token' }, b: { max_calls: { post: 1, geo: -1, '*': 'x' } } };
     const { faults } = await faultsIn({ files });
     expect(faults).to.deep.equal([
-      { path: 'max_calls', message: 'has "post", which is no resource; the nearest is "posts" (in b)' },
+      { path: 'max_calls', message: 'has "post", which is not a resource; the nearest is "posts" (in b)' },
       { path: 'max_calls', message: 'must have an integer from 0 for "geo" (in b)' },
       { path: 'max_calls', message: 'must have an integer from 0 for "*" (in b)' },
     ]);

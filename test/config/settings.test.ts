@@ -79,7 +79,7 @@ describe('settings', () => {
     [{ max_calls: 'many' }, `max_calls must be ${LIMITS}, got "many"`],
     [{ max_calls: [5] }, `max_calls must be ${LIMITS}, got a list`],
     [{ max_calls: { posts: '5' } }, 'max_calls must have an integer from 0 for "posts"'],
-    [{ max_calls: { post: 5 } }, 'max_calls has "post", which is no resource; the nearest is "posts"'],
+    [{ max_calls: { post: 5 } }, 'max_calls has "post", which is not a resource; the nearest is "posts"'],
     [{ shard: '5/4' }, `shard must be ${SHARDS}, got "5/4"`],
     [{ shard: '0/4' }, `shard must be ${SHARDS}, got "0/4"`],
     [{ shard: 1 }, `shard must be ${SHARDS}, got 1 (a number: put it in quotes)`],
