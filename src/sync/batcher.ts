@@ -1,4 +1,4 @@
-/** Gathers items by kind and hands them on in full batches, so that no call carries fewer than it could. */
+/** Gathers items by kind and passes them on in full batches, so that no call carries fewer than it could. */
 export class Batcher<Item> {
   readonly #size: number;
   readonly #kindOf: (item: Item) => string;
@@ -9,7 +9,7 @@ export class Batcher<Item> {
     this.#kindOf = kindOf;
   }
 
-  /** Takes items, and gives the batches that are full now. */
+  /** Adds items and returns the batches that are now full. */
   add(items: Iterable<Item>): Item[][] {
     const full: Item[][] = [];
     for (const item of items) {
@@ -24,7 +24,7 @@ export class Batcher<Item> {
     return full;
   }
 
-  /** Gives what is left. */
+  /** Returns what is left. */
   rest(): Item[][] {
     const batches = [...this.#pending.values()];
     this.#pending.clear();

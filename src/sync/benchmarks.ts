@@ -10,7 +10,7 @@ import type { Report } from './outcome/report.js';
 import type { Resume } from './state/resume.js';
 import type { PlannedStream } from './stream.js';
 
-/** One page of others whose followers are counted. */
+/** One benchmark page whose followers are counted. */
 export interface BenchmarkTask {
   readonly kind: 'benchmark';
   readonly source: BenchmarkSource;
@@ -27,7 +27,7 @@ export interface BenchmarksOptions {
   readonly pages: readonly string[];
 }
 
-/** The pages of which not everything was read earlier today. */
+/** The pages that were not completely read earlier today. */
 export function openBenchmarks(
   pages: readonly string[],
   { streams, resume }: { streams: readonly PlannedStream[]; resume: Pick<Resume, 'isDone'> },
@@ -36,12 +36,12 @@ export function openBenchmarks(
   return pages.filter((page) => !own.every(({ name }) => resume.isDone(name, page)));
 }
 
-/** What is told of the names of some pages, by URN; null: a limit kept them away. */
+/** Names of some pages, by URN; null: a limit prevented the lookup. */
 type Names = ReadonlyMap<string, Element> | null;
 
 /**
- * Counts the followers of pages of others. Their names are looked up fifty at a time, when the first of the fifty is
- * counted; where LinkedIn does not tell them, rows come without.
+ * Counts the followers of benchmark pages. Their names are looked up fifty at a time, when the first of the fifty is
+ * counted; if LinkedIn does not give them, rows come without.
  */
 export class Benchmarks {
   readonly #options: BenchmarksOptions;
@@ -60,7 +60,7 @@ export class Benchmarks {
     const request = { ...source.request(organization), stream: streams[0]!.name, about: organization };
     const { body, receivedAt } = await client.get<Element>(request);
     if ((body[source.field] ?? null) === null) {
-      throw new AnswerError({ asked: askedOf(request), came: `an answer without ${source.field}` });
+      throw new AnswerError({ asked: askedOf(request), came: `a body without ${source.field}` });
     }
     await emitter.write(streams, { organization, elements: [{ ...names?.get(organization), ...body }], receivedAt });
     if (names === null) report.defer(streams, organization);

@@ -10,7 +10,7 @@ import { readPostsBookmark } from './state/posts.js';
 import type { PlannedStream } from './stream.js';
 import { countYears } from './window.js';
 
-/** A number of calls; `most` is null where nothing tells how many there can be. */
+/** A range of calls; `most` is null where there is no known maximum. */
 export interface CallRange {
   readonly least: number;
   readonly most: number | null;
@@ -19,25 +19,25 @@ export interface CallRange {
 /** Calls of one endpoint, and the streams they are for. */
 export interface EndpointCalls extends CallRange {
   readonly endpoint: string;
-  /** Empty: for names that rows of other streams carry. */
+  /** Empty: calls for names in the rows of other streams. */
   readonly streams: readonly string[];
 }
 
 export const NONE: CallRange = { least: 0, most: 0 };
 const ONE: CallRange = { least: 1, most: 1 };
 
-/** One for the window; one for the time before it, and one for each year of it that LinkedIn has. */
+/** One call for the window; for the time before it, at least one and at most one per year. */
 function countBuckets({ window, earlier }: TimeBoundTask): CallRange {
   const own = window ? 1 : 0;
   return { least: own + (earlier ? 1 : 0), most: own + countYears(earlier) };
 }
 
-/** What there is to know of a run before its calls. */
+/** What is known about a run before its calls. */
 export interface Known {
   readonly state: State;
-  /** Pages of others whose followers are counted, in this order. */
+  /** Benchmark pages, in the order they are read. */
   readonly benchmarks: readonly string[];
-  /** How far back posts are followed for what is under them. */
+  /** How many months back posts are followed for what is under them. */
   readonly windowMonths: number;
 }
 
@@ -48,7 +48,7 @@ export function callsOf(task: Task, known: Known): EndpointCalls[] {
   return [{ ...rowOf(task), ...(task.kind === 'time bound' ? countBuckets(task) : ONE) }];
 }
 
-/** One for its followers; the first of each fifty has the names of all looked up. */
+/** One call for the followers; the first page of each fifty also looks up the names of all fifty. */
 function countBenchmark(
   { source, streams, organizations: [organization] }: BenchmarkTask,
   pages: readonly string[],
@@ -66,13 +66,15 @@ export function sumCalls(ranges: readonly CallRange[]): CallRange {
   };
 }
 
-/** The walk over the posts of one organization and what follows it, for as many posts as the last whole walk met. */
+/**
+ * The walk over the posts of one organization and all that goes with it, given how many posts the last full walk met.
+ */
 function countPosts({ streams, organizations: [organization] }: PostsTask, known: Known): EndpointCalls[] {
   const ahead = streams.filter(({ source }) => source.ahead);
   const others = streams.filter(({ source }) => !source.ahead);
   const rows = ahead.map((stream) => ({ ...rowFor(stream), least: 1, most: null }));
   if (others.length === 0) return rows;
-  // What it tells of is read again, be it older than whatever the walk brings.
+  // Posts that notifications point to are read again, even those older than the walk brings.
   const mayPoint = ahead.length > 0 || others.some(({ name }) => hasDue(known.state, name, organization));
   return [...rows, ...countWalk({ streams: others, organization, mayPoint }, known)];
 }
@@ -90,7 +92,7 @@ function countWalk(
   const pages = most(PAGE_SIZES.posts);
   const walk = { least: 1, most: pages && Math.max(1, pages) };
   const rows = [{ ...rowOf({ source: POSTS_SOURCE, streams: own.length > 0 ? own : streams }), ...walk }];
-  // Details are asked for where the counts say so.
+  // Details are read where the counts say so.
   const counted = of('social metadata', 'post details');
   for (const stream of streams) {
     const { source } = stream;
@@ -118,7 +120,10 @@ function countWalk(
   return rows;
 }
 
-/** All pages of the posts that had any when they were read last; of comments nobody knows which have replies. */
+/**
+ * All pages of details of the posts that had any when they were last read; null for comments, since nobody knows which
+ * have replies.
+ */
 function mostDetails(
   { name, source }: PlannedStream,
   { state, windowMonths }: Known,
@@ -131,7 +136,7 @@ function mostDetails(
 const rowFor = (stream: PlannedStream): Pick<EndpointCalls, 'endpoint' | 'streams'> =>
   rowOf({ source: stream.source, streams: [stream] });
 
-/** Whose calls they are. */
+/** The endpoint, and the streams it is called for. */
 export function rowOf({
   source,
   streams,

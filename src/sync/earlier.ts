@@ -9,11 +9,12 @@ type Task = Pick<TimeBoundTask, 'streams' | 'organizations' | 'window'> & { read
 type Read = (window: TimeWindow) => Promise<BucketReading>;
 
 /**
- * The buckets of the task's window, then those of the time before it, year by year backwards, until a year is empty or
- * refused. Only the last reading, which has no elements, moves the bookmark: with one nothing earlier is asked for any
- * more. A year begins where the oldest bucket so far ends, so that no bucket comes twice.
+ * Yields the buckets of the task's window, then those of the time before it, year by year backwards, until a year is
+ * empty or refused or the span ends. Only the last reading, which has no elements, moves the bookmark: once there is
+ * one, nothing earlier is asked for. Each year ends where the oldest bucket so far starts, so that no bucket comes
+ * twice.
  *
- * @throws what `read` throws, but for the refusal of an earlier year
+ * @throws what `read` throws, except the refusal of an earlier year
  */
 export async function* readEarlier(task: Task, read: Read): AsyncGenerator<Reading> {
   const { window, earlier } = task;
@@ -63,7 +64,7 @@ function conclude({ streams, organizations: [organization], earlier }: Task, cam
   };
 }
 
-/** null: LinkedIn does not have so early a year. A refusal of all that is asked for would have met the window before. */
+/** null: LinkedIn refused the year, so has nothing that old. A general refusal would already have met the window. */
 async function unlessRefused(reading: Promise<BucketReading>): Promise<BucketReading | null> {
   try {
     return await reading;

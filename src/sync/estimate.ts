@@ -25,7 +25,7 @@ export interface Estimate extends CallRange {
 type EstimateOptions = Pick<SyncOptions, 'config' | 'streams' | 'state' | 'client' | 'clock' | 'logger'>;
 
 /**
- * What a sync of these inputs will take. Asks for the member's roles where the sync would, and for nothing else.
+ * The calls a sync with these inputs will make. Asks for the member's roles if the sync would, and for nothing else.
  *
  * @throws whatever the sync would end with before its first stream
  */
@@ -35,7 +35,7 @@ export async function estimate(options: EstimateOptions): Promise<Estimate> {
   return estimateShard(found, { ...options, ...takePages(shard, found.all), shard });
 }
 
-/** What each of `count` shards will take, the first one first. Asks what `estimate` asks, once for all of them. */
+/** The calls each of `count` shards will make, in order. Asks what `estimate` asks, once for all of them. */
 export async function estimateShards(options: EstimateOptions, count: number): Promise<Estimate[]> {
   const found = await survey(options);
   const { all } = found;
@@ -49,9 +49,9 @@ export async function estimateShards(options: EstimateOptions, count: number): P
 /** What is known before the first stream. */
 interface Survey {
   readonly all: AllPages;
-  /** Calls that the roles took. */
+  /** Calls made so far, for the roles. */
   readonly walked: number;
-  /** Whether they came. */
+  /** False if a stream shows the roles and they could not be read. */
   readonly isWalked: boolean;
   readonly now: number;
 }
@@ -91,7 +91,7 @@ function estimateShard(
     state,
   };
   const shown = streams.filter(({ name, source }) => showsRoles(source, shard) && !resume.isDone(name, null));
-  // Each shard walks them for itself where they tell which organizations there are.
+  // Without organization_ids, each shard walks the roles itself to find the organizations.
   const walks = walked > 0 && (shown.length > 0 || config.organizations.length === 0);
   const rolesRow = {
     endpoint: ORGANIZATION_ACLS.resource,
@@ -103,14 +103,16 @@ function estimateShard(
   return { organizations: organizations.length, calls, ...sumCalls(calls) };
 }
 
-/** Whether the roles came. Where the pages are named, a sync goes on without them, and so does the estimate. */
+/**
+ * Whether the roles could be read. If the pages are named, a sync goes on without the roles, and so does the estimate.
+ */
 async function walkRoles(roles: Roles, { config, logger }: Pick<SyncOptions, 'config' | 'logger'>): Promise<boolean> {
   try {
     await roles.walk();
     return true;
   } catch (error) {
     if (config.organizations.length === 0 || !(error instanceof CallError) || endsRun(error)) throw error;
-    logger.warning(`The roles could not be counted: ${error.advice}`);
+    logger.warning(`The calls for the roles could not be counted: ${error.advice}`);
     return false;
   }
 }
@@ -121,10 +123,10 @@ interface PlanAndState extends PlanOptions {
 }
 
 /**
- * How many calls a sync will make, by the very plan that it carries out. The numbers of organization and statistics
- * streams are exact, as long as LinkedIn refuses nothing, but for how many years it has where that is asked. Those of
- * posts and what follows them rest on what the state remembers of them; the lists of names and the geos are as long as
- * they are.
+ * How many calls a sync will make, by the very plan it carries out. For organization and statistics streams the numbers
+ * are exact as long as LinkedIn refuses nothing, except that only asking tells how many earlier years it has. For posts
+ * and what follows them they rest on what the state remembers. How long the lists of names are, and how many geos there
+ * are, is unknown.
  */
 function estimateCalls(options: PlanAndState): EndpointCalls[] {
   const { streams, config, state } = options;
@@ -148,7 +150,7 @@ function estimateCalls(options: PlanAndState): EndpointCalls[] {
   return [...calls.values()];
 }
 
-/** Whether so many calls can be made; null: nobody knows. */
+/** Whether the calls stay within the limit; null: unknown. */
 export function fitsBudget({ least, most }: CallRange, limit: number): boolean | null {
   if (least > limit) return false;
   return most !== null && most <= limit ? true : null;

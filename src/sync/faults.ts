@@ -10,26 +10,28 @@ import type { Report } from './outcome/report.js';
 import type { PlannedStream } from './stream.js';
 
 export interface CallFault {
-  /** Whose call it was. */
+  /** The source whose call it was. */
   readonly source: Source;
-  /** Whose data is missing for it. */
+  /** The streams that lack data because of it. */
   readonly streams: readonly PlannedStream[];
-  /** Which organizations' data is missing for it; empty where the call was about no single one. */
+  /** The organizations that lack data because of it; empty if the call was about no single one. */
   readonly organizations: readonly string[];
   readonly error: unknown;
 }
 
-/** Pages in a row of which all items were refused: then the next one's would be as well. */
+/** After this many pages in a row with all items refused, the next page's would be refused as well. */
 const PAGES_IN_A_ROW = 2;
 
-/** Decides what a fault of a call means for the run: it ends it, it closes a source, or it is one line in the report. */
+/**
+ * Decides what a fault of a call means for the run: it ends the run, closes a source, or becomes a line of the report.
+ */
 export class FaultHandler {
   readonly #client: LinkedInClient;
   readonly #report: Report;
   readonly #roles: Roles;
-  /** Sources that are refused: no further call in this run. */
+  /** Refused sources, which make no further call in this run. */
   readonly #closed = new Map<Source, TapError>();
-  /** Pages in a row of which all items were refused, by source. */
+  /** Pages in a row with all items refused, by source. */
   readonly #refusedPages = new Map<Source, number>();
 
   constructor(options: { client: LinkedInClient; report: Report; roles: Roles }) {
@@ -38,14 +40,14 @@ export class FaultHandler {
     this.#roles = options.roles;
   }
 
-  /** Whether the source is closed; if so, the report hears of it for these organizations too. */
+  /** Whether the source is closed; if so, also reports that for these organizations. */
   refuses({ source, streams, organizations }: Omit<CallFault, 'error'>): boolean {
     const error = this.#closed.get(source);
     if (error && streams.length > 0) this.#add({ streams, organizations, error });
     return error !== undefined;
   }
 
-  /** A page was read whose items answered. */
+  /** Notes that a page was read whose items answered. */
   passed(source: Source): void {
     this.#refusedPages.delete(source);
   }
@@ -54,7 +56,7 @@ export class FaultHandler {
   async settle({ error, ...call }: CallFault): Promise<void> {
     if (error instanceof AllRefusedError) return this.#settleAllRefused(call, error);
     if (!(error instanceof TapError) || error instanceof RunEndError || endsRun(error)) throw error;
-    // Of a page of others no role can be missing, and one that is refused says nothing of the next.
+    // A benchmark page needs no role, and a refused one says nothing about the next.
     if (!(error instanceof AccessDeniedError) || call.source.per === 'benchmark') return this.#add({ ...call, error });
     const explained = await explainDenial(this.#denialOf(call, error));
     if (explained instanceof MissingScopeError) this.#closed.set(call.source, explained);
@@ -62,8 +64,8 @@ export class FaultHandler {
   }
 
   /**
-   * Takes the refusal of one organization of a batch. Where another one of it `answered`, no scope is missing, whatever
-   * the member's role is, so that the source stays open.
+   * Takes the refusal of one organization of a batch. If another one in the batch `answered`, no scope is missing,
+   * whatever the member's role, so the source stays open.
    */
   async settleItem({ error, ...call }: CallFault, { answered }: { answered: boolean }): Promise<void> {
     if (!answered || !(error instanceof AccessDeniedError) || this.#lacksScope(call.source)) {
@@ -73,7 +75,7 @@ export class FaultHandler {
     this.#add({ ...call, error: explained instanceof MissingScopeError ? error : explained });
   }
 
-  /** Whether the scopes of the token or the member's role are what a 403 is for, rather than what was asked about. */
+  /** Whether a 403 is due to the token's scopes or the member's role rather than to what was asked about. */
   explains(call: Omit<CallFault, 'error'>, error: AccessDeniedError): Promise<boolean> {
     return explainsDenial(this.#denialOf(call, error));
   }
@@ -82,7 +84,7 @@ export class FaultHandler {
     const error = last instanceof AccessDeniedError ? await explainDenial(this.#denialOf(call, last)) : last;
     const pages = (this.#refusedPages.get(call.source) ?? 0) + 1;
     this.#refusedPages.set(call.source, pages);
-    // A role is missing on one page; whatever else it is, it is not the page's.
+    // A missing role concerns this page; any other reason concerns the next pages too.
     const closes = error.code !== 'ROLE_MISSING' && (pages >= PAGES_IN_A_ROW || this.#lacksScope(call.source));
     if (closes) this.#closed.set(call.source, error);
     this.#add({ ...call, error });

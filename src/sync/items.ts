@@ -15,8 +15,8 @@ import type { Report } from './outcome/report.js';
 import type { PlannedStream } from './stream.js';
 
 /**
- * What became of an item that brought nothing: it is gone (404), LinkedIn refused it (any other 4xx), or it failed: no
- * answer in all tries, or one that makes no sense.
+ * What became of an item that brought nothing: it is gone (404), LinkedIn refused it (any other 4xx), or it failed
+ * because no try was answered, or the answer makes no sense.
  */
 export type ItemFate = 'gone' | 'refused' | 'failed';
 
@@ -27,24 +27,24 @@ interface Ranked {
 }
 
 export interface ItemFaultsOptions {
-  /** Whose calls ask for the items. */
+  /** The source whose calls ask for the items. */
   readonly source: Source;
-  /** Whose data is missing where one does not answer. */
+  /** The streams that lack data if an item does not answer. */
   readonly streams: readonly PlannedStream[];
-  /** Whose items they are; empty where they are no organization's. */
+  /** The organization the items belong to; empty if none. */
   readonly organization: string;
-  /** What they are, for instance `posts`. */
+  /** What the items are, for instance `posts`. */
   readonly noun: string;
   readonly client: Pick<LinkedInClient, 'token'>;
   readonly report: Report;
 }
 
-/** Where there are fewer than the first twenty, all of them, but at least so many. */
+/** If fewer than the first twenty were asked for, all of them must be refused, and there must be at least this many. */
 const LEAST_ASKED = 3;
-/** An outage must not cost a night: so many items in a row that were not answered are one. */
+/** This many unanswered items in a row count as an outage, which must not cost a night. */
 const UNANSWERED_IN_A_ROW = 3;
 
-/** All items that were asked for were refused: not the items are, but the stream and page. */
+/** All items asked for were refused: so the stream and page are refused, not the items. */
 export class AllRefusedError extends Error {
   constructor(
     readonly asked: number,
@@ -57,8 +57,8 @@ export class AllRefusedError extends Error {
 }
 
 /**
- * The one policy for whatever is read item by item, or in batches of items: posts, what is under them, geos. An item
- * that does not answer costs itself and none of its neighbours; only where none answers is it the stream's fault.
+ * The one policy for everything that is read item by item or in batches of items: posts, what is under them, geos. An
+ * item that does not answer costs only itself; only if none answers is it the stream's fault.
  */
 export class ItemFaults {
   readonly #options: ItemFaultsOptions;
@@ -66,7 +66,7 @@ export class ItemFaults {
   #refused = 0;
   #unansweredInARow = 0;
   #last: TapError | null = null;
-  /** Not told yet: where none answers, they are no faults of items. */
+  /** Faults not reported yet: if no item answers, they are not faults of the items. */
   readonly #held: (() => void)[] = [];
 
   constructor(options: ItemFaultsOptions) {
@@ -78,7 +78,7 @@ export class ItemFaults {
     return this.#hasAnswer;
   }
 
-  /** Some item answered. */
+  /** Notes that an item answered. */
   answered(): void {
     this.#hasAnswer = true;
     this.#unansweredInARow = 0;
@@ -86,11 +86,11 @@ export class ItemFaults {
   }
 
   /**
-   * Takes the fault of an item, by its URN, and says what it means for it; of the faults of several calls about it, the
-   * most serious one.
+   * Takes the fault of an item, given by its URN, and returns what it means for the item. If several calls about it
+   * failed, the most serious fault counts.
    *
-   * @throws the fault where it is none of the item's: it ends the run, a limit was met, a scope is known to be missing,
-   *   nothing answers any more, or AllRefusedError
+   * @throws the fault if it is not the item's: it ends the run, a limit was met, a scope is known to be missing, or
+   *   nothing answers any more; or AllRefusedError
    */
   settle(item: string, ...errors: readonly unknown[]): ItemFate {
     const [{ error, fate }] = this.#rank(errors);
@@ -107,7 +107,7 @@ export class ItemFaults {
     return fate;
   }
 
-  /** All items were asked for. @throws AllRefusedError */
+  /** Called when all items were asked for. @throws AllRefusedError */
   close(): void {
     if (this.#refused >= LEAST_ASKED) this.#assertAnswer();
     this.#tell();
@@ -117,7 +117,7 @@ export class ItemFaults {
     for (const tell of this.#held.splice(0)) tell();
   }
 
-  /** First what is not the item's, last what is no fault. */
+  /** Most serious first; faults that are not the item's come before all others. */
   #rank(errors: readonly unknown[]): [Ranked, ...Ranked[]] {
     const ranked = errors.map((error) => ({ error, fate: this.#fateOf(error) }));
     const order: readonly Ranked['fate'][] = [null, 'failed', 'refused', 'gone'];
@@ -127,7 +127,7 @@ export class ItemFaults {
     ];
   }
 
-  /** null: it is not the item's. */
+  /** null: the fault is not the item's. */
   #fateOf(error: unknown): ItemFate | null {
     if (!(error instanceof TapError) || endsRun(error)) return null;
     if (error instanceof NotFoundError) return 'gone';

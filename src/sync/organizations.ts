@@ -7,10 +7,11 @@ import { owns } from './shard.js';
 import { assignBookmarks } from './state/foreign/unassigned.js';
 
 /**
- * The organizations of this run and of all other shards: those the config names, else every one the member administers. One that has a
- * bookmark and is no longer among the latter is named in a warning. Bookmarks that name no organization find theirs.
+ * The organizations of all shards: those the config names, else all that the member administers. In the latter case,
+ * warns about organizations that have a bookmark but are no longer administered, and assigns bookmarks that name no
+ * organization.
  *
- * @throws NoOrganizationError, or StateError where these could be of several
+ * @throws NoOrganizationError, or StateError if such bookmarks could belong to several organizations
  */
 export async function chooseOrganizations(options: {
   config: Pick<Config, 'organizations' | 'shard'>;
@@ -27,7 +28,7 @@ export async function chooseOrganizations(options: {
   const gone = [...state.organizations()].filter((each) => !shown.has(each) && owns(config.shard, each)).sort();
   if (gone.length > 0) {
     logger.warning(
-      `The member of the token no longer administers ${gone.join(', ')}: not read in this run, their bookmarks are kept.`,
+      `The token's member no longer administers ${gone.join(', ')}: not read in this run, but the bookmarks are kept.`,
     );
   }
   assignBookmarks(state, administered);

@@ -15,7 +15,7 @@ import type { Resume } from './state/resume.js';
 import type { PlannedStream } from './stream.js';
 import { planEarlier, planWindow, type WindowQuestion } from './window.js';
 
-/** Up to a batch of organizations in one call. */
+/** Up to one batch of organizations, in one call. */
 export interface BatchTask {
   readonly kind: 'batch';
   readonly source: BatchSource;
@@ -31,7 +31,10 @@ export interface OrganizationTask {
   readonly organizations: readonly [string];
 }
 
-/** The buckets of one organization in a window of time, by one call; and in the time before it, by as many as it takes. */
+/**
+ * The buckets of one organization: those of a window, by one call, and those of the time before it, by as many as
+ * needed.
+ */
 export interface TimeBoundTask {
   readonly kind: 'time bound';
   readonly source: TimeBoundSource;
@@ -39,11 +42,11 @@ export interface TimeBoundTask {
   readonly organizations: readonly [string];
   /** null: only the time before it is wanted. */
   readonly window: TimeWindow | null;
-  /** To be asked for year by year, the newest first, until nothing comes; null: nothing. */
+  /** Read year by year, the newest first, until nothing comes; null: not wanted. */
   readonly earlier: TimeWindow | null;
 }
 
-/** The walk over the posts of one organization, and whatever follows them. */
+/** The walk over the posts of one organization, and all that is read ahead of it or follows the posts. */
 export interface PostsTask {
   readonly kind: 'posts';
   readonly source: PostsSource;
@@ -53,18 +56,18 @@ export interface PostsTask {
 
 export type Task = BatchTask | OrganizationTask | TimeBoundTask | PostsTask | BenchmarkTask;
 
-/** Days that were wanted and that LinkedIn no longer serves. */
+/** Days that were wanted, but that LinkedIn no longer serves. */
 export interface Loss {
   readonly stream: string;
   readonly organization: string;
   readonly days: number;
-  /** Whether a bookmark wanted them; else `start_date` did. */
+  /** Whether a bookmark wanted them; otherwise `start_date` did. */
   readonly resumed: boolean;
   /** The first day that came, where LinkedIn served more than 12 months. Epoch milliseconds. */
   readonly since?: number;
 }
 
-/** Pages of the member's, and pages of others. */
+/** The member's own pages, and benchmark pages. */
 export interface AllPages {
   readonly organizations: readonly string[];
   readonly benchmarks: readonly string[];
@@ -72,13 +75,13 @@ export interface AllPages {
 
 export interface PlanOptions extends AllPages {
   readonly streams: readonly PlannedStream[];
-  /** Those that this run reads. */
+  /** The organizations this run reads. */
   readonly organizations: readonly string[];
-  /** Pages of others, which `benchmark_organization_ids` names: of these, too, those that this run reads. */
+  /** Those of the pages in `benchmark_organization_ids` that this run reads. */
   readonly benchmarks: readonly string[];
-  /** Both, with those of other shards. */
+  /** Both lists, including the pages of other shards. */
   readonly all: AllPages;
-  /** null: all of them are this run's. */
+  /** null: this run reads all of them. */
   readonly shard: Shard | null;
   /** What was read earlier today, and which organization comes first. */
   readonly resume: Resume;
@@ -87,7 +90,7 @@ export interface PlanOptions extends AllPages {
   readonly onLoss: (loss: Loss) => void;
 }
 
-/** Streams that are read by the same calls, in the order in which they read the organizations. */
+/** Streams read by the same calls, and the order in which they read the organizations. */
 export interface Queue {
   readonly source: Source;
   readonly streams: readonly PlannedStream[];
@@ -95,11 +98,11 @@ export interface Queue {
 }
 
 /**
- * Every call of the organization and statistics streams, in the order they are made. Lazy: thousands of organizations
- * are never held as a list of tasks. A window with nothing left to read makes no task.
+ * Every task about organizations, in the order the tasks are run. Lazy: thousands of organizations are never held as a
+ * list of tasks. A window with nothing left to read makes no task.
  *
- * Each queue takes the organizations in its own order, because LinkedIn limits the calls to each resource by itself:
- * one may have stopped at the third organization where the others came to the end.
+ * Each queue has its own order, because LinkedIn limits the calls to each resource separately: one may have stopped at
+ * the third organization while the others reached the end.
  */
 export function* planTasks(options: PlanOptions): Generator<Task> {
   const { resume } = options;
@@ -124,8 +127,8 @@ export function* planTasks(options: PlanOptions): Generator<Task> {
 }
 
 /**
- * The queues of these streams: one for each source, and one for posts and all that follows them. Where calls run out,
- * the queue that was turned away first is the first to go on.
+ * The queues of these streams: one for each source, and one for posts and all that goes with them. The queue that was
+ * the first to run out of calls in the last run comes first.
  */
 export function planQueues({ streams, resume, ...pages }: QueueOptions): Queue[] {
   const queues = [...groupByQueue(streams)].sort(([, one], [, other]) => resume.place(one) - resume.place(other));
@@ -140,12 +143,12 @@ export type QueueOptions = Pick<PlanOptions, 'streams' | 'resume' | keyof RunPag
 /** The pages of a run. */
 export type RunPages = Pick<PlanOptions, 'organizations' | 'benchmarks' | 'all'>;
 
-/** Of all pages, those that a run of this shard reads. */
+/** The pages that a run of this shard reads. */
 export function takePages(shard: Shard | null, all: AllPages): RunPages {
   return { organizations: ownedBy(shard, all.organizations), benchmarks: ownedBy(shard, all.benchmarks), all };
 }
 
-/** The pages that a source is asked about. */
+/** The pages a source is asked about. */
 export function pagesOf({ per }: Source, { organizations, benchmarks }: AllPages): readonly string[] {
   return per === 'benchmark' ? benchmarks : organizations;
 }
@@ -193,7 +196,10 @@ function* planBuckets(
   }
 }
 
-/** In the order of the table. Streams that share a source share its calls, and one walk serves all that is about posts. */
+/**
+ * Groups streams by queue, in catalog order. Streams with the same source share its calls, and one walk serves
+ * everything about posts.
+ */
 function groupByQueue(streams: readonly PlannedStream[]): Map<Source, PlannedStream[]> {
   const groups = new Map<Source, PlannedStream[]>();
   for (const stream of streams) {

@@ -1,6 +1,6 @@
 /**
- * Runs the tasks, as many at once as there are workers; the first fault ends it, once the tasks under way have ended.
- * A worker for whom there is no `room` any more goes home, but for the last one.
+ * Runs tasks, as many at once as there are workers. The first fault ends the run, once the tasks under way have ended.
+ * Workers for whom there is no `room` any more stop for good, except the last one.
  */
 export async function runPool<Task>(
   tasks: Iterable<Task>,

@@ -8,7 +8,7 @@ import type { Task } from './plan.js';
 /** Instants and spans are in milliseconds. */
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
-/** Earlier, what is left would be a guess. */
+/** Before this, the time left would be a guess. */
 const KNOWN_AFTER = { ms: 3 * SECOND_MS, share: 0.02 };
 
 export interface ProgressOptions {
@@ -17,19 +17,19 @@ export interface ProgressOptions {
   readonly client: Pick<LinkedInClient, 'calls' | 'retries'>;
   /** null: no limit. */
   readonly maxCalls: number | null;
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since some fixed moment. */
   readonly elapsed: () => number;
   /** How many calls a task takes, as far as that is known before it runs. */
   readonly callsOf: (task: Task) => number;
 }
 
-/** How far a run has got. */
+/** Tracks how far a run has got. */
 export class Progress {
   readonly #options: ProgressOptions;
   readonly #startedAt: number;
   #plannedCalls = 0;
   #finishedCalls = 0;
-  /** Calls that the posts of each page were planned to take: how many it really has is known only afterwards. */
+  /** Calls planned for the posts of each page: once a page is read, `callsOf` counts differently. */
   readonly #callsForPosts = new Map<string, number>();
 
   constructor(options: ProgressOptions) {
@@ -37,7 +37,7 @@ export class Progress {
     this.#startedAt = options.elapsed();
   }
 
-  /** What the run is going to do; told once, before it begins to, where `describe` is going to be asked. */
+  /** Takes the plan of the run. Called once, before the run begins, if `describe` will be used. */
   expect(tasks: Iterable<Task>): void {
     for (const task of tasks) {
       const calls = this.#options.callsOf(task);
@@ -46,19 +46,19 @@ export class Progress {
     }
   }
 
-  /** A task has come to its end, whatever it brought. */
+  /** Notes that a task has ended, whatever came of it. */
   finish(task: Task): void {
     if (this.#plannedCalls === 0) return;
     this.#finishedCalls +=
       task.kind === 'posts' ? this.#callsForPosts.get(task.organizations[0])! : this.#options.callsOf(task);
   }
 
-  /** Pages that came to their end, and those that did not. */
+  /** How many pages are done, and how many are left. */
   get pages(): ReturnType<typeof countPages> {
     return countPages(this.#options.report.ledger, [...this.#options.writers.keys()]);
   }
 
-  /** In one line: percent, time left, records, calls, and what is waited for. */
+  /** One line: percent, time left, records, calls, and what the run waits for. */
   describe(): string {
     const { writers, client, maxCalls } = this.#options;
     const records = [...writers.values()].reduce((sum, writer) => sum + writer.count, 0);
@@ -75,7 +75,7 @@ export class Progress {
     return [percent, `${describeSpan((spentMs / share) * (1 - share))} left`];
   }
 
-  /** The call that waits longest says it for all. */
+  /** Only the longest wait is shown. */
   #describeWait(): string[] {
     const [longest] = [...this.#options.client.retries.waiting].sort((one, other) => other.left() - one.left());
     if (!longest) return [];

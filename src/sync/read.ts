@@ -85,7 +85,7 @@ function assertAnswer(
 ): void {
   if (answer.kind === 'finder') return assertOwned(elements, { organization, field: answer.owner, request });
   if (elements.every((element) => (element[answer.field] ?? null) !== null)) return;
-  throw new AnswerError({ asked: askedOf(request), came: `an answer without ${answer.field}` });
+  throw new AnswerError({ asked: askedOf(request), came: `a body without ${answer.field}` });
 }
 
 /**

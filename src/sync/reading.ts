@@ -2,15 +2,15 @@ import type { TapError } from '../errors.js';
 import type { Element } from '../streams/entry.js';
 import type { Loss } from './plan.js';
 
-/** What an answer says of one organization. */
+/** What an answer says about one organization. */
 export interface Reading {
   readonly organization: string;
   readonly elements: readonly Element[];
   /** Epoch milliseconds. */
   readonly receivedAt: number;
-  /** Largest end among the buckets of time that came; null: none came, or they were no buckets. Epoch milliseconds. */
+  /** Latest end of the time buckets received; null: none, or the elements are no buckets. Epoch milliseconds. */
   readonly newestEnd: number | null;
-  /** Of an element that has no place among the others; they are read all the same. */
+  /** The fault of an element that is no proper bucket; the others are read all the same. */
   readonly fault?: TapError;
   /** Days that turned out not to be served. */
   readonly loss?: Loss;
@@ -18,6 +18,6 @@ export interface Reading {
 
 /** The buckets of one window. */
 export interface BucketReading extends Reading {
-  /** Smallest start among them; null: none came. Epoch milliseconds. */
+  /** Earliest start among them; null: none came. Epoch milliseconds. */
   readonly oldestStart: number | null;
 }

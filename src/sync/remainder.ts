@@ -7,7 +7,7 @@ export interface RemainderOptions extends QueueOptions, Pick<PlanOptions, 'shard
   readonly report: Report;
 }
 
-/** What a run that stopped at a limit defers to the next one. */
+/** What a run defers to the next one. */
 export function composeResume(options: RemainderOptions): ResumeEntry {
   const { report, resume } = options;
   const completed = listCompleted(options);
@@ -30,7 +30,7 @@ export function composeResume(options: RemainderOptions): ResumeEntry {
   return resume.toEntry({ streams: completed, next, turns });
 }
 
-/** The place of the first organization that some stream of the queue did not reach; null: it reached them all. */
+/** The place of the first organization that some stream of the queue did not reach; null: all were reached. */
 function findStop({ streams, order }: Queue, { report, hadAll }: { report: Report; hadAll: boolean }): number | null {
   const stopped = streams.map(({ name }) => report.of(name)).filter(({ deferred }) => deferred.size > 0);
   if (stopped.length === 0) return null;
@@ -39,16 +39,17 @@ function findStop({ streams, order }: Queue, { report, hadAll }: { report: Repor
 }
 
 /**
- * A stream whose limit was used up before it began has no say in the order of those it shares a queue with. Where none
- * has any, a page that was refused was reached all the same.
+ * Whether a stream got anywhere before it was stopped. One that did not, because its limit was used up before it began,
+ * has no say in where its queue stopped. If none did, a page that was refused still counts as reached.
  */
 function gotSomewhere({ deferred, failed, begun }: StreamReport, order: readonly string[]): boolean {
   return begun.size > 0 || deferred.size + failed.size < order.length;
 }
 
 /**
- * One that had the first place of the first queue, and so all the calls of the run, and did not come to its end all the
- * same goes behind the others: a page whose posts take more calls than a run has would keep them from their turn for ever.
+ * The place where a stream goes on. If the page in first place of the first queue, which had all calls of the run,
+ * still did not finish, it goes behind the others: a page whose posts take more calls than a run has would block them
+ * forever.
  */
 function findPlace(
   { deferred, begun }: StreamReport,
@@ -62,7 +63,7 @@ function findPlace(
   );
 }
 
-/** Organizations by stream, of what was read today to its end, in this run or before it. */
+/** Organizations by stream that were read completely today, in this run or an earlier one. */
 function listCompleted({ streams, shard, resume, report, ...pages }: RemainderOptions): Record<string, string[]> {
   const done = new Map([...resume.done].map(([stream, before]) => [stream, [...before]]));
   for (const { name, source } of streams) {

@@ -31,7 +31,7 @@ import type { SyncStream } from './stream.js';
 import { TaskRunner } from './tasks.js';
 import { spanOf, type WindowQuestion } from './window.js';
 
-/** All that one sync needs from outside. */
+/** What a sync needs from its caller. */
 export interface SyncOptions {
   readonly config: Config;
   readonly streams: readonly SyncStream[];
@@ -39,19 +39,19 @@ export interface SyncOptions {
   readonly client: LinkedInClient;
   readonly output: Output;
   readonly logger: Logger;
-  /** Instant taken as now, where days are concerned. */
+  /** Gives the instant taken as now, where days are concerned. */
   readonly clock: Clock;
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since some fixed moment. */
   readonly elapsed: () => number;
-  /** Is handed, before the first call, what tells how far the run has got; says whether it is going to be asked how far. */
+  /** Called before the first call with the progress of the run; returns whether that will be watched. */
   readonly onStart?: (progress: Progress) => boolean;
-  /** The run is over; what follows is its summary. */
+  /** Called when the run is over, before its summary is logged. */
   readonly onEnd?: () => void;
-  /** Is handed what the run has come to, however it ends. */
+  /** Called with the outcome of the run, however it ends. */
   readonly onSummary?: (summary: RunSummary) => void;
 }
 
-/** The parts of one sync, put together. */
+/** The parts of one sync. */
 export interface Run {
   readonly report: Report;
   readonly writers: ReadonlyMap<string, StreamWriter>;
@@ -63,7 +63,7 @@ export interface Run {
   /** null: nobody asked for the names of geos. */
   readonly geos: GeoLookup | null;
   readonly tasks: TaskRunner;
-  /** Days that were wanted and that LinkedIn no longer serves. */
+  /** Days that were wanted, but that LinkedIn no longer serves. */
   readonly losses: Losses;
   readonly progress: Progress;
   /** The span of days that time-bound streams read. */

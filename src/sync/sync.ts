@@ -17,9 +17,9 @@ import type { SyncStream } from './stream.js';
 import { writeResume } from './state/resume-entry.js';
 
 /**
- * Reads every selected stream of every chosen organization and writes their messages. Faults of single organizations
- * and streams are gathered in the report; whatever stops the run as a whole is thrown. Either way the last line written
- * is STATE.
+ * Reads every selected stream of every chosen organization and writes the messages. Faults of single organizations and
+ * streams are gathered in the report; whatever stops the run as a whole is thrown. Either way the last line written is
+ * STATE.
  *
  * @throws AuthError and the like (endsRun), OutputEnd, NoOrganizationError, or the reason the run was aborted with
  */
@@ -53,7 +53,7 @@ export async function sync(options: SyncOptions): Promise<Report> {
   }
 }
 
-/** Hands out what the run has come to, once it has ended. */
+/** Returns a function that sums up the run once it has ended, and hands the summary out. */
 function createGatherer(run: Run, options: SyncOptions): (end: Pick<Gathered, 'isComplete' | 'endedBy'>) => RunSummary {
   const { elapsed, clock, onSummary } = options;
   const [startedAt, now] = [elapsed(), clock()];
@@ -67,8 +67,8 @@ function createGatherer(run: Run, options: SyncOptions): (end: Pick<Gathered, 'i
 }
 
 /**
- * The SCHEMA messages, and the roles: they tell which organizations there are. A shard finds them first: where it has
- * none, it announces nothing but what the first shard writes for all.
+ * Writes the SCHEMA messages, reads the roles and chooses the pages. A shard chooses first: if it has no pages, it
+ * announces only the streams that the first shard writes for all.
  */
 async function openStreams(run: Run, options: SyncOptions): Promise<RunPages> {
   const { config, logger } = options;
@@ -92,7 +92,9 @@ async function announce({ writers }: Run, { config, streams }: SyncOptions): Pro
   for (const { name } of streams) await writers.get(name)!.announce();
 }
 
-/** Names first, since rows carry them; then all that is about the organizations; then what a limit deferred. */
+/**
+ * Reads names first, since rows carry them, then everything about the organizations; then notes what a limit deferred.
+ */
 async function readAll(run: Run, options: SyncOptions & RunPages & { isWatched: boolean }): Promise<void> {
   const { report, resume, bookmarks, tasks, span, losses, progress } = run;
   const { config, client, output, logger, state } = options;
@@ -113,15 +115,15 @@ async function readAll(run: Run, options: SyncOptions & RunPages & { isWatched: 
   });
   await run.geos?.close();
   await output.flush();
-  // What a shard has done counts where another one defers something: that shows when their states are merged.
+  // What a shard has completed matters if another one defers something, which shows only when their states are merged.
   const isRemembered = report.deferred || config.shard !== null;
   writeResume(state, isRemembered ? composeResume({ ...scope, report }) : null);
 }
 
-/** A page with its posts takes about so many calls. */
+/** Roughly the calls that a page with its posts takes. */
 const CALLS_AHEAD = 8;
 
-/** How many tasks may be under way: towards the end of a budget few, so that what was begun comes to its end. */
+/** How many tasks may run at once: few towards the end of a budget, so that those begun are finished. */
 function roomFor({ calls }: LinkedInClient, { maxCalls, maxConcurrency }: Config): number {
   return maxCalls === null ? maxConcurrency : Math.floor((maxCalls - calls.total) / CALLS_AHEAD);
 }

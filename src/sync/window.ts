@@ -3,16 +3,19 @@ import { DateTime } from '../calendar.js';
 import type { TimeWindow } from '../linkedin/request-builders.js';
 import { DAY_MS } from '../clock.js';
 
-/** So long LinkedIn has numbers of what is followed by time. */
+/** Months for which LinkedIn serves time-bound statistics. */
 export const SERVED_MONTHS = 12;
 
 /** The day LinkedIn was launched: nothing is older. */
 export const LINKEDIN_LAUNCH = Date.UTC(2003, 4, 5);
 
 export interface WindowQuestion {
-  /** Latest `timeRange.end` that came so far, in the same granularity; null: none. Epoch milliseconds, as all here. */
+  /**
+   * Latest `timeRange.end` received so far, in the same granularity; null: none. Epoch milliseconds, like all instants
+   * here.
+   */
   readonly bookmark: number | null;
-  /** First day wanted where there is no bookmark, at 00:00 UTC; null: all that LinkedIn has. */
+  /** First day wanted if there is no bookmark, at 00:00 UTC; null: all that LinkedIn has. */
   readonly startDate: number | null;
   /** Exclusive, at 00:00 UTC, not later than today. */
   readonly endDate: number;
@@ -25,14 +28,14 @@ export interface WindowQuestion {
 export interface WindowAnswer {
   /** null: not one whole unit is left to read. */
   readonly window: TimeWindow | null;
-  /** Days that were wanted and that LinkedIn no longer serves. */
+  /** Days that were wanted, but that LinkedIn no longer serves. */
   readonly lostDays: number;
 }
 
 /**
- * The span of whole UTC units to ask for next. It starts `lookbackDays` behind the bookmark, because LinkedIn restates
- * recent days, though not before `startDate`; a bookmark older than that still wins, so that an outage leaves no gap.
- * It never reaches back further than the 12 calendar months LinkedIn serves: one call covers it.
+ * The span of whole UTC units to ask for next. It starts `lookbackDays` before the bookmark, because LinkedIn restates
+ * recent days, but not before `startDate`; a bookmark older than that still wins, so that an outage leaves no gap. It
+ * never reaches further back than the 12 calendar months LinkedIn serves, so one call covers it.
  */
 export function planWindow(question: WindowQuestion): WindowAnswer {
   const { bookmark, startDate, endDate, servedSince, granularity } = question;
@@ -46,8 +49,9 @@ export function planWindow(question: WindowQuestion): WindowAnswer {
 }
 
 /**
- * Of the time before the 12 months, what was wanted and no bookmark shows to have been asked for; null: nothing. To be
- * asked for year by year (lastYearOf), the newest first, where it is not documented to be gone.
+ * The part of the time before the 12 months that is wanted and, as there is no bookmark, has not been asked for; null:
+ * none. It is read year by year (lastYearOf), the newest first, for statistics that are not documented to end after 12
+ * months.
  */
 export function planEarlier({
   bookmark,
@@ -68,20 +72,20 @@ export function lastYearOf({ start, end, granularity }: TimeWindow): TimeWindow 
   return { start: Math.max(start, yearBefore(end)), end, granularity };
 }
 
-/** By hand: for ten thousand pages it is asked two hundred thousand times. Of 29 February it is the 28th. */
+/** Computed by hand: for ten thousand pages it is called two hundred thousand times. For 29 February it is the 28th. */
 function yearBefore(midnight: number): number {
   const day = new Date(midnight);
   const [year, month] = [day.getUTCFullYear() - 1, day.getUTCMonth()];
   return Math.min(Date.UTC(year, month, day.getUTCDate()), Date.UTC(year, month + 1, 0));
 }
 
-/** Calls that a span takes at most, a year each. */
+/** The most calls that a span takes, one per year. */
 export function countYears(span: TimeWindow | null): number {
   if (span === null || span.start >= span.end) return 0;
   return 1 + countYears({ ...span, end: lastYearOf(span).start });
 }
 
-/** The span that a run reads, whatever the bookmarks say. */
+/** The span that a run reads, regardless of bookmarks. */
 export function spanOf(
   { startDate, endDate, lookbackDays, timeGranularity: granularity }: SpanSettings,
   now: number,
@@ -89,12 +93,15 @@ export function spanOf(
   return { startDate, endDate, lookbackDays, granularity, servedSince: firstServedDay(now) };
 }
 
-/** LinkedIn serves followers two days late (follower-statistics page of its documentation); of no statistic it says more. */
+/**
+ * LinkedIn serves followers two days late (follower-statistics page of its documentation), and documents no longer
+ * delay for any statistic.
+ */
 const USUAL_LAG_MS = 2 * DAY_MS;
 
 /**
- * The days that are wanted where there is no bookmark, and behind the last of them that ought to be there by now.
- * `today` is a day's 00:00 UTC.
+ * The days wanted if there is no bookmark, without `end`; those before `due` should be there by now. `today` is the
+ * 00:00 UTC of a day.
  */
 export function horizonOf(
   { startDate, endDate, servedSince, granularity }: Omit<WindowQuestion, 'bookmark'>,
@@ -112,7 +119,7 @@ interface Units {
   ceil(ms: number): number;
 }
 
-/** A month that the lookback reaches into is read again whole. */
+/** A month that the lookback reaches into is read again as a whole. */
 function resumeAt(question: WindowQuestion & { bookmark: number; units: Units }): number {
   const { bookmark, startDate, lookbackDays, servedSince, units } = question;
   const behind = units.floor(bookmark - lookbackDays * DAY_MS);
@@ -133,14 +140,14 @@ const MONTHS: Units = {
 const monthOf = (ms: number): DateTime => DateTime.fromMillis(ms, { zone: 'utc' }).startOf('month');
 
 /**
- * The first day that statistics are served for on the day of `now`: they cover a rolling window of 12 months
+ * The first day for which statistics are served on the day of `now`: they cover a rolling window of 12 months
  * (share-statistics page of LinkedIn's documentation).
  */
 export function firstServedDay(now: number): number {
   return monthsBefore(now, SERVED_MONTHS);
 }
 
-/** The day so many calendar months before the day of `now`, at 00:00 UTC. */
+/** The day that lies `months` calendar months before the day of `now`, at 00:00 UTC. */
 export function monthsBefore(now: number, months: number): number {
   return DateTime.fromMillis(now, { zone: 'utc' }).startOf('day').minus({ months }).toMillis();
 }

@@ -52,7 +52,7 @@ describe('page statistics before the 12 months', () => {
     const truth = sandbox.truth.pageDay({ organization: TURBINES, day: '2024-11-22' });
     expect(oldest!['views']).to.have.nested.property('allPageViews.pageViews', truth!.views['allPageViews']!.pageViews);
     expect(run.stderr).to.contain(
-      `${STREAM}: LinkedIn has organization ${TURBINES} since 2024-11-22, and nothing before.`,
+      `${STREAM}: LinkedIn has data for organization ${TURBINES} since 2024-11-22, and nothing before.`,
     );
   });
 
@@ -87,7 +87,7 @@ describe('page statistics before the 12 months', () => {
     const run = await read(sandbox, { start_date: '2025-05-01' });
     const [warning, ...more] = run.logged('WARNING');
     expect(more).to.deep.equal([]);
-    const since = `LinkedIn has organization ${TURBINES} since 2025-05-22`;
+    const since = `LinkedIn has data for organization ${TURBINES} since 2025-05-22`;
     expect(warning).to.contain(`${STREAM}: ${since}; 21 days after start_date 2025-05-01 are lost.`);
     expect(startsOf(run)).to.have.length(549);
   });
@@ -95,9 +95,9 @@ describe('page statistics before the 12 months', () => {
   it('that many pages have is said in one line', async () => {
     const sandbox = await start({ organizations: 5, pageMonths: 24 });
     const run = await read(sandbox, { organization_ids: [] });
-    const said = run.logged('INFO').filter((line) => line.includes('LinkedIn has'));
+    const said = run.logged('INFO').filter((line) => line.includes('LinkedIn has data'));
     expect(said).to.have.length(1);
-    expect(said[0]).to.match(/LinkedIn has 5 pages \(\d+, \d+, \d+ and 2 more\) since 2024-11-22/);
+    expect(said[0]).to.match(/LinkedIn has data for 5 pages \(\d+, \d+, \d+ and 2 more\) since 2024-11-22/);
   });
 
   it('are not asked for where start_date lies within the 12 months', async () => {

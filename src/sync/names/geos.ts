@@ -18,12 +18,12 @@ import type { Names } from './names.js';
 export interface Waiting {
   readonly urns: ReadonlySet<string>;
   readonly write: () => Promise<void>;
-  /** A limit kept some of the names away: the rows are written without. */
+  /** Called if a limit prevented the lookup of some names: the rows are written without them. */
   readonly onLack: () => void;
 }
 
 export interface GeoLookupOptions {
-  /** The stream `geos`, where it is selected. */
+  /** The stream `geos`, if it is selected. */
   readonly streams: readonly PlannedStream[];
   readonly client: Pick<LinkedInClient, 'keepCalls' | 'token'>;
   readonly report: Report;
@@ -41,18 +41,18 @@ interface Held extends Waiting {
 }
 
 /**
- * Looks up the geos that answers mention, each once a run and fifty in a call. Rows that need a name are held until it
- * is there: no more than the answers of fifty unknown geos ever wait.
+ * Looks up the geos that answers mention, each once per run and fifty per call. Rows that need a name are held until it
+ * is there: never more than the answers that mention fifty unknown geos.
  */
 export class GeoLookup {
   readonly #options: GeoLookupOptions;
   readonly #items: ItemFaults;
   readonly #wanted = new Set<string>();
   readonly #asked = new Set<string>();
-  /** Asked for when a limit was met. */
+  /** Geos that a limit prevented from being looked up. */
   readonly #lacking = new Set<string>();
   #held: Held[] = [];
-  /** Calls that are decided on, and not over yet. */
+  /** Calls decided on, but not finished. */
   #pending = 0;
   /** A call failed: the next ones may not be sent at all. */
   #isRefused = false;
@@ -63,7 +63,7 @@ export class GeoLookup {
     this.#items = new ItemFaults({ ...options, source: GEOS_SOURCE, organization: '', noun: 'geos' });
   }
 
-  /** Has the geos looked up, and writes once all of them have their names. */
+  /** Looks up the geos, and writes the rows once all names are there. */
   async hold(waiting: Waiting): Promise<void> {
     const { names } = this.#options;
     const missing = new Set([...waiting.urns].filter((urn) => !names.has(urn)));
@@ -85,7 +85,7 @@ export class GeoLookup {
     }
   }
 
-  /** One call after the other, so that a refusal of the first ends it. */
+  /** One call after another, so that a refusal of the first ends the lookup. */
   #lookUp(): Promise<void> {
     const urns = [...this.#wanted].slice(0, GEO.size);
     for (const urn of urns) {
@@ -141,7 +141,7 @@ export class GeoLookup {
     for (const [geo, error] of faults) this.#items.settle(geo, error);
   }
 
-  /** Writes what waits for nothing any more. */
+  /** Writes the rows that no longer wait for a name. */
   async #release(): Promise<void> {
     const { names } = this.#options;
     const ready: Held[] = [];
@@ -159,14 +159,14 @@ export class GeoLookup {
     await write();
   }
 
-  /** What is left of a budget goes to the names of the rows that are here before it goes to further rows. */
+  /** Reserves calls of the budget for the names of rows already read, ahead of further rows. */
   #keepCalls(): void {
     const calls = this.#isRefused ? 0 : this.#pending + Math.ceil(this.#wanted.size / GEO.size);
     this.#options.client.keepCalls(GEO.resource, calls);
   }
 }
 
-/** Geos are looked up for their own stream, and for the names in the rows of others. */
+/** Geos are looked up for their own stream and for the names in rows of others; null: neither is wanted. */
 export function createGeoLookup(
   streams: readonly PlannedStream[],
   {

@@ -10,7 +10,7 @@ import { isWrittenBy } from '../shard.js';
 import type { PlannedStream } from '../stream.js';
 import type { Names } from './names.js';
 
-/** One list of standardized data, walked to its end: its rows for the streams that want them, its names for the others. */
+/** One list of standardized data, walked to its end: rows for its own streams, names for the rows of others. */
 export interface StandardizedTask {
   readonly source: StandardizedSource;
   readonly streams: readonly PlannedStream[];
@@ -19,7 +19,7 @@ export interface StandardizedTask {
 export interface ListReaderOptions {
   readonly client: LinkedInClient;
   readonly emitter: Emitter;
-  /** Where the names of the lists go. */
+  /** Receives the names of the lists. */
   readonly names: Names;
   /** Of the names, for instance `en_US`. */
   readonly locale: string;
@@ -61,8 +61,8 @@ export class ListReader {
 }
 
 /**
- * The lists to walk: those of the selected streams, unless they were read earlier today, and those whose names rows
- * that are still to come will carry.
+ * The lists to walk: those of the selected streams, unless they were read earlier today, and those whose names will
+ * appear in rows still to come.
  */
 export function planStandardized(
   { streams, organizations, shard, resume }: Pick<PlanOptions, 'streams' | 'organizations' | 'shard' | 'resume'>,

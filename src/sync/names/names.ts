@@ -1,4 +1,4 @@
-/** What standardized URNs are called: filled as the names come, asked for by the rows. */
+/** Names by standardized URN: added as they come, looked up by the rows. */
 export class Names {
   readonly #names = new Map<string, string | null>();
   #isCutShort = false;
@@ -7,12 +7,12 @@ export class Names {
     return this.#names.get(urn) ?? null;
   }
 
-  /** Whether the name was looked for; it may have turned out that there is none. */
+  /** Whether the name was looked up, even if none was found. */
   has(urn: string): boolean {
     return this.#names.has(urn);
   }
 
-  /** A limit kept a list of them from being read to its end: names may be missing. */
+  /** Notes that a limit cut a list short: names may be missing. */
   cutShort(): void {
     this.#isCutShort = true;
   }

@@ -6,7 +6,7 @@ import { POST_STREAMS } from '../../streams/posts.js';
 import { makeDue } from '../state/details.js';
 import type { PlannedStream } from '../stream.js';
 
-/** What has changed under a post, by what LinkedIn calls what happened. Of others nothing follows. */
+/** What changed under a post, by the `action` of a notification. Nothing follows from other actions. */
 const CHANGES: ReadonlyMap<unknown, PostDetailsSource['follows']> = new Map([
   ['COMMENT', 'comments'],
   ['ADMIN_COMMENT', 'comments'],
@@ -15,7 +15,7 @@ const CHANGES: ReadonlyMap<unknown, PostDetailsSource['follows']> = new Map([
   ['LIKE', 'reactions'],
 ]);
 
-/** Gathers the posts of an organization whose comments or reactions changed, by what its notifications tell. */
+/** Gathers the posts of an organization whose comments or reactions changed, according to its notifications. */
 export class Pointers {
   readonly #organization: string;
   readonly #posts = { comments: new Set<string>(), reactions: new Set<string>() };
@@ -24,7 +24,7 @@ export class Pointers {
     this.#organization = organization;
   }
 
-  /** A post of somebody else is nothing that the page could read. */
+  /** Leaves out posts of others, which the page could not read. */
   add(elements: readonly Element[]): void {
     for (const element of elements) {
       const change = CHANGES.get(element['action']);
@@ -34,7 +34,10 @@ export class Pointers {
     }
   }
 
-  /** Has these posts read again by whoever follows them: in this run where a stream is selected, else in a later one. */
+  /**
+   * Marks these posts to be read again by the streams that follow them: in this run if a stream is selected, else in a
+   * later one.
+   */
   hand(state: State, selected: readonly PlannedStream[]): void {
     for (const { name: stream, source } of POST_STREAMS) {
       if (source.kind !== 'post details') continue;

@@ -39,9 +39,9 @@ interface Notification extends RecentItem {
 }
 
 /**
- * Reads what others did about organizations, and has the details of the posts they did it to read again. The span of time
- * that is asked for ends at now, so that what happens meanwhile moves no page; two days before the bookmark are looked at
- * again, because things may show late.
+ * Reads the notifications of organizations, and has the details of the posts they are about read again. The span asked
+ * for ends at `now`, so that what happens meanwhile does not move the pages. The two days before the bookmark are read
+ * again, because notifications may show up late.
  */
 export class Notifications {
   readonly #options: NotificationsOptions;
@@ -53,7 +53,7 @@ export class Notifications {
     this.#options = options;
     this.#sayKept = createKeptNotice({ now, startDate: config.startDate, logger });
     const said =
-      'notifications: LinkedIn takes no start between two pages: pages are read without overlap for the rest of the run.';
+      'notifications: LinkedIn does not accept a start between two pages; pages are read without overlap for the rest of the run.';
     this.#overlap = new Overlap({ onRefused: () => logger.info(said, { stream: 'notifications' }) });
   }
 
@@ -74,7 +74,7 @@ export class Notifications {
       assertOwned(body.elements, { organization, field: 'organizationalEntity', request: requestPage(0) });
       const found = body.elements.map(asNotification);
       for (const { modifiedAt } of found) {
-        // A date of the future is LinkedIn's mistake: as a bookmark it would hide whatever comes before it.
+        // A date in the future is LinkedIn's mistake: as a bookmark it would hide everything before it.
         if (modifiedAt !== null && modifiedAt < nextMidnight(now)) newest = Math.max(newest ?? modifiedAt, modifiedAt);
       }
       recent.add(found, newest);
@@ -83,7 +83,7 @@ export class Notifications {
       await emitter.flush();
       pointers.add(fresh);
     }
-    // In one step: no STATE has the bookmark without what is due for it.
+    // Both in one step, so that no STATE has the bookmark without the posts that are due for it.
     this.#remember({ organization, newest, recent });
     pointers.hand(state, streams);
   }
@@ -94,7 +94,7 @@ export class Notifications {
     this.#sayKept({ organization, bookmark: before?.modifiedAt ?? null });
     const first = config.startDate ?? kept;
     if (before === null) return Math.max(kept, first);
-    // Not before start_date, though a bookmark that is older wins: an outage leaves no gap.
+    // Not before start_date, but an older bookmark wins, so that an outage leaves no gap.
     return Math.max(kept, before.modifiedAt - LATE_MS, Math.min(first, before.modifiedAt));
   }
 
@@ -107,7 +107,7 @@ export class Notifications {
   }
 }
 
-/** Whether the last run did not see it, or saw it otherwise. */
+/** Whether the last run did not see it, or saw it with another date. */
 function isNew(item: Notification, { before, now }: { before: NotificationsBookmark | null; now: number }): boolean {
   if (before === null || before.recent === null) return true;
   return isFresh(item, { bookmark: before.modifiedAt, recent: before.recent, before: nextMidnight(now) });

@@ -10,7 +10,7 @@ type Level = 'warning' | 'error';
 export interface CauseFault {
   readonly level: Level;
   readonly stream: string;
-  /** Every organization whose data is missing for it. */
+  /** Every organization that lacks data because of it. */
   readonly organizations: readonly string[];
   readonly error: TapError;
 }
@@ -18,23 +18,23 @@ export interface CauseFault {
 export interface ItemCauseFault {
   readonly level: Level;
   readonly streams: readonly { readonly name: string }[];
-  /** What it is one of and what became of it, for instance `posts refused`. */
+  /** The kind of item and what became of it, for instance `posts refused`. */
   readonly what: string;
-  /** Its URN. */
+  /** The URN of the item. */
   readonly item: string;
   readonly error: TapError;
 }
 
-/** Faults that one thing is to blame for: one line tells of them all. */
+/** Faults with the same cause, reported in one line. */
 interface Cause {
   readonly level: Level;
-  /** The first one: its words stand for the others. */
+  /** The first fault: its message stands for the others. */
   readonly error: TapError;
   readonly streams: Set<string>;
   readonly organizations: Set<string>;
-  /** Posts and the like, where it is these that brought nothing. */
+  /** URNs of posts and the like, if it is these that brought nothing. */
   readonly items: Set<string>;
-  /** What became of them. */
+  /** The kind of items and what became of them. */
   readonly what: string;
 }
 
@@ -42,14 +42,14 @@ interface Cause {
 export interface CauseFacts extends Pick<CauseFault, 'level' | 'error'> {
   readonly streams: readonly string[];
   readonly organizations: readonly string[];
-  /** URNs of posts and the like, where it is these that brought nothing. */
+  /** URNs of posts and the like, if it is these that brought nothing. */
   readonly items: readonly string[];
 }
 
-/** So many items are named; of the others there is the number. */
+/** The most items that a message names; the others are only counted. */
 const ITEMS_NAMED = 5;
 
-/** Gathers the faults of a run by what is to blame for them, to say each cause and its remedy once. */
+/** Groups the faults of a run by cause, so that each cause and its remedy are reported once. */
 export class Causes {
   readonly #causes = new Map<string, Cause>();
 
@@ -72,7 +72,7 @@ export class Causes {
     });
   }
 
-  /** A line for each cause: warnings first, since what makes the run fail is looked for at the end. */
+  /** Logs a line for each cause: warnings first, since people look at the end for what made the run fail. */
   tell(logger: Logger): void {
     this.#join();
     const causes = [...this.#causes.values()];
@@ -82,7 +82,10 @@ export class Causes {
     }
   }
 
-  /** A page that is not found to some questions and shows no role to others is one that does not exist, or is a slip. */
+  /**
+   * A page that answers some calls with 404 and others with a missing role probably does not exist, or is a typo: so
+   * both become one cause.
+   */
   #join(): void {
     const causes = [...this.#causes];
     const strange = causes.find(([, { error }]) => error instanceof MissingRoleError && !error.isHeld)?.[1];
@@ -113,7 +116,7 @@ export class Causes {
   }
 }
 
-/** What is to blame: what the member is on a page, what the token lacks, else LinkedIn's resource. */
+/** Identifies the cause: the missing scope, the member's role on a page, or else LinkedIn's resource. */
 function keyOf(error: TapError): string {
   if (error instanceof MissingScopeError) return `${error.code} ${error.lacking}`;
   if (error instanceof MissingRoleError) return `${error.code} ${error.standing}`;

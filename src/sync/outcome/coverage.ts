@@ -3,16 +3,16 @@ import type { Fate, PageEntry } from './ledger.js';
 import { common, unite, without, type Stretch } from './stretches.js';
 
 /**
- * What there is to say of a day of one page and statistic.
+ * The state of a day of one page and statistic.
  *
- * - `read`: it came in this run for the first time
- * - `restated`: it came again, because LinkedIn changes the numbers of recent days
- * - `read before`: the bookmark covers it
- * - `quiet`: it was asked for, and LinkedIn sent later days and nothing for this one: no activity, or left out
- * - `not yet served`: it was asked for in vain, as is usual for the newest days
- * - `behind`: it is wanted and not there, and ought to be
+ * - `read`: read in this run for the first time
+ * - `restated`: read again, because LinkedIn changes the numbers of recent days
+ * - `read before`: covered by the bookmark
+ * - `quiet`: asked for, but LinkedIn sent only later days: no activity, or left out
+ * - `not yet served`: asked for in vain, as is usual for the newest days
+ * - `behind`: wanted and due, but not there
  * - `refused`: LinkedIn does not let the token's member have it
- * - `out of reach`: it was wanted, and lies before the months that LinkedIn serves
+ * - `out of reach`: wanted, but before the months that LinkedIn serves
  */
 export const DAY_STATES = [
   'read',
@@ -33,18 +33,18 @@ export interface StatedStretch extends Stretch {
 
 /** Days of a run, as numbers of UTC days since 1970. */
 export interface Horizon {
-  /** First day wanted where there is no bookmark, and the first one LinkedIn serves: the later of the two. */
+  /** The first day wanted if there is no bookmark, or the first one LinkedIn serves, whichever is later. */
   readonly from: number;
-  /** Behind the last day wanted. */
+  /** The day after the last one wanted. */
   readonly to: number;
-  /** Behind the last day that is overdue if it has not come. */
+  /** The day after the last one that is overdue if it has not come. */
   readonly due: number;
 }
 
-/** What the days of one page and statistic are, oldest first, without gaps or overlaps. */
+/** The days of one page and statistic with their states, oldest first, without gaps or overlaps. */
 export interface Coverage {
   readonly stretches: readonly StatedStretch[];
-  /** Behind the last day that is there, by what came and by the bookmark; null: nothing ever came. */
+  /** The day after the last one that is there, by what came and by the bookmark; null: nothing ever came. */
   readonly upTo: number | null;
 }
 
@@ -54,11 +54,11 @@ export interface CoverageQuestion {
   /** The bookmark at the end of the run, as a day; null: there is none. */
   readonly after: number | null;
   readonly horizon: Horizon;
-  /** What is asked for is complete once it is answered, whatever days it has: of videos, only days with views come. */
+  /** Whether an answer is complete whatever days it has: for videos, only days with views come. */
   readonly skipsDays: boolean;
 }
 
-/** What became of each day that was wanted of one page and statistic. Pure. */
+/** Tells the state of each day wanted of one page and statistic. Pure. */
 export function coverDays(question: CoverageQuestion): Coverage {
   const { entry, fate, after, horizon, skipsDays } = question;
   const isAnswered = skipsDays && entry.asked !== null;
@@ -81,7 +81,7 @@ export function coverDays(question: CoverageQuestion): Coverage {
   return { stretches: join(stretches.toSorted((one, other) => one.from - other.from)), upTo };
 }
 
-/** Puts together what is alike and touches. */
+/** Joins adjacent stretches with the same state. */
 function join(stretches: readonly StatedStretch[]): StatedStretch[] {
   const joined: StatedStretch[] = [];
   for (const stretch of stretches) {
@@ -92,11 +92,11 @@ function join(stretches: readonly StatedStretch[]): StatedStretch[] {
   return joined;
 }
 
-/** What days are that were wanted, and that neither came nor are behind a bookmark. */
+/** States of days that were wanted, but neither came nor are covered by a bookmark. */
 function judge(open: Stretch, { fate, upTo, due }: { fate: Fate; upTo: number | null; due: number }): StatedStretch[] {
   if (fate === 'refused') return name('refused', [open]);
   const isRead = fate === 'read' || fate === 'read earlier';
-  // A page of which nothing ever came has no activity, as far as can be told.
+  // If nothing of a page ever came, it has no activity, as far as one can tell.
   const quietTo = upTo ?? (isRead ? due : open.from);
   return [
     ...name('quiet', within([open], { from: open.from, to: quietTo })),

@@ -4,7 +4,7 @@ import { CallError } from '../../linkedin/errors.js';
 import { organizationId } from '../../linkedin/urn.js';
 import type { FaultSummary } from './run-summary.js';
 
-/** What an error says, for machines and reports. */
+/** An error as a fault for machines and reports. */
 export function faultOf(error: unknown, of: Pick<FaultSummary, 'level'> & Partial<FaultSummary>): FaultSummary {
   const { code } = error instanceof TapError ? error : UNEXPECTED;
   const { message, hint } = wordsOf(error, of.organizations ?? []);
@@ -12,7 +12,7 @@ export function faultOf(error: unknown, of: Pick<FaultSummary, 'level'> & Partia
   return { code, message, remedy: hint, resource, streams: [], organizations: [], items: [], ...of };
 }
 
-/** Where an error stands for several pages, it is said of them rather than of the first. */
+/** If an error stands for several pages, the words are about all of them, not only the first. */
 function wordsOf(error: unknown, organizations: readonly string[]): { message: string; hint: string } {
   if (error instanceof MissingScopeError) return { message: `The token lacks ${error.lacking}.`, hint: error.hint };
   if (error instanceof MissingRoleError) {
@@ -25,6 +25,6 @@ function wordsOf(error: unknown, organizations: readonly string[]): { message: s
 /** A fault of the tap itself; its trace is in the log. */
 const UNEXPECTED = {
   code: 'UNEXPECTED',
-  message: 'A fault of the tap itself ended the run.',
-  hint: 'The log says more: please report it.',
+  message: 'An error in the tap itself ended the run.',
+  hint: 'See the log for details, and please report it.',
 };

@@ -25,13 +25,13 @@ export interface Gathered {
   readonly seconds: number;
   /** Records by stream. */
   readonly records: (stream: string) => number;
-  /** All there was to read was asked for. */
+  /** Everything there was to read was asked for. */
   readonly isComplete: boolean;
-  /** What ended the run before that; null: nothing did. */
+  /** What ended the run before that; null: nothing. */
   readonly endedBy: unknown;
 }
 
-/** What the run has come to, once for all: what is still under way behind its end does not change it. */
+/** Sums up the run for good: whatever is still under way after its end no longer changes the result. */
 export function gatherSummary(run: Gathered): RunSummary {
   const { config, report, client, span, now, seconds, isComplete } = run;
   const { ledger, limits } = report;
@@ -70,7 +70,7 @@ export function gatherSummary(run: Gathered): RunSummary {
   };
 }
 
-/** What `max_calls` allows of each resource that was called. */
+/** What `max_calls` allows for each resource that was called. */
 function shareOf({ resourceLimits }: Config, called: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
   const { named = {}, others = null } = resourceLimits ?? {};
   return new Map(
@@ -82,8 +82,8 @@ function shareOf({ resourceLimits }: Config, called: ReadonlyMap<string, number>
 }
 
 /**
- * When a run can go on that limits have ended: when LinkedIn's counter of the day begins anew, which for a run that went on
- * past midnight lies behind it; after `max_calls`, at the next 00:00 UTC. null: no limit has.
+ * When a run that limits have ended can go on. After a daily limit: when LinkedIn's counter is reset, which is in the
+ * past if the run went on past midnight. After `max_calls`: at the next 00:00 UTC. null: no limit was met.
  */
 export function resumeAt(limits: readonly TapError[], endedAt: number): number | null {
   if (limits.length === 0) return null;
@@ -109,7 +109,7 @@ function sumUpStream({ name, source, replication, selectedByDefault }: PlannedSt
   };
 }
 
-/** The bookmarks of the incremental streams as they were, and as they are now. */
+/** The bookmarks of the incremental streams before the run and now. */
 function readMoves({ report: { ledger }, streams, state, span }: Gathered): RunSummary['bookmarksOf'] {
   const { organizations } = ledger;
   const places = new Map(organizations.map((organization, place) => [organization, place]));

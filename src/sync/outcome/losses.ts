@@ -10,7 +10,7 @@ export interface LossesOptions {
   readonly logger: Logger;
 }
 
-/** Days that were lost alike. */
+/** Streams and pages that lost the same days. */
 interface Alike {
   readonly loss: Loss;
   readonly streams: Set<string>;
@@ -18,9 +18,9 @@ interface Alike {
 }
 
 /**
- * Says which days were wanted and are no longer served: at once for `start_date`; at the end of the run, with their
- * pages counted, for bookmarks that are too old, and for pages of which LinkedIn has more than 12 months, though not all
- * that was wanted.
+ * Reports the days that were wanted but are no longer served. Those that `start_date` wanted are reported at once. At
+ * the end of the run it reports, by groups of pages, bookmarks that are too old, and pages for which LinkedIn has more
+ * than 12 months but not all that was wanted.
  */
 export class Losses {
   readonly #options: LossesOptions;
@@ -40,7 +40,7 @@ export class Losses {
     alike.organizations.add(loss.organization);
   }
 
-  /** A line for each group of pages that lost the same. */
+  /** Logs a line for each group of pages that lost the same days. */
   tell(): void {
     for (const { loss, streams, organizations } of this.#ofPages.values()) {
       const pages = namePages([...organizations].map((urn) => String(organizationId(urn) ?? urn)));
@@ -55,8 +55,8 @@ export class Losses {
   #describe({ since, days }: Loss, pages: string): string {
     const { startDate, servedSince } = this.#options;
     if (since === undefined)
-      return `the bookmark of ${pages} is older than the 12 months LinkedIn serves; ${days} days before ${formatDay(servedSince)} are lost.`;
-    const begin = `LinkedIn has ${pages} since ${formatDay(since)}`;
+      return `the bookmark of ${pages} is older than the 12 months that LinkedIn serves; ${days} days before ${formatDay(servedSince)} are lost.`;
+    const begin = `LinkedIn has data for ${pages} since ${formatDay(since)}`;
     return startDate === null
       ? `${begin}, and nothing before.`
       : `${begin}; ${days} days after start_date ${formatDay(startDate)} are lost.`;
@@ -69,7 +69,7 @@ export class Losses {
     const since = formatDay(servedSince);
     if (startDate === null) return logger.info(`Statistics start at ${since}: LinkedIn serves the last 12 months.`);
     logger.warning(
-      `start_date ${formatDay(startDate)} is earlier than the 12 months LinkedIn serves: statistics start at ${since}, ${days} days are lost.`,
+      `start_date ${formatDay(startDate)} is before the 12 months that LinkedIn serves: statistics start at ${since}, and ${days} days are lost.`,
     );
   }
 }

@@ -15,7 +15,7 @@ export interface LedgerScope {
   readonly span: Omit<WindowQuestion, 'bookmark'>;
 }
 
-/** Notes what there is to read of each organization, before the first of it is asked for. */
+/** Notes what there is to read of each organization, before anything is asked for. */
 export function openLedger(ledger: Ledger, { streams, organizations, state, resume, span }: LedgerScope): void {
   const own = streams.filter(({ source }) => source.per === 'organization' || source.per === 'post');
   ledger.open(
@@ -44,7 +44,7 @@ function openPage(
   const bookmark = stream.ignoreBookmark ? null : before;
   const granularity = granularityOf(stream, span);
   const { window, lostDays } = planWindow({ ...span, granularity, bookmark });
-  // Without bookmark and start_date, all that LinkedIn has is wanted, and nothing of that is lost.
+  // Without a bookmark or start_date, all that LinkedIn has is wanted, so nothing is lost.
   const wanted = bookmark ?? span.startDate;
   return {
     before,
@@ -57,14 +57,17 @@ function openPage(
 export const isOfDays = ({ replication }: Pick<PlannedStream, 'replication'>): boolean =>
   replication.kind === 'incremental' && replication.key === END;
 
-/** Asked for by a call for each page, which is left out where no day is left. */
+/** Whether the stream takes a call for each page, which is skipped if no day is left. */
 const isOfBuckets = ({ source }: PlannedStream): boolean => source.kind === 'time bound';
 
-/** `video_statistics` is of days whatever the setting. */
+/** `video_statistics` has days whatever the setting. */
 const granularityOf = ({ source }: PlannedStream, { granularity }: LedgerScope['span']): 'DAY' | 'MONTH' =>
   source.kind === 'videos' ? 'DAY' : granularity;
 
-/** Reads the bookmarks of a stream in epoch milliseconds, null where an organization has none; undefined: it keeps none. */
+/**
+ * Returns a function that reads the stream's bookmarks: epoch milliseconds, null if an organization has none.
+ * undefined: the stream keeps none.
+ */
 export function bookmarkReader(
   stream: PlannedStream,
   { state, span }: Pick<LedgerScope, 'state' | 'span'>,

@@ -10,49 +10,49 @@ import { Ledger } from './ledger.js';
 export interface StreamReport {
   readonly name: string;
   readonly selectedByDefault: boolean;
-  /** Whatever goes wrong with it is a warning. */
+  /** All its faults are only warnings. */
   readonly neverFails: true | undefined;
   records: number;
   seconds: number;
-  /** Latest `timeRange.end` that came, epoch milliseconds; null: none, or no time-bound stream. */
+  /** Latest `timeRange.end` received, epoch milliseconds; null: none, or not a time-bound stream. */
   newestEnd: number | null;
-  /** Something failed that makes the run fail. */
+  /** Whether a failure of it makes the run fail. */
   faulty: boolean;
-  /** Organizations whose data is missing because something failed. */
+  /** Organizations that lack data because something failed. */
   readonly failed: Set<string>;
-  /** A rate limit or a budget deferred something of it to the next run. */
+  /** Whether a rate limit or a budget deferred some of it to the next run. */
   isDeferred: boolean;
-  /** Organizations that it deferred. */
+  /** Organizations deferred to the next run. */
   readonly deferred: Set<string>;
-  /** Organizations of which records came, while not all of them have. */
+  /** Organizations with some of their records out, but not all. */
   readonly begun: Set<string>;
-  /** Items that brought nothing, by what became of them, with their number. */
+  /** How many items brought nothing, by what became of them. */
   readonly notes: Map<string, number>;
 }
 
 export interface StreamFault {
   readonly stream: string;
-  /** Every organization whose data is missing for it. */
+  /** Every organization that lacks data because of it. */
   readonly organizations: readonly string[];
   readonly error: TapError;
 }
 
 /** One post, geo or the like that brought nothing. */
 export interface ItemFault {
-  /** Empty: its names were wanted, and nobody selected it as a stream. */
+  /** Empty: only the names of such items were wanted, not a stream of them. */
   readonly streams: readonly { readonly name: string }[];
-  /** Whose it is; empty where it is no organization's. */
+  /** The organization the item belongs to; empty if none. */
   readonly organization: string;
-  /** What it is one of, for instance `posts`. */
+  /** The kind of item, for instance `posts`. */
   readonly noun: string;
-  /** Its URN. */
+  /** The URN of the item. */
   readonly item: string;
   /** `failed` makes the run fail, the others do not. */
   readonly fate: 'gone' | 'refused' | 'failed';
   readonly error: TapError;
 }
 
-/** Gathers what went wrong and how much went right, says each fault once, and sums up. */
+/** Gathers what went wrong and how much went right, and reports each fault once. */
 export class Report {
   readonly #logger: Logger;
   readonly #streams: Map<string, StreamReport>;
@@ -119,17 +119,20 @@ export class Report {
     return this.#limits.size > 0;
   }
 
-  /** What deferred it: one for each resource, and the budget. */
+  /** The limits that did: one for each resource, and the budget. */
   get limits(): readonly LimitError[] {
     return [...this.#limits.values()];
   }
 
-  /** What went wrong so far and was not told yet, by cause. */
+  /** What went wrong so far and is not reported yet, by cause. */
   get causes(): readonly CauseFacts[] {
     return this.#causes.list();
   }
 
-  /** Takes a fault of a stream; the run goes on. A stream that many apps have no access to fails with a warning only. */
+  /**
+   * Takes a fault of a stream; the run goes on. If a stream that many apps have no access to is refused, that is only a
+   * warning.
+   */
   add({ stream, organizations, error }: StreamFault): void {
     const report = this.of(stream);
     if (isLimit(error)) {
@@ -153,12 +156,12 @@ export class Report {
     this.#logger.debug(`${stream}: ${error.message}`, { stream });
   }
 
-  /** Says what went wrong, a line for each cause. */
+  /** Logs what went wrong, a line for each cause. */
   tellCauses(): void {
     this.#causes.tell(this.#logger);
   }
 
-  /** Takes the fault of a single item, which costs none of its neighbours. */
+  /** Takes the fault of a single item, which does not affect the others. */
   addItem({ streams, organization, noun, item, fate, error }: ItemFault): void {
     if (streams.length === 0 && fate !== 'gone') this.#sayOnce(item, () => this.#logger.warning(error.advice));
     const what = `${noun} ${fate}`;
@@ -175,13 +178,13 @@ export class Report {
     this.#causes.addItem({ level: fate === 'failed' ? 'error' : 'warning', streams, what, item, error });
   }
 
-  /** Takes a fault of names that nobody selected as a stream: rows come without them. */
+  /** Takes a fault in reading names whose stream is not selected: rows come without them. */
   addNameless(error: TapError): void {
     if (isLimit(error)) this.#addLimit(error);
     else this.#logger.warning(error.advice);
   }
 
-  /** The rows of an organization came without their names, because a limit was met first: they are deferred to the next run. */
+  /** Defers an organization to the next run, because a limit was met before the names for its rows came. */
   defer(streams: readonly { readonly name: string }[], organization: string): void {
     for (const { name } of streams) {
       const report = this.of(name);
@@ -191,12 +194,12 @@ export class Report {
     }
   }
 
-  /** Records of an organization are out. */
+  /** Notes that records of an organization are out. */
   begin(stream: string, organization: string): void {
     this.of(stream).begun.add(organization);
   }
 
-  /** Whatever there was to read of these organizations was asked for. */
+  /** Notes that everything there was to read of these organizations was asked for. */
   finish(streams: readonly { readonly name: string }[], organizations: readonly string[]): void {
     for (const { name } of streams) {
       const { begun, deferred } = this.of(name);
@@ -213,13 +216,13 @@ export class Report {
     this.#sayOnce(what, () => this.#logger.warning(error.advice));
   }
 
-  /** Two rows of one answer have the same key: both are written, and a table keeps the second one. */
+  /** Reports that two rows of one answer have the same key: both are written, and a table keeps the second one. */
   addDouble(stream: string, key: string): void {
     const sentence = `${stream}: LinkedIn sent two elements for the key ${cutShort(key, 200)}: both are written, and a table keeps the second one.`;
     this.#sayOnce(`${stream} double`, () => this.#logger.warning(sentence, { stream }));
   }
 
-  /** An element without a value for one of its keys has no place in a table: it is left out, and said so. */
+  /** Reports that an element has no value for one of its keys: it has no place in a table and is left out. */
   addUnkeyed(stream: string, keys: readonly string[]): void {
     const report = this.of(stream);
     if (!report.neverFails) report.faulty = true;

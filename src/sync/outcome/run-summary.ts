@@ -9,25 +9,25 @@ import type { StreamReport } from './report.js';
 
 /** One stream of the run. */
 export interface StreamSummary extends Pick<StreamReport, 'name' | 'records' | 'seconds' | 'selectedByDefault'> {
-  /** What it is asked about: nothing, organizations, posts, or what other answers mention. */
+  /** What its calls are about: nothing, organizations, posts, or what other answers mention. */
   readonly per: StreamEntry['source']['per'];
   readonly replication: StreamEntry['replication']['kind'];
   /** Whether it has a record for each day or month. */
   readonly isOfDays: boolean;
-  /** Calls made for it; of streams that share calls, the first one has them. */
+  /** Calls made for it; those that several streams share count for the first one. */
   readonly calls: number;
-  /** Latest end of a day or month that came, epoch milliseconds; null: none, or no stream of days. */
+  /** Latest end of a day or month received, epoch milliseconds; null: none, or not a stream of days. */
   readonly newestEnd: number | null;
-  /** Something of it failed, so that the run did. */
+  /** Whether a failure of it made the run fail. */
   readonly isFaulty: boolean;
-  /** Organizations that failed or were refused, and those left to the next run. */
+  /** Number of organizations that failed or were refused; `left`: of those left to the next run. */
   readonly failed: number;
   readonly left: number;
-  /** What was not there to read without that being a failure, with its number. */
+  /** How many items brought nothing, by what became of them. */
   readonly notes: ReadonlyMap<string, number>;
 }
 
-/** What went wrong by one cause. */
+/** One cause, and what went wrong because of it. */
 export interface FaultSummary extends Omit<CauseFacts, 'error' | 'level'> {
   /** `limit`: a daily limit or a budget; `critical`: it ended the run. */
   readonly level: CauseFacts['level'] | 'limit' | 'critical';
@@ -35,43 +35,46 @@ export interface FaultSummary extends Omit<CauseFacts, 'error' | 'level'> {
   readonly message: string;
   /** What the user can do about it; empty: the message says it. */
   readonly remedy: string;
-  /** LinkedIn's resource, where it was one's. */
+  /** LinkedIn's resource, if a call to one failed. */
   readonly resource: string | null;
 }
 
-/** What one run came to. It does not change any more. Instants are epoch milliseconds. */
+/** The outcome of one run, which no longer changes. Instants are epoch milliseconds. */
 export interface RunSummary {
   /** The run's clock, which says what day it is. */
   readonly now: number;
   readonly seconds: number;
   /** The days that time-bound streams were to read. */
   readonly span: Omit<WindowQuestion, 'bookmark'>;
-  /** All there was to read was asked for, whatever the answers. */
+  /** Everything there was to read was asked for, whatever the answers. */
   readonly isComplete: boolean;
   readonly streams: readonly StreamSummary[];
-  /** URNs, in the order of the settings, or LinkedIn's; empty where the run ended before they were known. */
+  /** URNs, in the order of the settings, or LinkedIn's; empty if the run ended before they were known. */
   readonly organizations: readonly string[];
-  /** What LinkedIn calls an organization; null where no selected stream shows it. */
+  /** LinkedIn's name of an organization; null if no selected stream has it. */
   readonly nameOf: (organization: string) => string | null;
   /** null: the stream is about no organization. */
   readonly fateOf: (stream: string, organization: string) => Fate | null;
-  /** Of streams of days; null for others, and where reading did not begin. */
+  /** For streams of days; null for others, and where reading did not begin. */
   readonly coverageOf: (stream: string, organization: string) => Coverage | null;
-  /** Of incremental streams, before and after the run; null for others, and where reading did not begin. */
+  /** For incremental streams, before and after the run; null for others, and where reading did not begin. */
   readonly bookmarksOf: (stream: string, organization: string) => BookmarkMove | null;
   /** In the order in which they came up: warnings, errors, limits, and what ended the run. */
   readonly faults: readonly FaultSummary[];
   readonly calls: Omit<CallCounts, 'byStream'> & {
-    /** What `max_calls` allows in the whole run, and of single resources. */
+    /** What `max_calls` allows for the whole run, and for single resources. */
     readonly max: number | null;
     readonly maxByResource: ReadonlyMap<string, number>;
-    /** Tries that were followed by another, and the seconds waited before these, side by side or not. */
+    /** Number of retries, and the sum of the seconds waited before them, even where waits overlapped. */
     readonly retries: number;
     readonly waitedSeconds: number;
   };
   /** Resources whose daily limit was met. */
   readonly limited: readonly string[];
-  /** When a run can go on where a limit ended this one: 00:00 UTC, when LinkedIn's limits begin anew; null: no limit did. */
+  /**
+   * When the next run can go on if a limit ended this one: 00:00 UTC, when LinkedIn's limits are reset; null: no limit
+   * did.
+   */
   readonly resumeAfter: number | null;
   readonly token: TokenFacts & { readonly kind: 'access_token' | 'oauth' };
 }

@@ -2,37 +2,41 @@ import { DAY_MS } from '../../clock.js';
 import { FAMILIES, type Family } from '../../streams/families.js';
 import type { RunSummary, StreamSummary } from './run-summary.js';
 
-/** A page and statistic of which days are missing. */
+/** A page and statistic with days missing. */
 export interface Laggard {
   readonly organization: string;
-  /** What LinkedIn calls it; null where no selected stream shows that. */
+  /** LinkedIn's name of the page; null if no selected stream has it. */
   readonly name: string | null;
   readonly stream: string;
-  /** The last day that is there, its 00:00 UTC in epoch milliseconds; null: none is. */
+  /** 00:00 UTC of the last day that is there, epoch milliseconds; null: there is none. */
   readonly upTo: number | null;
-  /** Days that ought to be there and are not. */
+  /** Number of days that should be there but are not. */
   readonly days: number;
-  /** `refused`: the token's member may not have them; `behind`: they failed, are left, or LinkedIn does not serve them yet. */
+  /**
+   * `refused`: the token's member may not read them; `behind`: they failed, are left to the next run, or LinkedIn does
+   * not serve them yet.
+   */
   readonly why: 'behind' | 'refused';
 }
 
-/** How far the days of some streams are there. */
+/** How complete the days of some streams are. */
 export interface Standing {
   /**
-   * The last day up to which every page was read, by the streams of days that came or have a bookmark; its 00:00 UTC in
-   * epoch milliseconds; null: there is none. Pages and statistics of which nothing is there are not counted, but behind.
+   * 00:00 UTC of the last day up to which every page was read, by the days that came or the bookmarks, epoch
+   * milliseconds; null: there is none. Pages and statistics without any day do not count here, though they may be
+   * behind.
    */
   readonly upTo: number | null;
-  /** Who is furthest behind, those refused left out; null: nobody is. */
+  /** The page furthest behind, leaving out what was refused; null: none is behind. */
   readonly last: Laggard | null;
-  /** Pages that are behind, those refused left out. */
+  /** Pages that are behind, leaving out what was refused. */
   readonly pagesBehind: number;
   readonly pagesRefused: number;
-  /** The most days of one page and stream that were wanted and that LinkedIn no longer serves. */
+  /** The largest number of days of one page and stream that were wanted, but that LinkedIn no longer serves. */
   readonly lostDays: number;
 }
 
-/** Whether all is there, of all streams of days or of those named. Pure; goes over every page. */
+/** How complete all streams of days are, or those of `among`. Pure; goes over every page. */
 export function standingOf(summary: RunSummary, among: readonly StreamSummary[] = summary.streams): Standing {
   let upTo = Infinity;
   let lostDays = 0;
@@ -80,7 +84,7 @@ function lookAt(summary: RunSummary, { stream, organization }: { stream: string;
   return { upTo, lostDays: days.lost, laggard };
 }
 
-/** What the streams of one family came to. */
+/** Totals for the streams of one family. */
 export interface FamilySummary extends Pick<Family, 'page' | 'title'> {
   readonly streams: readonly StreamSummary[];
   readonly records: number;
@@ -88,7 +92,7 @@ export interface FamilySummary extends Pick<Family, 'page' | 'title'> {
   readonly seconds: number;
 }
 
-/** The streams of a run by family, in the order of the catalog; families without one are left out. */
+/** Groups the streams of a run by family, in catalog order; families without any are left out. */
 export function groupByFamily(streams: readonly StreamSummary[]): FamilySummary[] {
   return FAMILIES.flatMap(({ page, title, streams: members }) => {
     const own = streams.filter(({ name }) => members.some((member) => member.name === name));
@@ -107,7 +111,7 @@ export function groupByFamily(streams: readonly StreamSummary[]): FamilySummary[
   });
 }
 
-/** How many pages came to their end, whatever the answers, and how many are left to the next run. */
+/** How many pages are done, whatever the answers, and how many are left to the next run. */
 export function countPages(
   run: Pick<RunSummary, 'organizations' | 'fateOf'>,
   streams: readonly string[],

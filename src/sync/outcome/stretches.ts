@@ -1,15 +1,15 @@
 import { DAY_MS } from '../../clock.js';
 
-/** Days in a row: numbers of UTC days since 1970, `to` excluded. */
+/** Consecutive days, as numbers of UTC days since 1970, `to` excluded. */
 export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** Further ones are taken for one with the last: what a run remembers of a page has an end. */
+/** Further ones are merged into the last, so that what a run remembers of a page is bounded. */
 const MOST_STRETCHES = 32;
 
-/** Days that came, put together to stretches without gaps, in order. */
+/** Days that came, merged into stretches without gaps, in order. */
 export class StretchList {
   #bounds: readonly number[] = [];
 
@@ -26,7 +26,7 @@ export class StretchList {
   }
 }
 
-/** Puts together what touches or overlaps; in order. */
+/** Merges what touches or overlaps; the result is in order. */
 export function unite(stretches: readonly Stretch[]): Stretch[] {
   const united: { from: number; to: number }[] = [];
   for (const { from, to } of stretches.toSorted((one, other) => one.from - other.from)) {
@@ -38,7 +38,7 @@ export function unite(stretches: readonly Stretch[]): Stretch[] {
   return united;
 }
 
-/** What of a stretch is in none of the others, which are in order. */
+/** The parts of a stretch that are in none of the others, which are in order. */
 export function without({ from, to }: Stretch, others: readonly Stretch[]): Stretch[] {
   const left: Stretch[] = [];
   let next = from;
@@ -50,13 +50,13 @@ export function without({ from, to }: Stretch, others: readonly Stretch[]): Stre
   return left.filter((stretch) => stretch.from < stretch.to);
 }
 
-/** What two stretches have in common; null: nothing. */
+/** The part that two stretches have in common; null: none. */
 export function common(one: Stretch, other: Stretch): Stretch | null {
   const [from, to] = [Math.max(one.from, other.from), Math.min(one.to, other.to)];
   return from < to ? { from, to } : null;
 }
 
-/** A span of instants as days; epoch milliseconds. */
+/** A span of instants (epoch milliseconds) as days. */
 export function toStretch({ start, end }: { start: number; end: number }): Stretch {
   return { from: Math.round(start / DAY_MS), to: Math.round(end / DAY_MS) };
 }

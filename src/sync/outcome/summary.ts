@@ -10,7 +10,7 @@ import type { Report } from './report.js';
 import type { RunSummary, StreamSummary } from './run-summary.js';
 import { countPages, groupByFamily, standingOf, type FamilySummary, type Laggard, type Standing } from './standing.js';
 
-/** Closes the log of a run: what went wrong, a table of what came, and whether all is there. */
+/** Closes the log of a run: what went wrong, a table of what came, and whether everything is there. */
 export function sumUp(
   summary: RunSummary,
   parts: {
@@ -29,7 +29,7 @@ export function sumUp(
   if (summary.streams.every(({ records }) => records === 0)) return;
   tellNotes(summary, logger);
   for (const line of layOutStreams(summary)) logger.debug(line);
-  // Each goes over every page: of all streams together once.
+  // `reachOf` goes over every page, so it is called for all streams together only once.
   const whole = reachOf(summary.streams, summary);
   tellFamilies(summary, { whole, logger });
   tellStanding(summary, { whole, logger });
@@ -41,7 +41,7 @@ interface Reach {
   readonly pages: ReturnType<typeof countPages>;
 }
 
-/** The causes say it already. */
+/** Notes that the causes report already. */
 const TOLD_AS_CAUSE = / (refused|failed)$/;
 
 function tellNotes({ streams }: RunSummary, logger: Logger): void {
@@ -111,7 +111,10 @@ const factsOf = ({ name, records, calls, newestEnd, failed, left }: StreamSummar
   left,
 });
 
-/** Whether all is there; if not, who is furthest behind. What a limit or a signal left is told where these are. */
+/**
+ * Logs whether everything is there and, if not, which page is furthest behind. What a limit or a signal left is
+ * reported with the limit or signal.
+ */
 function tellStanding(summary: RunSummary, { whole, logger }: { whole: Reach; logger: Logger }): void {
   const { standing, pages } = whole;
   const { upTo, last, pagesBehind, pagesRefused, lostDays } = standing;
@@ -131,8 +134,8 @@ function tellStanding(summary: RunSummary, { whole, logger }: { whole: Reach; lo
   const done =
     pages.left === 0 ? counted(pages.done, 'pages') : `${pages.done} of ${pages.done + pages.left} pages done`;
   const retries = summary.calls.retries === 0 ? '' : `, ${counted(summary.calls.retries, 'retries')}`;
-  const lost = lostDays === 0 ? '' : `, but for ${counted(lostDays, 'days')} that LinkedIn no longer serves`;
-  // What ended the run says how many pages are done.
+  const lost = lostDays === 0 ? '' : `, except for ${counted(lostDays, 'days')} that LinkedIn no longer serves`;
+  // The message about what ended the run says how many pages are done.
   if (!summary.isComplete) return;
   const isWhole = day !== null && pages.left + pagesBehind + pagesRefused === 0;
   const verdict = isWhole ? `: every day up to ${day} is there${lost}` : '';
@@ -142,7 +145,7 @@ function tellStanding(summary: RunSummary, { whole, logger }: { whole: Reach; lo
 function describeLast({ organization, name, stream, upTo, days }: Laggard, pagesBehind: number): string {
   const id = organizationId(organization);
   const who = name === null ? `Organization ${id}` : `${name} (${id})`;
-  const reach = upTo === null ? 'has no day yet' : `ends with ${formatDay(upTo)}`;
+  const reach = upTo === null ? 'has no days yet' : `ends with ${formatDay(upTo)}`;
   const others =
     pagesBehind > 1 ? ` ${counted(pagesBehind - 1, 'more pages')} ${pagesBehind === 2 ? 'is' : 'are'} behind.` : '';
   return `${who} is behind: ${stream} ${reach}, ${counted(days, 'days')} missing.${others} The next run asks for them again.`;

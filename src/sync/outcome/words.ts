@@ -17,10 +17,10 @@ export function formatSeconds(seconds: number): string {
     : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** So many pages are named; of the others there is the number. */
+/** The most pages that a message names; the others are only counted. */
 const NAMED = 3;
 
-/** By their ids: `organization 999`, `12 pages (999, 1000, 1001 and 9 more)`. */
+/** Names pages by their ids: `organization 999`, `12 pages (999, 1000, 1001 and 9 more)`. */
 export function namePages(pages: readonly string[]): string {
   return pages.length === 1 ? `organization ${pages[0]}` : `${pages.length} pages (${nameSome(pages, NAMED)})`;
 }

@@ -6,7 +6,7 @@ export const END = 'timeRange.end';
 export const GRANULARITY = 'time_granularity';
 const INCOMPLETE = 'incomplete_posts';
 
-/** The bookmarks of time-bound streams: the largest `timeRange.end` that came, for each stream and organization. */
+/** The bookmarks of time-bound streams: the latest `timeRange.end` received, for each stream and organization. */
 export class BucketBookmarks {
   readonly #state: State;
   readonly #granularity: string;
@@ -40,7 +40,7 @@ export class BucketBookmarks {
     return new Set(Array.isArray(posts) ? posts.map(String) : []);
   }
 
-  /** Keeps these beside the bookmark, where there is one: without, all buckets are asked for anyway. */
+  /** Keeps these beside the bookmark, if there is one: without a bookmark, all buckets are asked for anyway. */
   keepIncompletePosts(stream: string, organization: string, posts: ReadonlySet<string>): void {
     const { [INCOMPLETE]: _before, ...bookmark } = this.#state.bookmark(stream, organization) ?? {};
     if (!(END in bookmark)) return;
@@ -49,7 +49,7 @@ export class BucketBookmarks {
   }
 }
 
-/** A date-time without a zone is UTC. NaN for anything else. */
+/** Parses a date-time; one without a zone is UTC. NaN for anything else. */
 export function parseInstant(value: unknown): number {
   const text = textOf(value);
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`;

@@ -6,7 +6,7 @@ import { faultOfDetails } from './details.js';
 import { UNASSIGNED, unassignedBookmarks } from './foreign/unassigned.js';
 
 /**
- * Looks through what a state says of the given streams.
+ * Checks what a state says about the given streams.
  *
  * @throws StateError that names every bookmark that cannot be used
  */

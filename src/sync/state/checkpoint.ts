@@ -14,21 +14,21 @@ export class Checkpoints {
   readonly #elapsed: () => number;
   #last = -Infinity;
 
-  /** `elapsed` counts milliseconds from any fixed moment on. */
+  /** `elapsed` counts milliseconds since some fixed moment. */
   constructor({ state, output, elapsed }: { state: State; output: Output; elapsed: () => number }) {
     this.#state = state;
     this.#output = output;
     this.#elapsed = elapsed;
   }
 
-  /** A bookmark has moved. */
+  /** Called when a bookmark has moved. */
   moved(): Promise<void> | undefined {
     if (this.#elapsed() - this.#last < MIN_INTERVAL_MS) return undefined;
     this.#last = this.#elapsed();
     return this.#output.write(stateLine(this.#state.value()));
   }
 
-  /** The last line of the run. */
+  /** Writes the last line of the run. */
   async close(): Promise<void> {
     void this.#output.write(stateLine(this.#state.value()))?.catch(() => {});
     this.#output.seal();

@@ -9,26 +9,26 @@ const SWEPT_AT = 'full_sweep_at';
 const REPEATS = 'repeats';
 const DUE = 'due';
 const WINDOW = 'window_months';
-/** Of a bookmark that tells of none. */
+/** For a bookmark that does not say. */
 const USUAL_MONTHS = 12;
 
-/** A post that did not bring what its count promised is asked again on so many runs, then with the next sweep. */
+/** A post that did not bring what its count promised is asked for again on this many runs, then with the next sweep. */
 const MOST_REPEATS = 3;
 
-/** By the URN of a post. */
+/** A number for each post, by URN. */
 type PostNumbers = Record<string, number>;
 
 /** What is remembered of the comments, likes or reactions to the posts of one organization. */
 interface DetailsBookmark {
-  /** How many each post had when they were read last. */
+  /** How many each post had when they were last read. */
   readonly counts: PostNumbers;
-  /** How often a post that was refused, empty against its count, or without a count has been asked again. */
+  /** How often a post that was refused, empty against its count, or without a count has been asked for again. */
   readonly repeats: PostNumbers;
-  /** Posts to ask whatever their counts say: a notification told of them, and they were not read since. */
+  /** Posts to ask for whatever their counts: a notification was about them, and they have not been read since. */
   readonly due: readonly string[];
-  /** How far back posts were followed when it was written last. */
+  /** How many months back posts were followed when this was last written. */
   readonly months: number;
-  /** UTC day on which the last full sweep came to its end, epoch milliseconds; null: one is under way. */
+  /** UTC day on which the last full sweep was completed, epoch milliseconds; null: one is under way. */
   readonly sweptAt: number | null;
 }
 
@@ -47,8 +47,8 @@ function readDetailsBookmark(state: State, stream: string, organization: string)
 }
 
 /**
- * Has posts asked in this run or a later one, whatever their counts say and however old they are: they leave the remembered
- * counts. Where nothing is remembered of the stream, that is done `whenNew` only.
+ * Has posts asked for in this run or a later one, whatever their counts and however old they are, by dropping their
+ * remembered counts. If nothing is remembered of the stream, only `whenNew`.
  */
 export function makeDue(
   state: State,
@@ -75,7 +75,7 @@ export function makeDue(
   state.setBookmark({ stream, organization, bookmark });
 }
 
-/** Whether posts are due of a stream that is followed so. */
+/** Whether the stream has posts that are due. */
 export function hasDue(state: State, stream: string, organization: string): boolean {
   return Array.isArray(state.bookmark(stream, organization)?.[DUE]);
 }
@@ -88,19 +88,22 @@ export interface DetailsMemoryOptions {
   readonly now: number;
   /** Days between two full sweeps. */
   readonly sweepDays: number;
-  /** How far back posts are followed. */
+  /** How many months back posts are followed. */
   readonly windowMonths: number;
   /** Read as if nothing were remembered. */
   readonly isFresh: boolean;
 }
 
-/** What came of asking a post: all there was, not what its count promised, or a failure that the next run makes good. */
+/**
+ * The outcome of asking for a post: all there was, not what its count promised, or a failure that the next run makes up
+ * for.
+ */
 export type DetailsOutcome = 'complete' | 'incomplete' | 'failed';
 
 /**
- * Knows which posts have to be asked. The count of each is kept as soon as its rows are out, so that a run that is cut
- * short is not done again from the start. A swap that leaves the count as it was is seen by the full sweep only: that
- * forgets all counts, and goes on in the next run where this one is cut short.
+ * Knows which posts have to be asked for. The count of each is kept as soon as its rows are out, so that an interrupted
+ * run is not repeated from the start. A change that leaves the count as it was, such as one comment deleted and one
+ * added, is seen only by the full sweep. That forgets all counts, and goes on in the next run if this one is cut short.
  */
 export class DetailsMemory {
   readonly #options: DetailsMemoryOptions;
@@ -108,7 +111,7 @@ export class DetailsMemory {
   #repeats: PostNumbers;
   readonly #met = new Set<string>();
   readonly #due: Set<string>;
-  /** How far back the last whole run went. */
+  /** How many months back the last complete run went. */
   #months: number;
   /** null: a sweep is under way. */
   readonly #sweptAt: number | null;
@@ -128,7 +131,7 @@ export class DetailsMemory {
     this.#keepAll(this.#sweptAt);
   }
 
-  /** Whether a post has to be asked, given its count now; null: that is not known. */
+  /** Whether a post has to be asked for, given its current count; null: unknown. */
   meet(post: string, count: number | null): boolean {
     if (count === 0) {
       this.#settle(post);
@@ -141,12 +144,12 @@ export class DetailsMemory {
     return count === null ? repeats === undefined : count !== this.#counts[post];
   }
 
-  /** Posts that have to be asked although no walk may bring them. */
+  /** Posts that have to be asked for even if the walk does not bring them. */
   get due(): readonly string[] {
     return [...this.#due];
   }
 
-  /** Keeps what came of asking a post. */
+  /** Keeps the outcome of asking for a post. */
   keep(post: string, { count, outcome }: { count: number | null; outcome: DetailsOutcome }): void {
     if (outcome === 'failed') return;
     const repeats = this.#repeats[post];
@@ -156,23 +159,23 @@ export class DetailsMemory {
     if (outcome === 'complete' && count !== null) delete this.#repeats[post];
     else this.#repeats[post] = isRepeat ? repeats + 1 : 0;
     if ((this.#repeats[post] ?? MOST_REPEATS) >= MOST_REPEATS) this.#settle(post);
-    // The counts are live in the state; repeats stand there while there are any.
+    // The state shares the object of counts, but has repeats only while there are any.
     if (repeats !== this.#repeats[post]) this.#keepAll(this.#sweptAt);
   }
 
-  /** Nothing is due of the post any more. */
+  /** Notes that the post is no longer due. */
   #settle(post: string): void {
     if (this.#due.delete(post)) this.#keepAll(this.#sweptAt);
   }
 
-  /** Every post was met: those that were not are gone or too old, and are forgotten. */
+  /** Called when the walk is over: posts that it did not bring are gone or too old, and are forgotten. */
   finish(): void {
     this.#counts = this.#ofMet(this.#counts);
     this.#repeats = this.#ofMet(this.#repeats);
     this.#keepAll(this.#sweptAt ?? this.#options.now, this.#options.windowMonths);
   }
 
-  /** Sorted, the rest prints alike whatever order the answers came in. */
+  /** The posts that were met, sorted, so that the state does not depend on the order of the answers. */
   #ofMet(numbers: PostNumbers): PostNumbers {
     return Object.fromEntries(
       [...this.#met].sort().flatMap((post) => (post in numbers ? [[post, numbers[post]!]] : [])),
@@ -205,8 +208,8 @@ const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every
 const isPostNumbers = (value: unknown): boolean => isObject(value) && Object.values(value).every(Number.isSafeInteger);
 
 /**
- * Pages of `size` that the remembered details fill, a post's own by themselves; null: nobody knows, because before the
- * first sweep is whole, or one that goes back further than before, the counts are those of some posts only.
+ * Pages of `size` that the remembered details fill, where each post starts a page; null: unknown, because until the
+ * first sweep is complete, or the first that goes back further, only some posts have counts.
  */
 export function countPages(
   state: State,

@@ -9,8 +9,8 @@ import type { PlannedStream } from '../stream.js';
 import { END, parseInstant } from './buckets.js';
 
 /**
- * Replaces bookmarks later than the end of the day: nothing that LinkedIn counts or dates truly is, and they would stop
- * their streams for years without a word. Reading starts `lookbackDays` before now. Says so once for each stream.
+ * Replaces bookmarks later than the end of the day: no true date from LinkedIn is, and they would silently stop their
+ * streams for years. Reading starts `lookbackDays` before now. Warns once for each stream.
  */
 export function replaceFutureBookmarks(
   state: State,
@@ -22,7 +22,7 @@ export function replaceFutureBookmarks(
   }: {
     streams: readonly PlannedStream[];
     now: number;
-    /** Those of organizations of other shards are theirs to replace. */
+    /** Bookmarks of other shards' organizations are left to those shards. */
     config: { lookbackDays: number; shard: Shard | null };
     logger: Pick<Logger, 'warning'>;
   },
@@ -32,7 +32,7 @@ export function replaceFutureBookmarks(
   for (const { name: stream, replication } of streams) {
     if (replication.kind !== 'incremental') continue;
     const { key } = replication;
-    // Time-bound streams look back by themselves.
+    // Time-bound streams apply the lookback themselves.
     const value = key === END ? formatSecond(today) : new Date(now - lookbackDays * DAY_MS).toISOString();
     const found: string[] = [];
     for (const [organization, bookmark] of state.entries(stream)) {
@@ -42,10 +42,10 @@ export function replaceFutureBookmarks(
       state.setBookmark({ stream, organization, bookmark: { ...entry, [key]: value } });
     }
     if (found.length === 0) continue;
-    const others = found.length === 1 ? '' : ` and of ${found.length - 1} others`;
+    const others = found.length === 1 ? '' : ` and of ${found.length - 1} more`;
     const since = formatSecond(today - lookbackDays * DAY_MS).slice(0, 10);
     logger.warning(
-      `${stream}: the ${key} of ${found[0]}${others} in the state lies in the future: it does not count, and reading starts at ${since}.`,
+      `${stream}: the ${key} of ${found[0]}${others} in the state lies in the future: it is ignored, and reading starts at ${since}.`,
       { stream },
     );
   }

@@ -9,24 +9,24 @@ import { assignBookmarks } from './foreign/unassigned.js';
 import { spellOrganizations } from './organizations.js';
 import { checkResume } from './resume-entry.js';
 
-/** What a state is read with: all streams of the tap, and the configuration where it has no faults. */
+/** What is needed to read a state: all streams of the tap, and the configuration if it has no faults. */
 export interface StateSurroundings {
   readonly streams: readonly Stream[];
   readonly config: Pick<Config, 'timeGranularity' | 'organizations'> | undefined;
 }
 
 /**
- * From the file of `--state`, in whatever form it is, of this tap or another, to the state of a run; without a file,
- * nothing is remembered yet.
+ * Reads the state of a run from the file of `--state`, in any form, of this tap or another. Without a file, nothing is
+ * remembered yet.
  *
- * @throws StateError when it cannot be read, holds no state, or one that cannot be used
+ * @throws StateError if the file cannot be read, or holds no state or one that cannot be used
  */
 export async function loadState(path: string | undefined, surroundings: StateSurroundings): Promise<State> {
   if (path === undefined) return new State();
   return adoptState(await readStateFile(path, foreignReader(surroundings)), surroundings);
 }
 
-/** The same from the text of such a file. @throws StateError */
+/** Does the same with the text of such a file. @throws StateError */
 export function readStateText(text: string, surroundings: StateSurroundings): State {
   return adoptState(parseState(text, foreignReader(surroundings)), surroundings);
 }

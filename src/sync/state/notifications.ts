@@ -6,9 +6,9 @@ const STREAM = 'notifications';
 
 /** What is remembered of the notifications of one organization. */
 export interface NotificationsBookmark {
-  /** The newest that came, epoch milliseconds. */
+  /** Date of the newest one that came, epoch milliseconds. */
   readonly modifiedAt: number;
-  /** When those around the bookmark happened, by their numbers; null: not known. */
+  /** Dates of those around the bookmark, by notification id; null: unknown. */
   readonly recent: ReadonlyMap<string, number | null> | null;
 }
 

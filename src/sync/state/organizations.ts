@@ -4,10 +4,10 @@ import { quoteValue } from '../../singer/values.js';
 import type { Stream } from '../../streams/entry.js';
 
 /**
- * The state with every organization as `urn:li:organization:N`, however it is spelt: states that people write, or that
- * came by other tools, have numbers and brands, too. Entries of streams that are not ours stay as they are.
+ * Returns the state with every organization spelt `urn:li:organization:N`: states that people write, or that come from
+ * other tools, also have numbers and brands. Entries of streams that are not ours stay as they are.
  *
- * @throws StateError where an entry is of no organization, or two that differ are of the same one
+ * @throws StateError if an entry names no organization, or two that differ name the same one
  */
 export function spellOrganizations(state: StateValue, streams: readonly Stream[]): StateValue {
   const bookmarks = { ...state.bookmarks };
@@ -22,7 +22,10 @@ export function spellOrganizations(state: StateValue, streams: readonly Stream[]
 
 type Entry = StateValue['bookmarks'][string];
 
-/** What a state of this tap has, and sixteen of ten thousand pages in a merge: nothing of it is to be spelt anew. */
+/**
+ * The spelling in states of this tap. A merge may have sixteen of them with ten thousand pages each: nothing in them
+ * has to be converted.
+ */
 const SPELT = /^urn:li:organization:[1-9]\d{0,14}$/;
 
 function spellEntry(entry: Entry, { stream, faults }: { stream: Stream; faults: string[] }): Entry {
@@ -32,7 +35,7 @@ function spellEntry(entry: Entry, { stream, faults }: { stream: Stream; faults: 
     const place = `bookmarks.${stream.name}`;
     const organization = organizationUrn(given);
     if (organization === undefined && remembers(stream)) {
-      faults.push(`${place} has an entry ${quoteValue(given)}, which is no organization`);
+      faults.push(`${place} has an entry ${quoteValue(given)}, which is not an organization`);
       continue;
     }
     const before = spelt.get(organization ?? given);
@@ -44,5 +47,5 @@ function spellEntry(entry: Entry, { stream, faults }: { stream: Stream; faults: 
   return Object.fromEntries([...spelt].map(([organization, { bookmark }]) => [organization, bookmark]));
 }
 
-/** Whether anything is read from what the state says of it. */
+/** Whether anything is read from the stream's entry in the state. */
 const remembers = ({ replication: { kind } }: Stream): boolean => kind === 'incremental' || kind === 'follows changes';

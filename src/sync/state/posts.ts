@@ -6,13 +6,13 @@ import { readRecent } from './recent.js';
 
 /** What is remembered of the posts of one organization. */
 export interface PostsBookmark {
-  /** Newest change that came, epoch milliseconds. */
+  /** Newest change received, epoch milliseconds. */
   readonly modifiedAt: number;
-  /** UTC day of the last walk to the end, epoch milliseconds; null: not known. */
+  /** UTC day of the last full walk, epoch milliseconds; null: unknown. */
   readonly fullWalkAt: number | null;
-  /** Posts met by that walk. */
+  /** Number of posts met by that walk. */
   readonly met: number | null;
-  /** What the posts around the bookmark had for `lastModifiedAt`, by URN; null: not known. */
+  /** `lastModifiedAt` of the posts around the bookmark, by URN; null: unknown. */
   readonly recent: ReadonlyMap<string, number | null> | null;
 }
 
@@ -44,7 +44,7 @@ export function writePostsBookmark(state: State, organization: string, bookmark:
   });
 }
 
-/** Whether `days` have gone by since the last time, or that lies in the future, which cannot be. */
+/** Whether `days` have passed since the last time, or that lies in the future, which is a mistake. */
 export function isDue(lastAt: number, { days, now }: { days: number; now: number }): boolean {
   if (lastAt >= nextMidnight(now)) return true;
   return Math.floor(now / DAY_MS) - Math.floor(lastAt / DAY_MS) >= days;

@@ -1,18 +1,18 @@
 import { DAY_MS } from '../../clock.js';
 import { isObject } from '../../json-object.js';
 
-/** Posts, edits of them and notifications may show so much later than LinkedIn dates them. */
+/** How much later than their dates posts, edits and notifications may show up. */
 export const LATE_MS = 2 * DAY_MS;
 
-/** More of them are not remembered. */
+/** The most items that are remembered. */
 const MOST_RECENT = 500;
 
-/** Gathers what a walk says of the posts or notifications that the next one will compare with. */
+/** Gathers the posts or notifications of a walk that the next walk will be compared with. */
 export class Recent {
   readonly #found = new Map<string, { readonly order: number; readonly stamp: number | null }>();
   readonly #before: number;
 
-  /** `bookmark`: of the last run, epoch milliseconds; null: there is none. */
+  /** `bookmark` of the last run, epoch milliseconds; null: there is none. */
   constructor(bookmark: number | null) {
     this.#before = bookmark ?? -Infinity;
   }
@@ -25,7 +25,7 @@ export class Recent {
     }
   }
 
-  /** Those within two days before the bookmark and after it, newest first. */
+  /** The items from two days before the bookmark onwards, newest first. */
   of(bookmark: number): ReadonlyMap<string, number | null> {
     const near = [...this.#found].filter(([, { order }]) => order >= bookmark - LATE_MS);
     const newest = near.toSorted(([, one], [, other]) => compare(other.order, one.order)).slice(0, MOST_RECENT);
@@ -34,18 +34,18 @@ export class Recent {
 }
 
 export interface RecentItem {
-  /** What tells it from others. */
+  /** Identifies the item. */
   readonly urn: string;
-  /** Epoch milliseconds; null where LinkedIn says nothing that can be. */
+  /** Epoch milliseconds; null where LinkedIn gives no plausible date. */
   readonly modifiedAt: number | null;
-  /** What it says. */
+  /** The date LinkedIn gives, plausible or not. */
   readonly stamp: number | null;
 }
 
 /** Both may be infinite. */
 const compare = (one: number, other: number): number => (one === other ? 0 : one < other ? -1 : 1);
 
-/** What a bookmark remembers so; null: nothing. */
+/** The items that a bookmark remembers; null: it has none. */
 export function readRecent(
   bookmark: Readonly<Record<string, unknown>> | undefined,
 ): ReadonlyMap<string, number | null> | null {
@@ -54,8 +54,8 @@ export function readRecent(
 }
 
 /**
- * Whether an item is to be written, given what the last run remembers: what is newer than the bookmark is new, whatever is
- * remembered of it, but for dates of the future (from `before` on).
+ * Whether an item is to be written, given what the last run remembered. Anything newer than the bookmark is, even if it
+ * is remembered, except for dates in the future (from `before` on).
  */
 export function isFresh(
   { urn, modifiedAt, stamp }: RecentItem,

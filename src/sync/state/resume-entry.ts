@@ -6,13 +6,13 @@ export const RESUME = 'resume';
 
 /** What a run that stopped at a limit deferred to the next one, under `resume` in the state. */
 export interface ResumeEntry {
-  /** What was read on that UTC day, so that another run on it need not pay for it again. */
+  /** What was read, by UTC day, so that another run on that day need not read it again. */
   readonly completed: Readonly<Record<string, CompletedDay | readonly CompletedDay[]>>;
-  /** Where to go on: first those who were the first to be turned away. Empty: nothing waits, all of this counts for nothing. */
+  /** Where to go on, in the order in which calls ran out. Empty: nothing waits, and the whole entry has no effect. */
   readonly next: readonly NextInLine[];
-  /** The shards, `i/n`, that this is of; left out: a run that read all organizations. */
+  /** The shards, `i/n`, that this comes from; absent: a run that read all organizations. */
   readonly shards?: readonly string[];
-  /** Of runs of shards, and of those after them: who has waited longest. */
+  /** Who has waited longest; kept by runs of shards, and by runs after them. */
   readonly turns?: readonly Turns[];
 }
 
@@ -20,20 +20,20 @@ export interface ResumeEntry {
 export interface NextInLine {
   readonly streams: readonly string[];
   readonly organization: string;
-  /** `i/n`, where it is a shard that begins there. */
+  /** `i/n`, if a shard begins there. */
   readonly shard?: string;
-  /** Its place in the line of its own run, from 0, where several lines were merged; else the list is the line. */
+  /** Its place in the line of its own run, from 0, if several lines were merged; otherwise the list is the line. */
   readonly turn?: number;
 }
 
 export interface CompletedDay {
-  /** Of the settings that decide what a record holds: what was read with others does not count. */
+  /** A hash of the settings that decide what a record holds: what was read with others does not count. */
   readonly settings: string;
-  /** Organizations by stream; of a stream that is about none, an empty list. */
+  /** Organizations by stream; an empty list for a stream that is about none. */
   readonly streams: Readonly<Record<string, readonly string[]>>;
 }
 
-/** What of a day was completed, with one set of settings after the other: shards may differ in theirs. */
+/** What was completed on a day, by set of settings: shards may differ in theirs. */
 export const runsOfDay = (day: ResumeEntry['completed'][string] | undefined): readonly CompletedDay[] =>
   day === undefined ? [] : [day].flat();
 
@@ -41,7 +41,7 @@ export function resumeOf(state: State): ResumeEntry | null {
   return (state.extra(RESUME) as ResumeEntry | null | undefined) ?? null;
 }
 
-/** Puts what this run defers in the place of what the last one did; null: nothing is deferred. */
+/** Replaces what the last run deferred by what this one defers; null: nothing. */
 export function writeResume(state: State, entry: ResumeEntry | null): void {
   state.setExtra(RESUME, entry ?? undefined);
 }
@@ -50,7 +50,9 @@ export function writeResume(state: State, entry: ResumeEntry | null): void {
 export function checkResume(state: State): void {
   const entry = state.extra(RESUME);
   if (entry === undefined || entry === null || isResumeEntry(entry)) return;
-  throw new StateError('The state cannot be used: "resume" is not what this tap writes there; it can be taken out.');
+  throw new StateError(
+    'The state cannot be used: "resume" is not in the form that this tap writes; it can be removed.',
+  );
 }
 
 function isResumeEntry(entry: unknown): entry is ResumeEntry {

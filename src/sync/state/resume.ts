@@ -10,7 +10,7 @@ import { SERVED_MONTHS } from '../window.js';
 import { lastTurns, toTurns, type LastTurns, type Turns } from './turns.js';
 import { resumeOf, runsOfDay, type CompletedDay, type NextInLine, type ResumeEntry } from './resume-entry.js';
 
-/** Today, the settings of this run, and what of the organizations it reads. */
+/** Today, the settings of this run, and its shard. */
 interface RunIdentity {
   /** UTC, `YYYY-MM-DD`. */
   readonly day: string;
@@ -31,13 +31,13 @@ type Named = readonly { readonly name: string }[];
 export class Resume {
   readonly #run: RunIdentity;
   readonly #next: readonly NextInLine[];
-  /** Organizations by stream, of what the last run read to its end. */
+  /** Organizations by stream that the last run read completely. */
   readonly #last: Lists;
-  /** The day of that; empty: there was none. */
+  /** The UTC day of that run; empty: there was none. */
   readonly #lastDay: string;
-  /** null: no shard was among the last runs, and the places in the line tell all. */
+  /** null: the last runs had no shards, so the places in the line are enough. */
   readonly #turns: readonly Turns[] | null;
-  /** The same, of what was read earlier today. */
+  /** Organizations by stream that were read completely earlier today, with the same settings. */
   readonly done: Lists;
 
   constructor(entry: ResumeEntry | null, run: RunIdentity) {
@@ -52,26 +52,26 @@ export class Resume {
     this.done = day === run.day ? unite(runs.filter(({ settings }) => settings === run.settings)) : new Map();
   }
 
-  /** Whether the stream was read to its end today; `organization` is null for one that is about none. */
+  /** Whether the stream was read completely today; `organization` is null for a stream that is about none. */
   isDone(stream: string, organization: string | null): boolean {
     const done = this.done.get(stream);
     return done !== undefined && (organization === null || done.has(organization));
   }
 
-  /** What of today this run leaves out, in a sentence. */
+  /** One sentence about what this run leaves out. */
   describe(): string {
     const parts = [...this.done].map(([stream, { size }]) => (size === 0 ? stream : `${stream} (${size} pages)`));
     return `What was read earlier today is not read again: ${parts.join(', ')}.`;
   }
 
-  /** The place of these streams in the line; those that wait for nothing come last. */
+  /** The place of these streams in the line; streams that wait for nothing come last. */
   place(streams: Named): number {
     const line = this.#line;
     const place = line.findIndex((next) => isFor(next, streams));
     return place === -1 ? line.length : place;
   }
 
-  /** Its own line where this shard has had one. */
+  /** The line of this shard, if it has one; otherwise the whole line. */
   get #line(): readonly NextInLine[] {
     const label = labelOf(this.#run.shard);
     const own = this.#next.filter(({ shard }) => shard === label);
@@ -79,9 +79,9 @@ export class Resume {
   }
 
   /**
-   * The organizations in the order in which these streams read them: first the one at which the last run stopped. Calls
-   * side by side overtake each other, so that it may have read some of those behind: their turn comes last. Where the
-   * last run was one of several shards, each of them has its own place, among all that were its own then.
+   * The organizations in the order in which these streams read them, beginning with the one at which the last run
+   * stopped. As calls run in parallel, that run may have read some of those after it: they come last. If the last run
+   * was one of several shards, each shard has its own place among the organizations that were its own then.
    */
   order(streams: Named, { organizations, everyone }: Pages): readonly string[] {
     const ranks = rankByPlace(
@@ -106,12 +106,12 @@ export class Resume {
     return new Map(read.flat().map((organization) => [organization, this.#lastDay]));
   }
 
-  /** Whether the last run read them all of the organization. */
+  /** Whether the last run read all these streams of the organization. */
   #wasRead(streams: Named, organization: string): boolean {
     return streams.every(({ name }) => this.#last.get(name)?.has(organization));
   }
 
-  /** What this run defers, in turn; `turns` has who had one in this run. */
+  /** The entry for what this run defers; `turns` has the organizations that had their turn in it. */
   toEntry({ streams, next, turns }: Deferred): ResumeEntry {
     const { day, settings, shard } = this.#run;
     const completed = { [day]: { settings, streams } };
@@ -141,12 +141,12 @@ const labelOf = (shard: Shard | null): string | undefined => (shard === null ? u
 
 const isFor = (next: NextInLine, streams: Named): boolean => streams.some(({ name }) => next.streams.includes(name));
 
-/** Lines that were merged take turns: the heads of all, then those behind them. */
+/** Merged lines take turns: first the heads of all of them, then the places behind. */
 function inTurn(next: readonly NextInLine[]): readonly NextInLine[] {
   return next.toSorted((one, other) => (one.turn ?? 0) - (other.turn ?? 0));
 }
 
-/** How many organizations of its shard are before each one, counted from where that shard stopped. */
+/** For each organization, how many of its shard come before it, counted from where that shard stopped. */
 function rankByPlace(stops: readonly NextInLine[], everyone: readonly string[]): ReadonlyMap<string, number> {
   const ranks = new Map<string, number>();
   const divided = new Map<number, ReturnType<typeof divide>>();
@@ -167,7 +167,7 @@ function rankByPlace(stops: readonly NextInLine[], everyone: readonly string[]):
 
 const WHOLE: Shard = { index: 1, count: 1 };
 
-/** Organizations by stream, of all of them. */
+/** Organizations by stream, of all these runs together. */
 function unite(runs: readonly CompletedDay[]): Lists {
   const lists = new Map<string, Set<string>>();
   for (const { streams } of runs) {
@@ -193,7 +193,7 @@ const FINGERPRINT_LENGTH = 16;
 
 /**
  * A short hash of the settings that decide what a record holds: what was read today with others has to be read again.
- * Those that only say how, as `max_calls` does, or of which organizations, and the credentials are not among them.
+ * Left out are the credentials and the settings that only say how to read, such as `max_calls`, or which organizations.
  */
 function fingerprint(config: Config, streams: readonly PlannedStream[]): string {
   const { startDate, endDate, timeGranularity, lookbackDays, snapshotHistory, resolveNames, locale } = config;

@@ -1,8 +1,8 @@
 import { compareTexts } from '../../compare.js';
 
 /**
- * When the organizations had their turn in a group of streams that share their calls. Places in a line tell that of one
- * run; where several shards go on with each other's lines, only the days tell who has waited longest.
+ * When the organizations last had their turn in a group of streams that share their calls. Within one run, places in a
+ * line tell that; if several shards go on with each other's lines, only the days tell who has waited longest.
  */
 export interface Turns {
   readonly streams: readonly string[];
@@ -13,7 +13,7 @@ export interface Turns {
 /** The day of each organization's last turn. */
 export type LastTurns = ReadonlyMap<string, string>;
 
-/** Of the groups that have any of these streams. */
+/** The last turns in the groups that have any of these streams. */
 export function lastTurns(turns: readonly Turns[], streams: readonly string[]): Map<string, string> {
   const last = new Map<string, string>();
   for (const { streams: others, days } of turns) {
@@ -38,7 +38,7 @@ export function toTurns(streams: readonly string[], last: LastTurns): Turns {
   return { streams, days: Object.fromEntries(sorted) as Turns['days'] };
 }
 
-/** One group for each set of streams. */
+/** Merges turns into one group for each set of streams. */
 export function uniteTurns(turns: readonly Turns[]): readonly Turns[] {
   const groups = new Map<string, Turns[]>();
   for (const each of turns) {

@@ -5,16 +5,16 @@ import { formatSecond, quoteValue } from '../../../singer/values.js';
 import { END, GRANULARITY } from '../buckets.js';
 import { UNASSIGNED } from './unassigned.js';
 
-/** The cursor of its two time-bound streams, which have the names that they have here. */
+/** The cursor of Airbyte's two time-bound streams, which have the same names here. */
 const CURSOR = 'timeRangeEnd';
 
 /**
- * The state of the Airbyte connector, in any of the forms in which it is met: an object by stream, the list of
- * Airbyte's protocol, and the list or object that its server shows. It names no organization, and its bookmarks come out
- * unassigned, in the granularity of this run, which it does not name either. null: the value is no such state.
+ * Reads the state of the Airbyte connector, in any of its known forms: an object by stream, the list of Airbyte's
+ * protocol, and the list or object that its server shows. It names neither organization nor granularity, so its
+ * bookmarks come out unassigned, with the granularity of this run. null: the value is no such state.
  * Source: `incremental_sync` in the manifest of airbytehq/airbyte's source-linkedin-pages (format `%ms`).
  *
- * @throws StateError when a cursor is no epoch milliseconds
+ * @throws StateError if a cursor is not epoch milliseconds
  */
 export function readAirbyteState(value: unknown, granularity: Config['timeGranularity']): StateValue | null {
   const cursors = streamStates(value).filter(([, state]) => CURSOR in state);
@@ -33,7 +33,7 @@ function streamStates(value: unknown): [stream: string, state: JsonObject][] {
   return Object.entries(value).flatMap(([stream, state]) => (isObject(state) ? [[stream, state]] : []));
 }
 
-/** An item of a list: the protocol has snake_case and a wrapper, the server camelCase and none. */
+/** An item of a list: the protocol has snake_case and a wrapper, the server camelCase and no wrapper. */
 function readStreamState(item: unknown): [stream: string, state: JsonObject][] {
   if (!isObject(item)) return [];
   const { stream_descriptor, stream_state, streamDescriptor, streamState } = isObject(item['stream'])

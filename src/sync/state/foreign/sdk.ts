@@ -4,7 +4,7 @@ import { StateError, type StateValue } from '../../../singer/state.js';
 import type { Stream } from '../../../streams/entry.js';
 import { UNASSIGNED } from './unassigned.js';
 
-/** What the Meltano SDK keeps beside these in a stream's entry are notes of a run under way. */
+/** The keys that the Meltano SDK keeps in a stream's entry. Those not read here are notes of a run under way. */
 const WORDS = [
   'partitions',
   'replication_key',
@@ -15,11 +15,12 @@ const WORDS = [
 ];
 
 /**
- * Taps made with the Meltano SDK keep a list `partitions` for each stream, where this one has an object keyed by
- * organization, or a bare value where they know of one organization only. Both come out in the form of this tap, the
- * latter unassigned; `partitions` may be an object keyed by organization, too. A partition without a value tells nothing.
+ * Converts the state of a tap made with the Meltano SDK. Such taps keep a list `partitions` for each stream, where this
+ * one has an object keyed by organization, or a bare value if they know of only one organization. Both are converted to
+ * the form of this tap, the bare value as unassigned. `partitions` may also be an object keyed by organization. A
+ * partition without a value is ignored.
  *
- * @throws StateError where a value is there and its organization is not
+ * @throws StateError if a value is there, but its organization is not
  */
 export function takeSdkState(state: StateValue, streams: readonly Stream[]): StateValue {
   const bookmarks = { ...state.bookmarks };
@@ -54,14 +55,14 @@ function readPartitions(partitions: unknown, { key, place }: PartitionPlace): Pa
   if (!isObject(partitions)) throw misfit(place, 'is neither a list nor an object');
   return Object.entries(partitions).flatMap(([organization, each]) => {
     const told = isObject(each) ? each : { replication_key_value: each };
-    // An entry in the form of this tap stays whole; whose it is, is looked at with the others.
+    // An entry in the form of this tap stays as it is; its organization is checked with the others.
     if (key in told) return [[organization, told]];
     return readPartition({ ...told, context: { organization } }, { key, place: `${place}.${organization}` });
   });
 }
 
 function readPartition(partition: unknown, { key, place }: PartitionPlace): Partition[] {
-  if (!isObject(partition)) throw misfit(place, 'is no object');
+  if (!isObject(partition)) throw misfit(place, 'is not an object');
   const { context, replication_key_value: value } = partition;
   if (value === undefined || value === null) return [];
   const [organization] = isObject(context) ? parseOrganizations(Object.values(context)).urns : [];

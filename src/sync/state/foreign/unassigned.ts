@@ -3,11 +3,11 @@ import { StateError, type State } from '../../../singer/state.js';
 
 /**
  * Where a state keeps, by stream, bookmarks of other tools that name no organization, until a run knows whose they are.
- * They are passed on in STATE, so that a run that fails before that does not lose them.
+ * They are passed on in STATE, so that a run that fails earlier does not lose them.
  */
 export const UNASSIGNED = 'unassigned';
 
-/** Bookmarks without an organization; not those of streams that have their own since. */
+/** Bookmarks without an organization, except for streams that have their own bookmarks by now. */
 export function unassignedBookmarks(state: State): [stream: string, bookmark: JsonObject][] {
   const entries = state.extra(UNASSIGNED);
   if (!isObject(entries)) return [];
@@ -17,9 +17,9 @@ export function unassignedBookmarks(state: State): [stream: string, bookmark: Js
 }
 
 /**
- * Gives them to the one organization of this run.
+ * Gives these bookmarks to the only organization of this run.
  *
- * @throws StateError when there are several
+ * @throws StateError if there are several
  */
 export function assignBookmarks(state: State, organizations: readonly string[]): void {
   const found = unassignedBookmarks(state);
@@ -34,13 +34,13 @@ export function assignBookmarks(state: State, organizations: readonly string[]):
   state.setExtra(UNASSIGNED, undefined);
 }
 
-/** Whose bookmarks they are cannot be told. */
+/** It cannot be told whose bookmarks they are. */
 class OwnerError extends StateError {
   constructor(streams: readonly string[], organizations: number) {
     super(
-      `The state does not say of which organization its bookmarks are (${streams.join(', ')}), and this run reads ${organizations}.`,
+      `The state does not say which organization its bookmarks (${streams.join(', ')}) belong to, and this run reads ${organizations}.`,
       {
-        hint: 'Name the one that they are of in organization_ids, and add the others in a later run; or write the bookmarks by organization, as docs/state.md shows.',
+        hint: 'Set organization_ids to the one they belong to, and add the others in a later run; or write the bookmarks by organization, as docs/state.md shows.',
       },
     );
   }

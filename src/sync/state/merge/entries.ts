@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../../json-object.js';
 import { GRANULARITY, parseInstant } from '../buckets.js';
 
-/** What one state says of an entry. */
+/** What one state has for an entry. */
 export interface Candidate {
   readonly name: string;
   readonly value: unknown;
@@ -10,24 +10,24 @@ export interface Candidate {
 
 /** One entry, in all states that have it. */
 export interface Dispute {
-  /** What it was at the beginning; undefined: not there. */
+  /** Its value in the base state; undefined: not there. */
   readonly base: unknown;
-  /** Whether what all of them began with is known. */
+  /** Whether there is a base state, with which all of them began. */
   readonly isTold: boolean;
-  /** What the beginning said without saying of whom. */
+  /** The bookmark in the base state that names no organization. */
   readonly givenOut?: unknown;
   readonly candidates: readonly Candidate[];
-  /** The field by which one of two bookmarks is further; null: they have no order. */
+  /** The field that orders bookmarks; null: they have no order. */
   readonly key: string | null;
 }
 
 export interface Settlement {
   readonly value: unknown;
-  /** Those that differ where nothing tells which one counts; empty: it is settled. */
+  /** Candidates that differ where nothing tells which one counts; empty: it is settled. */
   readonly rivals: readonly Candidate[];
 }
 
-/** The value that a run has changed; where it is not known what all began with, the furthest one. */
+/** The value that a run has changed; without a base state, the furthest one. */
 export function settle({ base, isTold, givenOut, candidates, key }: Dispute): Settlement {
   const distinct = distinctOf(candidates);
   if (!isTold) return pickFurthest(distinct, key);
@@ -47,7 +47,10 @@ function distinctOf(candidates: readonly Candidate[]): Candidate[] {
   return distinct;
 }
 
-/** Whether it is the bookmark that waited for its organization; a state of Airbyte's does not say DAY or MONTH. */
+/**
+ * Whether the value is the bookmark that waited for its organization. The granularity may differ, because Airbyte's
+ * states do not have one.
+ */
 function isGivenOut(value: unknown, givenOut: unknown): boolean {
   if (!isObject(value) || !isObject(givenOut)) return false;
   const { [GRANULARITY]: _own, ...bookmark } = value;
@@ -66,7 +69,7 @@ function pickFurthest(distinct: readonly Candidate[], key: string | null): Settl
   return leading.length > 1 ? { value: undefined, rivals: leading } : { value: leading[0]!.value, rivals: [] };
 }
 
-/** Epoch milliseconds; NaN where the value has no place. */
+/** Epoch milliseconds; NaN if the value has no order. */
 function placeOf(value: unknown, key: string | null): number {
   const instant = isObject(value) && key !== null ? value[key] : undefined;
   return typeof instant === 'string' ? parseInstant(instant) : NaN;

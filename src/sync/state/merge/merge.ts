@@ -8,21 +8,21 @@ import { RESUME, type ResumeEntry } from '../resume-entry.js';
 import { settle, type Candidate, type Dispute } from './entries.js';
 import { mergeResume } from './resume.js';
 
-/** A state, and what it is called where it disagrees with others. */
+/** A state, and its name in messages about conflicts. */
 export interface NamedState {
   readonly name: string;
   readonly value: StateValue;
 }
 
 export interface MergeRequest {
-  /** What all of them began with; null: not told. */
+  /** The state that all of them began with; null: unknown. */
   readonly base: StateValue | null;
   readonly states: readonly NamedState[];
-  /** All streams of the tap: they say which bookmarks have an order. */
+  /** All streams of the tap, which tell which bookmarks have an order. */
   readonly streams: readonly Pick<Stream, 'name' | 'replication'>[];
 }
 
-/** Two states say different things of the same entry, and neither is what they began with. */
+/** Two states differ in an entry, and neither has the value they began with. */
 export class StateConflictError extends TapError {
   constructor(conflicts: readonly string[]) {
     super('STATE_CONFLICT', listFaults('The states cannot be merged', conflicts), {
@@ -32,10 +32,10 @@ export class StateConflictError extends TapError {
 }
 
 /**
- * One state of several: entry by entry, the one that a run has changed. In whatever order and grouping states are merged,
- * the same comes out. A state that holds nothing at all, as a run leaves it that could not begin, changes nothing.
+ * Merges several states into one: of each entry, the value that a run has changed. The order and grouping of states
+ * make no difference. A state that holds nothing at all, which a run leaves if it could not begin, changes nothing.
  *
- * @throws StateConflictError, which names every entry that two of them have changed to different ends
+ * @throws StateConflictError, which names every entry that two of them have changed to different values
  */
 export function mergeStates({ base, states, streams }: MergeRequest): StateValue {
   const told = states.filter(({ value }) => !isEmpty(value));
@@ -65,7 +65,7 @@ function mergeBookmarks({ base, states, streams }: MergeRequest, decide: Decide)
     const key = replication?.kind === 'incremental' ? replication.key : null;
     const entries = states.map(({ name, value }) => ({ name, entries: value.bookmarks[stream] ?? {} }));
     const before = base?.bookmarks[stream] ?? {};
-    // Of a bookmark that named no organization, all runs have given the same one out.
+    // A bookmark of the base state that names no organization was given out by all runs alike.
     const givenOut = unassignedIn(base)[stream];
     const organizations = keysOf([before, ...entries.map((each) => each.entries)]);
     const settled = organizations.map((organization) => {
@@ -78,7 +78,7 @@ function mergeBookmarks({ base, states, streams }: MergeRequest, decide: Decide)
   return Object.fromEntries(merged);
 }
 
-/** What else a state holds. What waited for its organization is gone once a run has found that. */
+/** Merges what else a state holds. Bookmarks that waited for their organization are dropped once a run has found it. */
 function mergeExtras(
   { base, states, bookmarks }: Pick<MergeRequest, 'base' | 'states'> & { bookmarks: Bookmarks },
   decide: Decide,
@@ -124,7 +124,7 @@ const resumeIn = (state: StateValue | null): ResumeEntry | null =>
 
 const isEmpty = (state: StateValue): boolean => isDeepStrictEqual(state, { bookmarks: {} });
 
-/** So many of the states that disagree are named. */
+/** The most states that a conflict names; the others are only counted. */
 const NAMED = 3;
 
 function describe(place: string, rivals: readonly Candidate[]): string {

@@ -5,8 +5,8 @@ import { runsOfDay, type CompletedDay, type NextInLine, type ResumeEntry } from 
 import { uniteTurns } from '../turns.js';
 
 /**
- * What several runs deferred, as one: all that any of them completed, and the place of each in the line. A run that did
- * not come to its end has left what it began with, which then waits still.
+ * Merges what several runs deferred: all that any of them completed, and the place of each in the line. A run that did
+ * not finish has left what it began with, which then still waits.
  */
 export function mergeResume(base: ResumeEntry | null, entries: readonly (ResumeEntry | null)[]): ResumeEntry | null {
   const changed = entries.filter((entry) => !isDeepStrictEqual(entry, base));
@@ -21,7 +21,7 @@ export function mergeResume(base: ResumeEntry | null, entries: readonly (ResumeE
   return { ...(shards.length > 0 && { shards }), completed, next, ...(turns.length > 0 && { turns }) };
 }
 
-/** Whether they are all shards of some number of them. */
+/** Whether they are all `n` shards of some `i/n`. */
 function areAll(labels: readonly string[]): boolean {
   return labels.some((label) => {
     const { count = Infinity } = parseShard(label) ?? {};
@@ -34,7 +34,7 @@ type InTurn = NextInLine & { readonly turn: number };
 const takeTurns = (entry: ResumeEntry | null): InTurn[] =>
   (entry?.next ?? []).map((each, place) => ({ ...each, streams: each.streams.toSorted(), turn: each.turn ?? place }));
 
-/** A place that a run has moved stands in for the one that it began with. */
+/** A place that a run has moved replaces the one it began with. */
 function mergeLines(
   moved: readonly InTurn[],
   { before, isStill }: { before: readonly InTurn[]; isStill: boolean },
@@ -56,7 +56,7 @@ const textOf = ({ shard = '', streams, organization, turn }: InTurn): string =>
 
 type Completed = ResumeEntry['completed'];
 
-/** Of what was there before, only its last day can still count. */
+/** Of what was there before, only the last day can still count. */
 function latestOf(entry: ResumeEntry | null): Completed {
   const [day] = Object.keys(entry?.completed ?? {})
     .toSorted()
@@ -64,7 +64,7 @@ function latestOf(entry: ResumeEntry | null): Completed {
   return day === undefined ? {} : { [day]: entry!.completed[day]! };
 }
 
-/** By day and settings, of all of them. */
+/** Merges what was completed, by day and settings. */
 function mergeCompleted(all: readonly Completed[]): Completed {
   const days = [...new Set(all.flatMap((each) => Object.keys(each)))].sort();
   return Object.fromEntries(
