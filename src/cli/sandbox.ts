@@ -48,24 +48,28 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
     .option('output', {
       type: 'string',
       coerce: last<string>,
-      describe: 'File that gets the config for the tap, once the sandbox listens; stdout without it',
+      describe: 'File for the config of the tap, written once the sandbox is ready; stdout if not given',
     })
-    .option('port', { type: 'number', default: 0, describe: 'Port on 127.0.0.1; 0: a free one' })
-    .option('organizations', { type: 'number', describe: 'Pages that the token administers' })
-    .option('seed', { type: 'number', describe: 'What the made-up data follows from' })
+    .option('port', { type: 'number', default: 0, describe: 'Port on 127.0.0.1; 0: any free one' })
+    .option('organizations', { type: 'number', describe: 'Number of pages that the token administers' })
+    .option('seed', { type: 'number', describe: 'Seed of the made-up data' })
     .option('now', { type: 'string', describe: 'Fixed clock, for instance 2026-11-22T09:00:00Z' })
-    .option('latency', { type: 'number', describe: 'Milliseconds before each answer' })
+    .option('latency', { type: 'number', describe: 'Milliseconds to wait before each answer' })
     .option('versions', { type: 'string', describe: 'Active LinkedIn versions, for instance 202608,202609' })
     .option('scopes', { type: 'string', describe: 'Scopes of the tokens, separated by commas' })
     .option('tier', { choices: ['standard', 'development'] as const, describe: 'Access tier of the app' })
-    .option('oauth', { type: 'boolean', default: false, describe: 'Print a config with client and refresh token' })
+    .option('oauth', {
+      type: 'boolean',
+      default: false,
+      describe: 'Put client id, secret and refresh token into the config',
+    })
     .option('replay', {
       type: 'string',
       coerce: last<string>,
-      describe: 'Answer from this folder, which --record has made, in place of made-up pages',
+      describe: 'Answer from this folder, made by --record, instead of made-up pages',
     })
-    .option('options', { type: 'string', describe: 'Any further sandbox options, as a JSON object' })
-    .epilogue('After --: a command that runs while the sandbox does, with the path of the config in SANDBOX_CONFIG.');
+    .option('options', { type: 'string', describe: 'Any other sandbox options, as a JSON object' })
+    .epilogue('After --: a command to run with the sandbox; SANDBOX_CONFIG has the path of the config.');
 }
 
 /**
@@ -89,10 +93,10 @@ export async function runSandbox(args: SandboxArguments, io: SandboxIo, program?
     const stopped = waitForSignal(io.signals);
     io.stderr.write(
       `Sandbox listening on ${sandbox.url}\n` +
-        `Read it with the config ${args.output === undefined ? 'printed on stdout' : `in ${args.output}`}` +
+        `Run the tap with the config ${args.output === undefined ? 'printed on stdout' : `in ${args.output}`}` +
         (args.replay === undefined
-          ? `; look at it or change it at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`
-          : `; it answers from ${args.replay} (docs/recording.md).\n`),
+          ? `; inspect or change the sandbox at ${sandbox.url}/sandbox/control (docs/sandbox.md).\n`
+          : `; the sandbox answers from ${args.replay} (docs/recording.md).\n`),
     );
     if (args.output === undefined) await printDocument(io, configOf(sandbox, args));
     return EXIT[await stopped];
@@ -115,7 +119,7 @@ async function serve(args: SandboxArguments): Promise<Served> {
     const { startSandbox } = await import('../sandbox/index.js');
     return await startSandbox({ port: args.port, ...readPatch(args) });
   }
-  if (Object.keys(readPatch(args)).length > 0) throw new Error('--replay takes no option for made-up pages.');
+  if (Object.keys(readPatch(args)).length > 0) throw new Error('--replay takes no options for made-up pages.');
   const { startReplay } = await import('../sandbox/replay/replay.js');
   return await startReplay({ folder: args.replay, port: args.port });
 }

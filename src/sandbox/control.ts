@@ -7,11 +7,12 @@ import { createTruth, type Truth } from './truth.js';
 import type { World } from './world.js';
 
 /**
- * Answers `/sandbox/…`, by which a running sandbox is looked at and changed. The server listens on the loopback
- * address only; a Host of another name is a web page trying its luck with a name of its own that leads here.
+ * Answers `/sandbox/…`, the endpoints to inspect and change a running sandbox. The server listens only on the loopback
+ * address; a foreign Host header means a web page is trying DNS rebinding.
  */
 export function answerControl(request: WireRequest, world: World): Answer {
-  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) throw refuse(403, 'The sandbox is local');
+  if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? ''))
+    throw refuse(403, 'The sandbox answers only to 127.0.0.1 and localhost');
   try {
     return route(request, world);
   } catch (error) {
@@ -46,7 +47,7 @@ function show(world: World): Answer {
 
 function change(body: string, world: World): void {
   const patch: unknown = JSON.parse(body);
-  if (!isObject(patch)) throw new TypeError('A patch of the options is a JSON object.');
+  if (!isObject(patch)) throw new TypeError('A patch of the options must be a JSON object.');
   world.set(patch);
 }
 
@@ -85,6 +86,6 @@ function answerTruth(name: string, { query, world }: { query: string; world: Wor
     notifications: () => truth.notifications(organization),
   };
   const known = Object.keys(answers).join(', ');
-  if (!(name in answers)) throw refuse(404, `There is no truth "${name}". There are: ${known}.`);
+  if (!(name in answers)) throw refuse(404, `There is no truth "${name}". Choose one of: ${known}.`);
   return { status: 200, json: answers[name as keyof Truth]() };
 }

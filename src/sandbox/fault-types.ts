@@ -1,4 +1,4 @@
-/** Every way in which an answer can be spoilt. */
+/** Every way to spoil an answer. */
 export const FAULT_KINDS = [
   '500',
   '502-html',
@@ -23,37 +23,40 @@ export const FAULT_KINDS = [
 
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** Which calls a fault is for; every part that is given must hold. */
+/** Which calls a fault applies to; every given condition must match. */
 export interface FaultMatch {
-  /** Resource name as the request log shows it, for instance `organizationalEntityShareStatistics` or `accessToken`. */
+  /** Resource name as in the request log, for instance `organizationalEntityShareStatistics` or `accessToken`. */
   readonly resource?: string;
-  /** Id of an organization that the call is about. */
+  /** Id of an organization the call is about. */
   readonly organization?: number;
   /** HTTP method or Rest.li method: `POST`, `FINDER`. */
   readonly method?: string;
-  /** Part of the raw URL. */
+  /** A substring of the raw URL. */
   readonly path?: string;
-  /** Id or URN of one thing that the call asks about, alone or in a batch. */
+  /** Id or URN of something the call asks for, alone or in a batch. */
   readonly item?: string;
 }
 
 export interface Fault {
   readonly kind: FaultKind;
   readonly match?: FaultMatch;
-  /** Calls it changes, 1 unless given. */
+  /** How many calls it changes; default 1. */
   readonly times?: number | 'always';
-  /** Matching calls it lets pass first. */
+  /** How many matching calls to let through first. */
   readonly after?: number;
   /** Seconds, or an HTTP date, sent as `Retry-After`. */
   readonly retryAfter?: number | string;
-  /** Of kind `status`: the HTTP status. Of kind `key`: that of the item under `statuses` and `errors`. */
+  /** For `status`: the HTTP status. For `key`: the status of the item under `statuses` and `errors`. */
   readonly status?: number;
-  /** Of kind `status`: text is sent as it is, anything else as JSON. */
+  /** For `status`: a string is sent as is, anything else as JSON. */
   readonly body?: unknown;
-  /** Of kind `extra`: merged into the JSON answer. An object laid on an array goes into each of its items. */
+  /** For `extra`: merged into the JSON answer. An object merged into an array goes into each item. */
   readonly patch?: unknown;
-  /** Of kind `remove`: names of fields that are taken out wherever they are. */
+  /** For `remove`: names of fields to remove, at any depth. */
   readonly fields?: readonly string[];
-  /** Of `stall`: answer after so many ms (unless given: never). Of `slow-body`: pause between its ten pieces. */
+  /**
+   * Milliseconds. For `stall`: how long to wait before answering; default forever. For `slow-body`: the pause after
+   * each of its ten pieces.
+   */
   readonly ms?: number;
 }

@@ -3,7 +3,7 @@ import { isObject } from '../json-object.js';
 import { merge } from './merge.js';
 import type { Answer } from './http/answer.js';
 
-/** What a fault's match is held against. */
+/** What a fault's `match` is compared with. */
 export interface FaultSubject {
   readonly resource: string | null;
   readonly organizations: readonly number[];
@@ -12,7 +12,7 @@ export interface FaultSubject {
   readonly url: string;
 }
 
-/** The list of faults as it is used up: each call takes the first fault that matches and has a turn left. */
+/** The faults with their remaining uses: each call takes the first one that matches and is not used up. */
 export interface FaultQueue {
   take(subject: FaultSubject): Fault | undefined;
 }
@@ -43,7 +43,7 @@ function matches(subject: FaultSubject, { resource, organization, method, path, 
   );
 }
 
-/** Whether a URL names an item, and not one whose name only begins or ends alike. */
+/** Whether a URL names exactly this item, not one that merely contains its name. */
 function asksAbout(url: string, item: string): boolean {
   const name = encodeURIComponent(item).replaceAll(
     /[()']/g,
@@ -53,7 +53,7 @@ function asksAbout(url: string, item: string): boolean {
   return before > 0 && !/\w/.test(url[before - 1]!) && !/\w/.test(url[before + name.length] ?? '');
 }
 
-/** The answer as the fault leaves it. */
+/** The answer, spoilt by the fault. */
 export function applyFault(answer: Answer, fault: Fault): Answer {
   const retryAfter = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
   return { ...change(answer, fault), headers: { ...answer.headers, ...retryAfter } };
@@ -99,7 +99,7 @@ function renderPage(title: string): string {
   return `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>\n`;
 }
 
-/** The same without fields of these names, at any depth. */
+/** A copy without fields of these names, at any depth. */
 function without(value: unknown, fields: readonly string[]): unknown {
   if (Array.isArray(value)) return value.map((item) => without(item, fields));
   if (typeof value !== 'object' || value === null) return value;
@@ -107,7 +107,7 @@ function without(value: unknown, fields: readonly string[]): unknown {
   return Object.fromEntries(kept.map(([name, item]) => [name, without(item, fields)]));
 }
 
-/** A batch that answers well but for one key; a call for that alone is refused. */
+/** In a batch, only this key fails; a single call for it is refused. */
 function failKey(answer: Answer, { match, status = 500 }: Fault): Answer {
   const key = match?.item ?? '';
   const error = { status, message: 'Trouble with this one' };
@@ -124,12 +124,12 @@ function failKey(answer: Answer, { match, status = 500 }: Fault): Answer {
   };
 }
 
-/** The URL of the page whose `start` is not looked at. */
+/** The URL with `start` reset to 0, as if the server ignored it. */
 export function withoutStart(url: string): string {
   return url.replace(/([?&])start=\d+/, '$1start=0');
 }
 
-/** The answer to a page, with a link to the one behind it, whether or not there is any. */
+/** Adds a link to the next page, whether or not there is one. */
 export function linkOn(answer: Answer, url: string): Answer {
   const { searchParams } = new URL(url, 'http://sandbox.invalid');
   const [start, count] = ['start', 'count'].map((name) => Number(searchParams.get(name) ?? 0));

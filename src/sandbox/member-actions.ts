@@ -7,23 +7,29 @@ import { listReactions, nameComment, nameReaction, nameTarget, type Target } fro
 import { ADDED_MENTIONS, nameMention, nameShare } from './data/social/others.js';
 import type { World } from './world.js';
 
-/** Something that a member does, at the time of the sandbox clock. Posts, activities and comments are named by their URNs. */
+/**
+ * Something a member does, at the time of the sandbox clock. Posts, activities and comments are named by their URNs.
+ */
 export type MemberAction =
   | { readonly do: 'edit'; readonly post: string; readonly commentary?: string }
   | { readonly do: 'delete'; readonly post: string }
-  /** Comments on a post, or replies to a comment. */
+  /** Comments on a post or replies to a comment. */
   | { readonly do: 'comment'; readonly on: string; readonly text?: string; readonly actor?: string }
   /** Reacts to a post or comment. */
   | { readonly do: 'react'; readonly on: string; readonly type?: string; readonly actor?: string }
-  /** Changes what a comment says. */
+  /** Edits a comment. */
   | { readonly do: 'edit comment'; readonly urn: string; readonly text?: string }
-  /** Shares a post of a page, or mentions a page in a post of their own. */
+  /** Shares a page's post, or mentions a page in a post of their own. */
   | { readonly do: 'share'; readonly post: string; readonly text?: string; readonly actor?: string }
   | { readonly do: 'mention'; readonly organization: number; readonly text?: string; readonly actor?: string }
-  /** Takes a comment or a reaction back. */
+  /** Removes a comment or reaction. */
   | { readonly do: 'remove'; readonly urn: string };
 
-/** Does it, and tells the URN of what was changed or made. Throws a TypeError where there is no such thing. */
+/**
+ * Performs the action and returns the URN of what was changed or made.
+ *
+ * @throws TypeError if there is no such thing
+ */
 export function performAction(world: World, action: MemberAction): string {
   switch (action.do) {
     case 'edit':
@@ -48,7 +54,7 @@ export function performAction(world: World, action: MemberAction): string {
       return action.urn;
     default:
       throw new TypeError(
-        `A member can do: edit, delete, comment, react, edit comment, share, mention, remove. Not: ${JSON.stringify(action)}.`,
+        `A member can only edit, delete, comment, react, edit comment, share, mention or remove, not ${JSON.stringify(action)}.`,
       );
   }
 }
@@ -70,7 +76,7 @@ export function editPost(
 
 const SOMEBODY = 'urn:li:person:nE7wcOmer1';
 
-/** Beyond the numbers of the comments that are made up. */
+/** Above the numbers of all made-up comments. */
 const FIRST_ADDED = 1_000_000;
 
 function addComment(
@@ -89,7 +95,7 @@ function addReaction(world: World, { on, type = 'LIKE', actor = SOMEBODY }: Memb
   const reaction = { actor, type, time: world.now() };
   const name = nameReaction(target, reaction);
   if (listReactions(target).some((other) => other.actor === actor)) {
-    throw new TypeError(`${actor} has reacted to it already: remove "${name}" first.`);
+    throw new TypeError(`${actor} has already reacted to it: remove "${name}" first.`);
   }
   open(world, target.place).reactions.push({ ...reaction, on: nameTarget(target) });
   return name;
@@ -97,7 +103,7 @@ function addReaction(world: World, { on, type = 'LIKE', actor = SOMEBODY }: Memb
 
 function editComment(world: World, { urn, text = 'Put another way' }: MemberAction & { do: 'edit comment' }): void {
   const { place, comment } = findTargetOrThrow(world, urn);
-  if (!comment) throw new TypeError(`"${urn}" is no comment.`);
+  if (!comment) throw new TypeError(`"${urn}" is not a comment.`);
   const { commentEdits } = open(world, place);
   const id = composeCommentId(comment);
   commentEdits.set(id, [...(commentEdits.get(id) ?? []), { text, time: world.now() }]);
@@ -128,7 +134,7 @@ function remove(world: World, urn: string): void {
   const [, on] = /^urn:li:reaction:\([^,]+,(.+)\)$/.exec(urn) ?? [];
   const target = findTargetOrThrow(world, on ?? urn);
   if (on === undefined) {
-    if (!target.comment) throw new TypeError(`"${urn}" is no comment or reaction.`);
+    if (!target.comment) throw new TypeError(`"${urn}" is neither a comment nor a reaction.`);
     const { number, time: written, added } = target.comment;
     const { removed, removals } = open(world, target.place);
     removed.add(composeCommentId(target.comment));

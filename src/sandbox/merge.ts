@@ -1,9 +1,9 @@
 import { isObject } from '../json-object.js';
 
 /**
- * Lays `patch` over `base` and returns the outcome; neither is changed. Objects are merged key by key. An object laid
- * on an array is merged into each of its items, or only into those it names when all of its keys are indexes.
- * Anything else replaces.
+ * Merges `patch` into `base` and returns the result; neither is changed. Objects are merged key by key. An object
+ * merged into an array goes into each item, or, when all its keys are indexes, only into the items they name. Anything
+ * else replaces.
  */
 export function merge(base: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;

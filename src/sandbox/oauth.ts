@@ -10,16 +10,19 @@ const ENDPOINTS: Readonly<Record<string, (form: URLSearchParams, world: World) =
   introspectToken,
 };
 
-/** The one that a browser calls. */
+/** The one endpoint that a browser calls. */
 const AUTHORIZATION = 'authorization';
 
-/** Name of the OAuth endpoint of a path, as the request log and faults know it. */
+/** Name of the OAuth endpoint at a path, as used by the request log and faults; null if there is none. */
 export function nameEndpoint(path: string): string | null {
   const name = path.slice('/oauth/v2/'.length);
   return name === AUTHORIZATION || name in ENDPOINTS ? name : null;
 }
 
-/** Answers `/oauth/v2/…`: but for the consent page, forms only, and the client's credentials in the form (programmatic-refresh-tokens, 2026-11-22). */
+/**
+ * Answers `/oauth/v2/…`. Except for the consent page, accepts only forms, with the client's credentials in the form
+ * (programmatic-refresh-tokens, 2026-11-22).
+ */
 export function answerOAuth(request: WireRequest, world: World): Answer {
   const { path, method, headers, body } = request;
   const name = nameEndpoint(path) ?? '';
@@ -44,7 +47,7 @@ function grantToken(form: URLSearchParams, world: World): Answer {
   }
 }
 
-/** Which of the two is wrong, code or redirect URL, LinkedIn does not tell; its words are inferred. */
+/** LinkedIn does not say whether the code or the redirect URL is wrong; the wording is inferred. */
 function redeemCode(form: URLSearchParams, world: World): Answer {
   const code = requireField(form, 'code');
   const redirectUri = requireField(form, 'redirect_uri');
@@ -90,7 +93,7 @@ function introspectToken(form: URLSearchParams, world: World): Answer {
   const { grantedAt, expiresAt, state } = world.tokens.refreshToken();
   const token: Pick<AccessToken, 'createdAt' | 'expiresAt'> | undefined =
     text === REFRESH_TOKEN ? { createdAt: grantedAt, expiresAt } : world.tokens.find(text);
-  // The token of another app looks the same as one that never was.
+  // Another app's token gets the same answer as one that never existed.
   if (!token) return { status: 200, json: { active: false } };
   const status = text === REFRESH_TOKEN ? state : world.tokens.stateOf(token as AccessToken);
   return {

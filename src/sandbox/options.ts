@@ -1,155 +1,166 @@
 import type { Fault } from './fault-types.js';
 
-/** A role of the token's member on a page, with its state: `ADMINISTRATOR`, `APPROVED`. Both are open sets. */
+/**
+ * A role that the token's member has on a page, with its state, such as `ADMINISTRATOR` and `APPROVED`. Both are open
+ * sets.
+ */
 export interface RoleGrant {
   readonly role: string;
   readonly state: string;
 }
 
-/** One made-up page. Whatever is left out is made up from the seed and the id. */
+/** One made-up page. Omitted fields are derived from the seed and the id. */
 export interface OrganizationOption {
   readonly id: number;
   readonly name?: string;
-  /** Role of the token's member, `ADMINISTRATOR` unless given; null: none at all, yet the page exists. */
+  /** Role of the token's member, default `ADMINISTRATOR`; null: no role, though the page exists. */
   readonly role?: string | null;
-  /** State of that role, `APPROVED` unless given. */
+  /** State of that role, default `APPROVED`. */
   readonly state?: string;
-  /** Followers on 2026-11-22; other days follow from it. */
+  /** Followers on 2026-11-22; other days are computed from it. */
   readonly followers?: number;
-  /** No follower and no activity, ever: zeros and empty arrays. */
+  /** Never has followers or activity: zeros and empty arrays. */
   readonly inactive?: boolean;
-  /** Posts when 2026-11-22 begins, `postsPerOrganization` unless given; new ones appear as the clock moves on. */
+  /** Posts at the start of 2026-11-22, default `postsPerOrganization`; new ones appear as the clock advances. */
   readonly posts?: number;
   /** Makes it a showcase page (`primaryOrganizationType: BRAND`) of the page with this id. */
   readonly brand?: number;
 }
 
-/** How bodies name themselves: `commentUrn` in comments and `$URN` in likes, `$URN` in both, or not at all. */
+/** Which URN field bodies have: `commentUrn` in comments and `$URN` in likes, `$URN` in both, or neither. */
 export type SocialUrns = 'usual' | 'old' | 'absent';
 
 export type TokenState = 'valid' | 'revoked' | 'expired';
 
 export interface TokenOptions {
-  /** Life of access tokens minted from now on, seconds. */
+  /** Lifetime of access tokens minted from now on, in seconds. */
   readonly accessTokenSeconds: number;
-  /** Life of the refresh token, seconds, counted from `grantedAt` and never extended. */
+  /** Lifetime of the refresh token in seconds, counted from `grantedAt` and never extended by a refresh. */
   readonly refreshTokenSeconds: number;
-  /** When the member consented, ISO text or epoch ms; null: the sandbox clock at its start. */
+  /** When the member consented, as ISO text or epoch ms; null: when the sandbox started, by its clock. */
   readonly grantedAt: string | number | null;
-  /** State of every access token issued up to the moment it is set; tokens minted later are valid. */
+  /** State of every access token issued so far; tokens minted later are valid. */
   readonly access: TokenState;
   /** State of the refresh token. */
   readonly refresh: TokenState;
-  /** A token minted by a refresh is refused with 65601 for so many calls, or so many ms of real time. */
+  /** A newly minted token is refused with 65601 for this many calls, or this many ms of real time. */
   readonly freshTokenRefusals: { readonly calls?: number; readonly ms?: number } | null;
-  /** Between the scopes in token answers: LinkedIn documents a comma, clients have also seen a space. */
+  /** Separates the scopes in token answers: LinkedIn documents a comma, clients have also seen a space. */
   readonly scopeSeparator: string;
 }
 
 export interface ConsentOptions {
-  /** Scopes that are not granted although the app has them and asks for them. */
+  /** Scopes that are not granted even though the app has them and asks for them. */
   readonly withheldScopes: readonly string[];
-  /** Whether a consent brings a refresh token: LinkedIn gives one to approved apps only. */
+  /** Whether consent yields a refresh token: LinkedIn gives one only to approved apps. */
   readonly refreshToken: boolean;
-  /** Redirect URLs of the app; empty: any. */
+  /** Redirect URLs registered for the app; if empty, any is accepted. */
   readonly redirectUrls: readonly string[];
 }
 
-/** Calls a day; a call over either limit gets a 429 until the sandbox clock passes 00:00 UTC. */
+/** Calls per day; a call over either limit gets a 429 until the sandbox clock passes 00:00 UTC. */
 export interface Quota {
   readonly app?: number;
   readonly member?: number;
 }
 
-/** Everything that can be set, at start and while the sandbox runs. docs/sandbox.md has a line for each. */
+/** Everything that can be set, at the start and while the sandbox runs. docs/sandbox.md has a line for each. */
 export interface SandboxOptions {
   readonly seed: number;
   readonly organizations: readonly OrganizationOption[];
-  /** Role or roles by organization id, before those in `organizations`; null: back to those. */
+  /** Role or roles by organization id, overriding `organizations`; null removes the override. */
   readonly roles: Readonly<Record<string, RoleGrant | readonly RoleGrant[] | null>>;
-  /** The clock, ISO text or epoch ms: it stands still until it is set again; null: the system's clock. */
+  /** The clock, as ISO text or epoch ms; it stands still until set again. null: the system clock. */
   readonly now: string | number | null;
   readonly scopes: readonly string[];
   /** Active values of the LinkedIn-Version header. */
   readonly versions: readonly string[];
   readonly tier: 'standard' | 'development';
-  /** By resource name; `*` for every resource that is not named, each with its own counter. */
+  /** By resource name, or `*` for each other resource; every resource has its own counter. */
   readonly quota: Readonly<Record<string, Quota | null>>;
-  /** The next calls get a 429 that is no daily limit: so many calls, or for so many ms of real time. */
+  /** The next calls get a 429 that is not a daily limit: for this many calls, or this many ms of real time. */
   readonly burst: { readonly calls?: number; readonly ms?: number; readonly retryAfter?: number } | null;
-  /** Pause before each answer, milliseconds. */
+  /** Pause before each answer, in milliseconds. */
   readonly latencyMs: number;
   readonly token: TokenOptions;
   readonly consent: ConsentOptions;
-  /** Longest URL that is read, in characters; a longer one gets a 414. */
+  /** Maximum URL length in characters; a longer one gets a 414. */
   readonly urlLimit: number;
-  /** Most ids in a BATCH_GET by resource name, or `*`, or posts in share statistics; a longer list gets a 400. */
+  /**
+   * Maximum ids in a BATCH_GET by resource name, or `*`; for share statistics, posts in a call. A longer list gets a
+   * 400.
+   */
   readonly batchLimit: Readonly<Record<string, number>>;
-  /** Largest page by resource name, or `*`; a larger `count` is cut to it. 100 for what is not named. */
+  /** Maximum page size by resource name, or `*`; a larger `count` is reduced to it. Default 100. */
   readonly pageLimit: Readonly<Record<string, number>>;
-  /** Whether pages have links to the next one. */
+  /** Whether pages link to the next one. */
   readonly nextLinks: boolean;
-  /** What a window of days brings: from its start up to its end, or from after its start to its end and with it. */
+  /** Whether a window of days includes its start and excludes its end, or (`old`) the other way round. */
   readonly windowEdges: 'usual' | 'old';
-  /** Whether a day's numbers still change during the seven days after it. */
+  /** Whether a day's numbers still change during the following seven days. */
   readonly restate: boolean;
-  /** Days served late, beyond LinkedIn's own lag: by organization id or `*`, then by resource name or `*`. */
+  /** Days of delay beyond LinkedIn's own, by organization id or `*`, then by resource name or `*`. */
   readonly lateDays: Readonly<Record<string, Readonly<Record<string, number>> | null>>;
-  /** Elements of time-bound statistics come in no order. */
+  /** Elements of time-bound statistics come in no particular order. */
   readonly shuffle: boolean;
-  /** Days without activity are left out; else they are elements of zeros. */
+  /** Days without activity are left out; otherwise their elements contain zeros. */
   readonly omitEmptyDays: boolean;
-  /** `uniqueImpressionsCount` is missing in some elements of time-bound share statistics. */
+  /** `uniqueImpressionsCount` is missing from some elements of time-bound share statistics, and of those of posts. */
   readonly omitUniqueImpressions: boolean;
-  /** Months before the running day for which page statistics by day or month are served. */
+  /** Months before today for which page statistics by day or month are served. */
   readonly pageMonths: number;
-  /** A window of page statistics that begins before them: what exists, if anything, or a 400. */
+  /** What a window of page statistics that begins before those months gets: whatever exists, if anything, or a 400. */
   readonly earlierPages: 'left-out' | 'refused';
-  /** Page statistics as they were: fifteen views, and facets by country, region and industry. */
+  /** Page statistics as before 2023: fifteen views, and facets by country, region and industry. */
   readonly pageViewsOld: boolean;
-  /** Page statistics also have the clicks on the careers pages that older versions had. */
+  /** Page statistics also have the careers page clicks of older versions. */
   readonly pageClicksOld: boolean;
   /** How a whole-numbered `engagement` is written: `0` or `0.0`. */
   readonly integerEngagement: '0' | '0.0';
   /** First page of organizationAcls; a short or empty one still has a next link. */
   readonly aclFirstPage: 'full' | 'short' | 'empty';
-  /** GET of a page that the member does not administer: a 403, or its public fields. */
+  /** What a GET of a page that the member does not administer gets: a 403, or its public fields. */
   readonly foreignOrganization: 'refused' | 'public';
-  /** Posts of a page when 2026-11-22 begins, spread over three years; computed when asked for, so that many cost nothing. */
+  /** Posts per page at the start of 2026-11-22, spread over three years; computed on request, so many cost nothing. */
   readonly postsPerOrganization: number;
-  /** Most comments, replies apart, and most reactions of a post. */
+  /** Maximum comments (not counting replies) and maximum reactions per post. */
   readonly commentsPerPost: number;
   readonly reactionsPerPost: number;
-  /** Pages of the posts finder: full, with two of three places filled, or every other one empty; all with next links. */
+  /** Pages of the posts finder: full, two-thirds full, or every second one empty. All but the last have next links. */
   readonly postPages: 'full' | 'short' | 'empty';
-  /** After each page of posts that has a next link, the oldest post is edited and so moves to the front. */
+  /** After each page of posts with a next link, the last post is edited, which moves it to the front. */
   readonly editWhilePaging: boolean;
-  /** After the first page of posts that has a next link, so many of the newest posts are deleted. */
+  /** After the first page of posts with a next link, this many of the newest posts are deleted. */
   readonly deleteWhilePaging: number;
-  /** Posts that were edited within the last hour are not listed yet, but for the newest one. */
+  /** Posts modified within the last hour are not listed yet, except the newest. */
   readonly showLate: boolean;
-  /** A `start` of the posts finder that is no multiple of `count`: taken, a 400, or rounded down. */
+  /**
+   * What happens to a `start` of the posts finder that is not a multiple of `count`: accepted, a 400, or rounded down.
+   */
   readonly oddStart: 'taken' | 'refused' | 'rounded';
-  /** Share statistics of posts: one that does not exist, or no more, makes the call a 404; else it is left out. */
+  /**
+   * Share statistics of posts: a post that does not exist, or no longer does, makes the call a 404; otherwise it is
+   * left out.
+   */
   readonly unknownPostFailsBatch: boolean;
-  /** A post without comments: an empty list, or a 404. */
+  /** What the comments of a post without any are: an empty list, or a 404. */
   readonly noComments: 'empty' | 'not-found';
-  /** How comments and likes name themselves: `commentUrn` and `$URN`, `$URN` both, or not at all. */
+  /** Which URN field comments and likes have: `commentUrn` and `$URN`, `$URN` in both, or none. */
   readonly socialUrns: SocialUrns;
-  /** Field of video statistics that names the statistic. */
+  /** The field of video statistics that names the statistic. */
   readonly videoTypeField: 'statisticsType' | 'type' | 'absent';
-  /** Whether the old lists of countries and regions are there. */
+  /** Whether the old lists of countries and regions exist. */
   readonly oldGeography: boolean;
-  /** Whether answers are compressed for clients that accept it. */
+  /** Whether to compress answers for clients that accept it. */
   readonly gzip: boolean;
   readonly faults: readonly Fault[];
-  /** Newest entries kept in the request log. */
+  /** How many of the newest entries the request log keeps. */
   readonly requestLogSize: number;
 }
 
 /**
- * A partial change of the options. Nested objects are merged, arrays and plain values replace; of `organizations`, a
- * number is a count of administered pages, an array replaces all pages, an object patches pages by their id.
+ * A partial change of the options. Nested objects are merged; arrays and plain values replace. For `organizations`, a
+ * number is a count of administered pages, an array replaces all pages, and an object patches pages by id.
  */
 export type SandboxPatch = Partial<Omit<SandboxOptions, 'token' | 'consent' | 'organizations'>> & {
   readonly token?: Partial<TokenOptions>;
@@ -158,7 +169,7 @@ export type SandboxPatch = Partial<Omit<SandboxOptions, 'token' | 'consent' | 'o
     number | readonly OrganizationOption[] | Readonly<Record<string, Partial<OrganizationOption>>>;
 };
 
-/** All options but `organizations`, whose default depends on nothing else and is made by `listDefaultOrganizations`. */
+/** All default options except `organizations`, which `listDefaultOrganizations` makes. */
 export const DEFAULT_OPTIONS: Omit<SandboxOptions, 'organizations'> = {
   seed: 1,
   roles: {},

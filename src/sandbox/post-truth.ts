@@ -14,27 +14,27 @@ import { listReactions, type Target } from './data/social/reactions.js';
 import { composeMetadata } from './data/social/summaries.js';
 import type { World } from './world.js';
 
-/** What the sandbox knows of posts. A post is named by its URN, or by that of its activity. */
+/** What the sandbox knows about posts. A post is named by its own URN or its activity's. */
 export interface PostTruth {
-  /** The posts of a page as of now, newest modification first unless given; drafts only for the AUTHOR. */
+  /** A page's current posts, by default most recently modified first; drafts only in context AUTHOR. */
   posts(id: number, options?: { readonly context?: ViewContext; readonly order?: PostOrder }): readonly Post[];
-  /** One post, drafts included; null where it does not exist, or no more. */
+  /** One post, possibly a draft; null if it does not exist or no longer does. */
   post(urn: string): Post | null;
-  /** `totalShareStatistics` of a post; null where it has no activity. */
+  /** `totalShareStatistics` of a post; null if it has no activity. */
   postStatistics(urn: string): ShareStatistics | null;
-  /** Plays or viewers of a video's day, or milliseconds; 0 where nothing is served. */
+  /** A video's plays, viewers or milliseconds watched on a day; 0 if nothing is served. */
   videoDay(of: VideoDay): number;
   socialMetadata(urn: string): Body;
-  /** Each comment, followed by the replies to it. */
+  /** Each comment, followed by its replies. */
   comments(urn: string): readonly Body[];
   likes(urn: string): readonly Body[];
-  /** Those to a post or to a comment, oldest first. */
+  /** Reactions to a post or comment: made-up ones from the oldest on, then added ones. */
   reactions(urn: string): readonly Body[];
-  /** What others did about a page within the last sixty days, newest first. */
+  /** What others did on a page in the last sixty days, newest first. */
   notifications(id: number): readonly Body[];
 }
 
-/** A day, written `YYYY-MM-DD`, of a statistic of a video. */
+/** One day (`YYYY-MM-DD`) of one statistic of a video. */
 export interface VideoDay {
   readonly post: string;
   readonly type: VideoStatistic;

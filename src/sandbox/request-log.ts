@@ -6,23 +6,23 @@ export interface LoggedRequest {
   readonly method: string;
   /** Path and query, raw. */
   readonly url: string;
-  /** Names in lower case; without `authorization`. */
+  /** Names in lower case, without `authorization`. */
   readonly headers: IncomingHttpHeaders;
-  /** Which token was shown: `initial`, `refreshed-1`, …, `unknown`, `none`. */
+  /** Which token was sent: `initial`, `refreshed-1`, …, `unknown`, `none`. */
   readonly token: string;
-  /** As sent; the values of credentials in a form for the token endpoint are `***`. */
+  /** As sent, but for credentials in a form to an OAuth endpoint, which are `***`. */
   readonly body: string;
-  /** Status of the answer; 0 while there is none, and where none was sent. */
+  /** Status of the answer; 0 if none was sent or it is still pending. */
   readonly status: number;
-  /** Resource name; `accessToken` and `introspectToken` for the OAuth endpoints. */
+  /** Resource name; for the OAuth endpoints `accessToken`, `introspectToken` or `authorization`. */
   readonly resource: string | null;
-  /** First organization the call is about. */
+  /** The first organization the call is about. */
   readonly organization?: number;
   readonly restliMethod?: RestliMethod;
 }
 
 export interface RequestLog {
-  /** Adds an entry in order of arrival; the function that comes back notes the status of the answer. */
+  /** Adds an entry; the returned function records the status of its answer. */
   add(entry: Omit<LoggedRequest, 'status'>): (status: number) => void;
   list(): readonly LoggedRequest[];
   clear(): void;
@@ -34,7 +34,7 @@ export function createRequestLog(readSize: () => number): RequestLog {
     add(entry) {
       const logged = { ...entry, status: 0 };
       entries.push(logged);
-      // Cut in big steps: dropping the oldest entry at each request would move all others each time.
+      // Trimmed in big steps: dropping the oldest entry on each request would move all the others every time.
       if (entries.length > 2 * readSize()) entries = entries.slice(-readSize());
       return (status) => {
         logged.status = status;
@@ -49,7 +49,7 @@ export function createRequestLog(readSize: () => number): RequestLog {
 
 const SECRET_FIELDS = ['client_secret', 'refresh_token', 'token', 'code'];
 
-/** A form without the values of its credentials. */
+/** A form with the values of its credentials masked. */
 export function hideSecrets(form: string): string {
   return form.replaceAll(/(^|&)([^=&]+)=[^&]*/g, (field: string, before: string, name: string) =>
     SECRET_FIELDS.includes(name) ? `${before}${name}=***` : field,

@@ -6,11 +6,11 @@ import { CLIENT_ID, CLIENT_SECRET, REFRESH_TOKEN } from './tokens.js';
 import { createTruth, type Truth } from './truth.js';
 import { createWorld, type World } from './world.js';
 
-/** Settings with which the tap reads a sandbox. */
+/** Settings for the tap to read from a sandbox. */
 export interface SandboxConfig {
   readonly api_url: string;
   readonly oauth_url: string;
-  /** The sandbox clock; only where it is set. */
+  /** The sandbox clock, if it is fixed. */
   readonly now?: string;
 }
 
@@ -18,29 +18,33 @@ export interface SandboxConfig {
 export interface Sandbox {
   /** `http://127.0.0.1:PORT`; the API is at `/rest` and `/v2`, OAuth at `/oauth/v2`. */
   readonly url: string;
-  /** Settings with an access token, as of now: read it again after the clock was set. */
+  /** Settings with an access token. Read them again after setting the clock. */
   readonly config: SandboxConfig & { readonly access_token: string };
-  /** The same with client credentials and a refresh token in its place. */
+  /** The same with client credentials and a refresh token instead. */
   readonly oauthConfig: SandboxConfig & {
     readonly client_id: string;
     readonly client_secret: string;
     readonly refresh_token: string;
   };
   readonly truth: Truth;
-  /** Changes options while it runs; throws a TypeError, and changes nothing, when the patch makes no sense. */
+  /**
+   * Changes options while the sandbox runs.
+   *
+   * @throws TypeError if the patch makes no sense; nothing is then changed
+   */
   set(patch: SandboxPatch): void;
-  /** Lets a member do something to a post or comment, at the time of the sandbox clock; tells the URN of what comes of it. */
+  /** Performs a member's action at the time of the sandbox clock and returns the URN of what was changed or made. */
   act(action: MemberAction): string;
-  /** Requests in order of arrival; those to `/sandbox/…` are not among them. */
+  /** Requests in order of arrival, except those to `/sandbox/…`. */
   requests(): readonly LoggedRequest[];
   clearRequests(): void;
-  /** Stops listening and cuts every connection. */
+  /** Stops listening and cuts all connections. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a stand-in for LinkedIn on 127.0.0.1, on a free port unless one is given. It answers with made-up data that
- * follows from the seed, and behaves as docs/sandbox.md describes.
+ * Starts a stand-in for LinkedIn on 127.0.0.1, on any free port by default. It answers with made-up data computed from
+ * the seed, and behaves as docs/sandbox.md describes.
  */
 export async function startSandbox({
   port = 0,

@@ -2,17 +2,17 @@ import { toDay } from './data/days.js';
 import { refuse } from './http/answer.js';
 import type { Quota, SandboxOptions } from './options.js';
 
-/** LinkedIn's two ways of refusing too many calls: daily quotas, and protection against bursts. */
+/** LinkedIn's two ways to refuse too many calls: daily quotas, and burst protection. */
 export interface Throttle {
-  /** Counts one call, whatever becomes of it, and refuses it where a limit is passed. */
+  /** Counts a call, even one that will fail, and refuses it if it exceeds a limit. */
   count(resource: string): void;
-  /** Starts the burst that the options tell. */
+  /** Starts the burst set in the options. */
   startBurst(): void;
 }
 
 /**
- * Of a development-tier app, all of its calls together (one public report, read 2026-11-22). The app's own 500 are out
- * of reach for the one member of the sandbox.
+ * Daily quota of a development-tier app, all resources together (one public report, read 2026-11-22). The app-wide
+ * limit of 500 is out of reach for the sandbox's single member.
  */
 const DEVELOPMENT_QUOTA: Quota = { member: 100 };
 
@@ -58,7 +58,7 @@ function checkBurst(burst: { calls: number; until: number }, retryAfter: number 
   });
 }
 
-/** One app and one member use the sandbox, so that both counters are the same number. */
+/** The sandbox has a single app and a single member, so both counters are the same. */
 function checkQuota(calls: number, quota: Quota | null | undefined): void {
   const passed = (limit: number | undefined): boolean => limit !== undefined && calls > limit;
   if (!passed(quota?.app) && !passed(quota?.member)) return;

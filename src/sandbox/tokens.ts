@@ -1,20 +1,20 @@
 import { parseInstant } from './data/days.js';
 import type { SandboxOptions, TokenState } from './options.js';
 
-/** Fictional, the same in every sandbox, and long enough to be searched for in logs. */
+/** Fictional, the same in every sandbox, and long enough to search for in logs. */
 export const CLIENT_ID = '78sandboxclient';
 export const CLIENT_SECRET = 'WPL_AP1.sandbox-client-secret+fictional/0123456789==';
 export const REFRESH_TOKEN = 'AQW-sandbox-refresh-token-fictional-5d41402abc4b2a76b9719d911017c592';
 
 export interface AccessToken {
   readonly text: string;
-  /** Short name for the request log, which never shows the token: `initial`, `refreshed-1`, `consented-2`, … */
+  /** Short name for the request log, which never shows the token itself: `initial`, `refreshed-1`, `consented-2`, … */
   readonly label: string;
   /** Epoch milliseconds of the sandbox clock. */
   readonly createdAt: number;
   readonly expiresAt: number;
   state: TokenState;
-  /** Calls, and instant of real time, until which it is refused as too new. */
+  /** How many calls, and until what real time, it is refused as too new. */
   freshCalls: number;
   freshUntil: number;
 }
@@ -22,16 +22,16 @@ export interface AccessToken {
 export interface Tokens {
   readonly initial: AccessToken;
   /**
-   * A new access token, as the member's consent gives. The refresh token's life begins anew; tokens with other scopes
-   * are worth nothing from now on (authorization-code-flow).
+   * A new access token, from the member's consent. The refresh token's lifetime starts again; if the scopes differ from
+   * the current ones, all earlier access tokens are revoked (authorization-code-flow).
    */
   consent(scopes: readonly string[]): AccessToken;
-  /** What every token may do: what the member consented to last, as far as the app still has it. */
+  /** Scopes of every token: those of the last consent, as far as the app still has them. */
   scopes(): readonly string[];
-  /** A new access token, as a refresh gives. It never outlives the refresh token. */
+  /** A new access token, from a refresh. It never outlives the refresh token. */
   mint(): AccessToken;
   find(text: string): AccessToken | undefined;
-  /** What a call with this token meets with. */
+  /** The state that a call with this token meets; counts as one call of a fresh token. */
   use(text: string): TokenState | 'unknown' | 'fresh';
   stateOf(token: AccessToken): TokenState;
   /** Sets the state of every access token issued so far. */

@@ -22,42 +22,42 @@ import { findName } from './data/standard/catalogue.js';
 import { createPostTruth, type PostTruth } from './post-truth.js';
 import type { World } from './world.js';
 
-/** A day of an organization, the day written `YYYY-MM-DD`. */
+/** One day (`YYYY-MM-DD`) of an organization. */
 export interface OrganizationDay {
   readonly organization: number;
   readonly day: string;
 }
 
 /**
- * What the sandbox's data is, taken from the model and not from an answer: what tests compare a tap's output with.
- * Of days and months, null means that nothing is served for it at the sandbox clock.
+ * The sandbox's data, taken from the model rather than an answer, for tests to compare a tap's output with. For days
+ * and months, null means that nothing is served at the current sandbox clock.
  */
 export interface Truth extends PostTruth {
-  /** Every role of the token's member: what organizationAcls lists without filters. */
+  /** Every role of the token's member, as organizationAcls lists them without filters. */
   acls(): readonly Acl[];
-  /** The pages that the token's member administers, approved, with all their fields. */
+  /** The pages that the token's member is an approved administrator of, with all their fields. */
   organizations(): readonly Organization[];
   organization(id: number): Organization;
-  /** Followers now: networkSizes. */
+  /** Current followers, as in networkSizes. */
   totalFollowers(id: number): number;
-  /** The one element of the lifetime follower statistics. */
+  /** The single element of the lifetime follower statistics. */
   lifetimeFollowers(id: number): Readonly<Record<string, unknown>>;
   /** `totalShareStatistics` of the lifetime share statistics. */
   lifetimeShares(id: number): ShareStatistics;
   followerDay(of: OrganizationDay): FollowerGains | null;
-  /** The day once it is restated no more, whatever the clock says. */
+  /** The day's final numbers, whatever the clock says. */
   finalFollowerDay(of: OrganizationDay): FollowerGains;
-  /** The month that the day is in. */
+  /** The month that contains the day. */
   followerMonth(of: OrganizationDay): FollowerGains | null;
   shareDay(of: OrganizationDay): ShareStatistics | null;
   finalShareDay(of: OrganizationDay): ShareCounts;
   shareMonth(of: OrganizationDay): ShareStatistics | null;
-  /** The one element of the lifetime page statistics. */
+  /** The single element of the lifetime page statistics. */
   lifetimePages(id: number): Readonly<Record<string, unknown>>;
-  /** `totalPageStatistics` of a day, and of the month that a day is in. */
+  /** `totalPageStatistics` of a day, and of the month that contains it. */
   pageDay(of: OrganizationDay): PageStatistics | null;
   pageMonth(of: OrganizationDay): PageStatistics | null;
-  /** What a function, seniority, industry, geo, country or region is called; null where nobody knows. */
+  /** Name of a function, seniority, industry, geo, country or region; null if it is unknown. */
   nameOf(urn: string, locale?: string): string | null;
 }
 

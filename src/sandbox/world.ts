@@ -12,7 +12,7 @@ import { createRequestLog, type RequestLog } from './request-log.js';
 import { createThrottle, type Throttle } from './throttle.js';
 import { createTokens, type Tokens } from './tokens.js';
 
-/** All that a running sandbox knows: the options as they are now, and what has happened so far. */
+/** Everything a running sandbox knows: its current options, and what has happened so far. */
 export interface World {
   readonly options: SandboxOptions;
   readonly tokens: Tokens;
@@ -21,20 +21,24 @@ export interface World {
   readonly faults: FaultQueue;
   readonly log: RequestLog;
   readonly activity: ActivityLog;
-  /** The sandbox clock, epoch milliseconds. */
+  /** The sandbox clock, in epoch milliseconds. */
   now(): number;
   find(id: number): OrganizationOption | undefined;
-  /** What the numbers of an organization follow from; undefined where there is no such organization. */
+  /** What the numbers of an organization are computed from; undefined if there is no such organization. */
   page(id: number): Page | undefined;
   /** The pages whose posts have ids with this mark. */
   listByMark(mark: number): readonly Page[];
-  /** Every role of the token's member, in the order of the pages. */
+  /** Every role of the token's member, in page order. */
   listAcls(): readonly Acl[];
-  /** Whether the token's member has one of these roles there, approved. */
+  /** Whether the token's member has one of these roles there, in state APPROVED. */
   hasRole(id: number, ...roles: readonly string[]): boolean;
-  /** Days that a resource is late for an organization, beyond LinkedIn's own lag. */
+  /** Days of delay of a resource for an organization, beyond LinkedIn's own. */
   lateDays(id: number, resource: string): number;
-  /** Changes options; refused as a whole when it makes no sense. */
+  /**
+   * Changes options.
+   *
+   * @throws TypeError if the patch makes no sense; nothing is then changed
+   */
   set(patch: SandboxPatch): void;
 }
 
@@ -111,7 +115,7 @@ function indexById({ organizations }: SandboxOptions): Map<number, OrganizationO
   return new Map(organizations.map((option) => [option.id, option]));
 }
 
-/** Of some thousand pages a few share a mark. */
+/** Among a few thousand pages, some share a mark. */
 function indexByMark({ organizations, seed }: SandboxOptions): Map<number, OrganizationOption[]> {
   const byMark = new Map<number, OrganizationOption[]>();
   for (const option of organizations) {

@@ -8,12 +8,12 @@ import type { World } from '../world.js';
 import type { Action, Call, Resource } from './resource.js';
 import { RESOURCES } from './table.js';
 
-/** What could be read from a request. Reading goes as far as it can: a call that will be refused is logged, too. */
+/** What could be read from a request. Reading goes as far as possible, so that calls to be refused are logged too. */
 export interface Interpretation {
   readonly resource?: Resource;
   readonly method?: RestliMethod;
   readonly organizations: readonly number[];
-  /** Why it cannot be answered, or the call with what will answer it. */
+  /** Why it cannot be answered, or the call and the action that answers it. */
   readonly outcome: Refusal | { readonly call: Call; readonly action: Action };
 }
 
@@ -59,7 +59,7 @@ function findResource(segments: readonly string[]): { resource: Resource; keys: 
   return undefined;
 }
 
-/** Every read is a GET, or a POST that tunnels one (query-tunneling, read 2026-11-22). */
+/** Every read is a GET, or a POST that tunnels a GET (query-tunneling, read 2026-11-22). */
 function readQuery({ method, query, headers, body }: WireRequest): string {
   if (method === 'GET') return query;
   const override = headers['x-http-method-override']?.toString().toUpperCase();

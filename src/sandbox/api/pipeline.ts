@@ -8,8 +8,8 @@ import type { Interpretation } from './interpret.js';
 import type { Action, Call, Resource } from './resource.js';
 
 /**
- * Answers one call of the API: version, token, quota, wire form, tier, scope, role, and only then the resource itself.
- * The wire form comes after the quota, because LinkedIn counts refused calls, too.
+ * Answers one API call. Checks URL length, version, token, quota, wire form, tier, scope, batch size and role, in this
+ * order, before it asks the resource. The wire form comes after the quota because LinkedIn counts refused calls too.
  */
 export function answerCall(request: WireRequest, interpretation: Interpretation, world: World): Answer {
   const { resource, outcome, organizations } = interpretation;
@@ -55,7 +55,7 @@ function checkUrl({ url }: WireRequest, { options }: World): void {
   if (url.length > options.urlLimit) throw refuse(414, 'Request URI is too long', { code: 'URI_TOO_LONG' });
 }
 
-/** LinkedIn-Version must be there, and active, on everything under `/rest` (versioning, read 2026-11-22). */
+/** Everything under `/rest` needs an active LinkedIn-Version (versioning, read 2026-11-22). */
 function checkVersion({ path, headers }: WireRequest, { options }: World): void {
   if (!path.startsWith('/rest/')) return;
   const version = headers['linkedin-version']?.toString();
@@ -76,7 +76,7 @@ function nameAccess(resource: Resource, { method, finder }: Action, { version }:
   return `Not enough permissions to access: ${name}.${what}.${version === null ? 'NO_VERSION' : `${version}01`}`;
 }
 
-/** Keeps the top-level fields named in `fields`, in each entity of the answer. */
+/** Keeps only the top-level fields named in `fields`, in each entity of the answer. */
 function project(json: unknown, { params }: Call, { method }: Action): unknown {
   const fields = readText(params, 'fields')?.split(',');
   if (!fields || !isObject(json)) return json;

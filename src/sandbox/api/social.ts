@@ -7,15 +7,19 @@ import { listPageOf } from './posts.js';
 
 export const FEED_SCOPES = ['r_organization_social_feed'] as const;
 
-/** Roles that read comments, reactions and plays (comments-api, read 2026-11-22). */
+/** Roles that may read comments, reactions and plays (comments-api, read 2026-11-22). */
 export const FEED_READERS = ['ADMINISTRATOR', 'DIRECT_SPONSORED_CONTENT_POSTER'] as const;
 
-/** Ids of the organizations whose posts these are, or are commented on. */
+/** Ids of the organizations whose posts or comments these are. */
 export function listOfTargets(world: World, urns: readonly string[]): number[] {
   return listPageOf(world, urns.map(readPostUrn));
 }
 
-/** The post or comment of that URN, if the member may see what others do with it. */
+/**
+ * The post or comment with this URN.
+ *
+ * @throws Refusal if there is none, or if the member may not see what others do with it
+ */
 export function readTarget(world: World, urn: string): Target {
   const target = findTarget(world, urn);
   if (!target) throw refuseUnknownEntity();

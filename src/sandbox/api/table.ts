@@ -10,7 +10,7 @@ import { comments, likes, socialActions, socialMetadata } from './resources/soci
 import { standardizedData } from './resources/standardized-data.js';
 import { videoAnalytics } from './resources/video-analytics.js';
 
-/** Every resource of the API that the sandbox answers for. */
+/** Every API resource that the sandbox serves. */
 export const RESOURCES: readonly Resource[] = [
   organizationAcls,
   organizations,

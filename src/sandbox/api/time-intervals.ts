@@ -14,7 +14,7 @@ export interface TimeIntervals {
   readonly granularity: Granularity;
 }
 
-/** Reads and checks `timeIntervals`; undefined where the call has none (share-statistics, read 2026-11-22). */
+/** Reads and checks `timeIntervals`; undefined if the call has none (share-statistics, read 2026-11-22). */
 export function readTimeIntervals(
   { params }: Call,
   { now, allowed }: { now: number; allowed: readonly Granularity[] },
@@ -43,7 +43,10 @@ export function readTimeIntervals(
   return intervals;
 }
 
-/** The days, weeks from Monday, or months that begin in the range, its start floored; not before `firstDay`. */
+/**
+ * The days, weeks (from Monday) or months in the range, beginning with the one that contains its start, but none before
+ * `firstDay`.
+ */
 export function listBuckets({ start, end, granularity }: TimeIntervals, firstDay: number): Span[] {
   const buckets: Span[] = [];
   let from = granularity === 'DAY' ? Math.max(toDay(start), firstDay) : floor(start, granularity);

@@ -9,10 +9,10 @@ interface Asked extends Question {
 }
 
 /**
- * Answers `/oauth/v2/authorization`: a GET shows the consent page, the POST of its form is the member's decision and
- * redirects with a code or an error (learn.microsoft.com/linkedin/shared/authentication/authorization-code-flow,
- * 2026-11-22). Inferred: that a wrong client or redirect URL is told on a page of LinkedIn's own, and its words; that
- * other faults of the request, `unauthorized_scope_error` among them, are redirected with their names.
+ * Answers `/oauth/v2/authorization`: a GET shows the consent page; the POST of its form carries the member's decision
+ * and redirects with a code or an error (learn.microsoft.com/linkedin/shared/authentication/authorization-code-flow,
+ * 2026-11-22). Inferred: that a wrong client or redirect URL is reported on a page of LinkedIn's own, and its wording;
+ * that other faults in the request, including `unauthorized_scope_error`, are redirected by name.
  */
 export function answerAuthorization({ method, query, body }: WireRequest, world: World): Answer {
   if (method !== 'GET' && method !== 'POST') throw new Refusal({ status: 405, text: '' });
@@ -29,7 +29,7 @@ export function answerAuthorization({ method, query, body }: WireRequest, world:
     case 'leave':
       return redirect(asked, { error: 'user_cancelled_login', error_description: 'The user cancelled LinkedIn login' });
     default:
-      throw refusePage('The form says neither allow nor deny nor leave.');
+      throw refusePage('The decision must be allow, deny or leave.');
   }
 }
 

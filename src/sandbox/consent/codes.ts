@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
-/** What the member allowed; kept until the code for it is shown. */
+/** What the member allowed; kept until its code is redeemed. */
 export interface Consent {
-  /** Where the code went; the token endpoint wants to see the same. */
+  /** Where the code was sent; the token request must name the same URL. */
   readonly redirectUri: string;
   readonly scopes: readonly string[];
 }
 
 export interface Codes {
   issue(consent: Consent): string;
-  /** The consent behind a code: once, and not after 30 minutes of the sandbox clock. */
+  /** The consent behind a code; each code works once, within 30 minutes of the sandbox clock. */
   redeem(code: string): Consent | undefined;
 }
 

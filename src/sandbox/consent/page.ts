@@ -1,13 +1,13 @@
 import { contentSecurityPolicy, escapeHtml, renderWebPage } from '../../web-page.js';
 
-/** What the page tells: who asks, and for what. */
+/** What the page says: who asks, and for what. */
 export interface Question {
   readonly clientId: string;
   readonly redirectUri: string;
   readonly scopes: readonly string[];
 }
 
-/** The consent page: a form that posts the member's decision to its own URL. No script, nothing from elsewhere. */
+/** The consent page: a form that posts the member's decision to its own URL. No scripts and no external resources. */
 export function renderQuestion({ clientId, redirectUri, scopes }: Question): string {
   const list = scopes.map((scope) => `<li><code>${escapeHtml(scope)}</code></li>`).join('');
   return renderPage(
@@ -24,7 +24,7 @@ export function renderQuestion({ clientId, redirectUri, scopes }: Question): str
   );
 }
 
-/** Shown where LinkedIn must not redirect: to a client it does not know, or a URL that is none of the client's. */
+/** Shown where LinkedIn must not redirect: to an unknown client, or to a URL not registered for the client. */
 export function renderRefusal(why: string): string {
   return renderPage('Bummer, something went wrong.', `<p>${escapeHtml(why)}</p>\n<p>${SANDBOX}</p>`);
 }

@@ -12,7 +12,7 @@ export interface Acl {
 
 const FIRST_MADE_UP_ID = 104_730_000;
 
-/** The sample pages the member administers, and pages where the role, its state, or both are of another kind. */
+/** The sample pages, which the member administers, and pages with other roles or states. */
 export function listDefaultOrganizations(): OrganizationOption[] {
   return [
     ...listAdministered(SAMPLE_PAGE_IDS.length),
@@ -24,7 +24,7 @@ export function listDefaultOrganizations(): OrganizationOption[] {
   ];
 }
 
-/** So many pages of which the member is an approved administrator: the sample pages, then made-up ones. */
+/** This many pages with the member as approved administrator: the sample pages, then made-up ones. */
 export function listAdministered(count: number): OrganizationOption[] {
   return Array.from({ length: count }, (_, index) => {
     const id = SAMPLE_PAGE_IDS[index];
@@ -34,7 +34,7 @@ export function listAdministered(count: number): OrganizationOption[] {
   });
 }
 
-/** The pages after a patch of the option `organizations`. */
+/** The pages after a patch of the `organizations` option. */
 export function patchOrganizations(
   pages: readonly OrganizationOption[],
   patch: SandboxPatch['organizations'],

@@ -9,10 +9,10 @@ export interface FacetItem {
   readonly [key: string]: unknown;
 }
 
-/** LinkedIn serves the top hundred values of a facet (follower-statistics, read 2026-11-22). */
+/** LinkedIn serves only the top hundred values of a facet (follower-statistics, read 2026-11-22). */
 const MOST_ITEMS = 100;
 
-/** Array, key of its items, values, and the part of the followers whose value is known. */
+/** Array name, key of its items, values, and the fraction of followers whose value is known. */
 const FACETS = [
   ['followerCountsBySeniority', 'seniority', SENIORITIES, 0.86],
   ['followerCountsByFunction', 'function', FUNCTIONS, 0.81],
@@ -22,7 +22,7 @@ const FACETS = [
   ['followerCountsByGeo', 'geo', AREA_GEOS, 0.67],
 ] as const;
 
-/** The seven facets of the lifetime follower statistics; each sums to less than the followers. */
+/** The seven facets of the lifetime follower statistics; each adds up to less than the total. */
 export function computeFacets(page: Page, now: number): Record<string, FacetItem[]> {
   const total = computeTotal(page, now);
   const facets: Record<string, FacetItem[]> = { followerCountsByAssociationType: countAssociations(total) };
@@ -36,7 +36,7 @@ export function computeFacets(page: Page, now: number): Record<string, FacetItem
   return facets;
 }
 
-/** Of the two items, the followers who are no employees come without an `associationType`. */
+/** Two items at most; the one for followers who are not employees has no `associationType`. */
 function countAssociations(total: number): FacetItem[] {
   const employees = Math.floor(total * 0.03);
   const others = Math.floor(total * 0.01);
@@ -50,7 +50,7 @@ function countFollowers(organic: number): FacetItem['followerCounts'] {
   return { organicFollowerCount: organic, paidFollowerCount: Math.floor(organic / 50) };
 }
 
-/** Spreads a number over values, most on the first; values that get none are left out. */
+/** Spreads a number over values, with the most on the first; values that get none are left out. */
 export function distribute(values: readonly string[], total: number): [string, number][] {
   const weights = values.map((_, rank) => 1 / (rank + 1) ** 0.8);
   const sum = weights.reduce((left, right) => left + right, 0);

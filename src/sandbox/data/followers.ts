@@ -7,23 +7,23 @@ export interface FollowerGains {
   readonly paidFollowerGain: number;
 }
 
-/** Followers at the end of a day. A closed form: the sum of the gains between two days is the difference of the levels. */
+/** Followers at the end of a day. In closed form: the gains between two days add up to the difference in level. */
 export function computeLevel(page: Page, day: number): number {
   if (page.inactive) return 0;
   const growth = 0.05 + (hash(page.seed, page.id, 31) % 100) / 400;
-  // Wide enough that some days lose followers.
+  // Wide enough for some days to lose followers.
   const swing = 2 + Math.ceil((page.followers * growth) / 120);
   const jitter = (onDay: number): number => hash(page.seed, page.id, onDay, 32) % swing;
   const trend = page.followers * Math.exp((growth * (day - REFERENCE_DAY)) / 365);
   return Math.max(1, Math.round(trend) + jitter(day) - jitter(REFERENCE_DAY));
 }
 
-/** Followers now, as networkSizes tells them. */
+/** Current followers, as in networkSizes. */
 export function computeTotal(page: Page, now: number): number {
   return computeLevel(page, toDay(now));
 }
 
-/** What a day's follower gains come to in the end. */
+/** A day's final follower gains. */
 export function computeFinalGains(page: Page, day: number): FollowerGains {
   const paid = page.inactive ? 0 : hash(page.seed, page.id, day, 33) % 9;
   return {
@@ -32,7 +32,7 @@ export function computeFinalGains(page: Page, day: number): FollowerGains {
   };
 }
 
-/** What is served for a day at a moment: some follows of the last days are counted late. A quiet day stays quiet. */
+/** A day's gains as served at a moment: some follows of the last days are counted late. A quiet day stays quiet. */
 export function computeGains(page: Page, day: number, { now, restate }: Moment): FollowerGains {
   const final = computeFinalGains(page, day);
   const age = ageOf(day, now);

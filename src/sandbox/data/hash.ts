@@ -1,4 +1,4 @@
-/** Hash of some integers, an unsigned 32-bit integer: the made-up data is a function of these and kept nowhere. */
+/** Hashes integers to an unsigned 32-bit integer. All made-up data is computed from such hashes; none is stored. */
 export function hash(...parts: readonly number[]): number {
   let state = 0x9e3779b9;
   for (const part of parts) state = scramble(state ^ Math.imul(part, 0x85ebca6b)) + 0x9e3779b9;

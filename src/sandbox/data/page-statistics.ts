@@ -22,7 +22,7 @@ export interface PageStatistics {
 
 const BUTTONS = ['VISIT_WEBSITE', 'CONTACT_US', 'LEARN_MORE', 'REGISTER', 'SIGN_UP'] as const;
 
-/** Array, key of its items, values, and whether an item has every view or only that of all pages. */
+/** Array name, key of its items, values, and whether items have every view or only that of all pages. */
 const COMMON_FACETS = [
   ['pageStatisticsBySeniority', 'seniority', SENIORITIES, true],
   ['pageStatisticsByFunction', 'function', FUNCTIONS, true],
@@ -43,7 +43,7 @@ const OLD_FACETS = [
 ] as const;
 const TARGETED_CONTENT = ['urn:li:organizationTargetedContent:5120', 'urn:li:organizationTargetedContent:5121'];
 
-/** Page statistics of a day or month as served now; a running one is served as far as it has come. */
+/** Page statistics of a day or month as served now; the current one is served up to now. */
 export function servePages(view: View, span: Span): PageStatistics | undefined {
   const { page, moment, served } = view;
   if (span.start < served.start || span.start >= served.end) return undefined;
@@ -54,7 +54,7 @@ export function servePages(view: View, span: Span): PageStatistics | undefined {
   return { clicks: { ...countClicks(view, views), ...(view.pageClicksOld && countOldClicks(views)) }, views };
 }
 
-/** The element of the lifetime page statistics: the twelve months that LinkedIn looks back on. */
+/** The element of the lifetime page statistics: the twelve months that LinkedIn looks back. */
 export function serveLifetimePages(view: View): Record<string, unknown> {
   const { page, moment, served, pageViewsOld: old } = view;
   const counts = sumViews(page, { start: findFirstDay(moment.now), end: served.end }, moment);
@@ -76,7 +76,7 @@ function spreadFacets({ page, pageViewsOld: old }: View, counts: readonly number
       pageStatistics: { views: full ? scaleViews(counts, part / total, old) : { allPageViews: { pageViews: part } } },
     }));
   }
-  // Most pages show everybody the same content.
+  // Most pages show everyone the same content.
   const targeted = total > 0 && page.id % 2 === 0 ? TARGETED_CONTENT : [];
   const items = targeted.map((targetedContent, rank) => ({
     targetedContent,
@@ -92,7 +92,7 @@ function scaleViews(counts: readonly number[], part: number, old: boolean): View
   );
 }
 
-/** Clicks on the button of the page, of which each page has one kind. */
+/** Clicks on the page's button; each page has one kind. */
 function countClicks({ page }: View, views: Views): Record<string, unknown> {
   const customButtonType = pick(BUTTONS, hash(page.seed, page.id, 112));
   const list = (device: string): unknown[] => {

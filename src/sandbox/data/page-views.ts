@@ -5,11 +5,13 @@ import { computeKnownPart, type Moment, type Page } from './page.js';
 /** `views` of page statistics, by view. */
 export type Views = Readonly<Record<string, { readonly pageViews: number; readonly uniquePageViews?: number }>>;
 
-/** Parts of a page; careers is jobs and life together. */
+/** Parts of a page; careers is jobs plus life. */
 const SECTIONS = ['all', 'overview', 'about', 'people', 'jobs', 'careers', 'lifeAt', 'insights', 'products'] as const;
 const OLD_SECTIONS: readonly string[] = ['all', 'overview', 'jobs', 'careers', 'lifeAt'];
 
-/** Each section in total, on desktops and on mobiles; whether LinkedIn also tells how many members it were. */
+/**
+ * Views of each section in total, on desktop and on mobile. `unique`: whether LinkedIn also counts distinct members.
+ */
 const VIEWS = SECTIONS.flatMap((section) => {
   const capital = `${section.charAt(0).toUpperCase()}${section.slice(1)}`;
   const [desktop, mobile] = section === 'all' ? ['allDesktop', 'allMobile'] : [`desktop${capital}`, `mobile${capital}`];
@@ -22,10 +24,10 @@ const VIEWS = SECTIONS.flatMap((section) => {
   ];
 });
 
-/** Share of the views that go to each section beside the overview. */
+/** Visits to each section, as a fraction of those to the overview. */
 const SIDE_SECTIONS = { about: 0.05, people: 0.06, jobs: 0.03, lifeAt: 0.01, insights: 0.004, products: 0.02 };
 
-/** Views of a day in the order of `VIEWS`, as they come to be in the end. */
+/** Final views of a day, in the order of `VIEWS`. */
 export function computeFinalViews(page: Page, day: number): number[] {
   const draw = createDraw(hash(page.seed, page.id, day, 101));
   if (page.inactive || draw() < 0.07) return VIEWS.map(() => 0);
@@ -39,7 +41,7 @@ export function computeFinalViews(page: Page, day: number): number[] {
   return SECTIONS.flatMap((section) => bySection[section] ?? []);
 }
 
-/** In total, desktop, mobile: the two may be less than the total (page-statistics, read 2026-11-22). */
+/** Total, desktop, mobile: the latter two may add up to less than the total (page-statistics, read 2026-11-22). */
 function divide(total: number, draw: () => number): readonly number[] {
   const desktop = Math.floor(total * (0.5 + 0.4 * draw()));
   return [total, desktop, Math.floor((total - desktop) * 0.95)];
@@ -49,7 +51,7 @@ function addUp(rows: readonly (readonly number[])[]): readonly number[] {
   return [0, 1, 2].map((column) => rows.reduce((sum, row) => sum + (row[column] ?? 0), 0));
 }
 
-/** Views of a span of days as served at a moment. */
+/** Views of a span of days, as served at a moment. */
 export function sumViews(page: Page, { start, end }: Span, moment: Moment): number[] {
   const sums = VIEWS.map(() => 0);
   for (let day = start; day < end; day++) {
@@ -61,13 +63,13 @@ export function sumViews(page: Page, { start, end }: Span, moment: Moment): numb
   return sums;
 }
 
-/** Views as LinkedIn writes them; `unique` for a span of so many days, null where there are no unique views. */
+/** Views as LinkedIn writes them. `days`: length of the span, or null if there are no unique views. */
 export function writeViews(counts: readonly number[], { days, old }: { days: number | null; old: boolean }): Views {
   const views: Record<string, { pageViews: number; uniquePageViews?: number }> = {};
   for (const [index, view] of VIEWS.entries()) {
     if (old && !view.old) continue;
     const pageViews = counts[index] ?? 0;
-    // Members who come on several days are unique only once.
+    // Members who come on several days count only once.
     const repeated = days === 1 ? 0.75 : 0.6;
     views[view.key] = {
       pageViews,

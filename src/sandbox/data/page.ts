@@ -2,24 +2,24 @@ import type { OrganizationOption, SandboxOptions } from '../options.js';
 import { ageOf, DAY, parseDay, RESTATED_DAYS } from './days.js';
 import { hash } from './hash.js';
 
-/** What the numbers of a page follow from. */
+/** What the numbers of a page are computed from. */
 export interface Page {
   readonly id: number;
   readonly seed: number;
   /** Followers on the reference day. */
   readonly followers: number;
   readonly inactive: boolean;
-  /** Posts when the reference day begins. */
+  /** Posts at the start of the reference day. */
   readonly posts: number;
-  /** Most comments, replies apart, and most reactions of a post. */
+  /** Maximum comments (not counting replies) and maximum reactions per post. */
   readonly comments: number;
   readonly reactions: number;
 }
 
-/** The day on which a page has the followers and posts that its options tell. */
+/** The day on which a page has the followers and posts given in its options. */
 export const REFERENCE_DAY = parseDay('2026-11-22');
 
-/** When numbers are looked at, and whether young ones differ from what they will become. */
+/** When numbers are looked at, and whether recent ones differ from their final values. */
 export interface Moment {
   readonly now: number;
   readonly restate: boolean;
@@ -40,7 +40,10 @@ export function makePage(option: OrganizationOption, options: SandboxOptions): P
   };
 }
 
-/** How much of a day's final numbers is served: part of the running day, and not all for a week after it. */
+/**
+ * The fraction of a day's final numbers that is served: part of today, and slightly less than all for a week after a
+ * day.
+ */
 export function computeKnownPart(day: number, { now, restate }: Moment): number {
   const age = ageOf(day, now);
   if (age >= RESTATED_DAYS) return 1;

@@ -1,4 +1,4 @@
-/** The member whom the sandbox's tokens belong to. */
+/** The member to whom the sandbox's tokens belong. */
 export const MEMBER = 'urn:li:person:aB3xYz90Qk';
 
 /** The body of one organization, as its administrators see it. */
@@ -9,7 +9,7 @@ export interface Organization {
 
 const US = { country: 'US', language: 'en' };
 
-/** LinkedIn's form of a text in several languages; English is the preferred one. */
+/** LinkedIn's form of a multilingual text; English is preferred. */
 export function localize(text: string, others: Readonly<Record<string, string>> = {}): Record<string, unknown> {
   return { localized: { en_US: text, ...others }, preferredLocale: US };
 }
@@ -34,13 +34,13 @@ export function describe(texts: {
   };
 }
 
-/** An image of a page; LinkedIn often leaves its crop at zeros. */
+/** A page's image; LinkedIn often leaves its crop all zeros. */
 export function image(asset: string, size: { width: number; height: number } = { width: 0, height: 0 }): unknown {
   const urn = `urn:li:digitalmediaAsset:${asset}`;
   return { cropped: urn, original: urn, cropInfo: { x: 0, y: 0, ...size } };
 }
 
-/** Fields that every page has, with the values of a page that has nothing to say. */
+/** Fields of every page, with default values. */
 export const PLAIN_FIELDS = {
   specialties: [],
   localizedSpecialties: [],
@@ -54,7 +54,7 @@ export const PLAIN_FIELDS = {
   autoCreated: false,
 } as const;
 
-/** What organizationsLookup, and GET for strangers, show of a page (organization-lookup-api, read 2026-11-22). */
+/** The fields in organizationsLookup, and in GET for non-administrators (organization-lookup-api, read 2026-11-22). */
 export const PUBLIC_FIELDS = [
   'id',
   'name',

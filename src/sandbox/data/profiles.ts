@@ -20,7 +20,7 @@ const SECOND = ['Lantern', 'Bridge', 'Orchard', 'Compass', 'Anvil', 'Meadow', 'H
 const TRADES = ['Bakery', 'Bindery', 'Choir', 'Cooperage', 'Ferries', 'Glassworks', 'Instruments', 'Ropewalk', 'Tea'];
 const TYPES = ['PUBLIC_COMPANY', 'PRIVATELY_HELD', 'SELF_OWNED', 'NON_PROFIT', 'PARTNERSHIP'];
 
-/** The body of an organization with all of its administrators' fields. */
+/** The body of an organization with all fields that administrators see. */
 export function composeOrganization(option: OrganizationOption, seed: number): Organization {
   const { id, name, brand } = option;
   return {
@@ -41,7 +41,7 @@ export function findParent({ id, brand }: OrganizationOption): string | undefine
   return (SAMPLE_PAGES[id]?.['parentRelationship'] as { readonly parent: string } | undefined)?.parent;
 }
 
-/** The same with the fields that anybody may see. */
+/** The body with only the fields that anyone may see. */
 export function composePublicOrganization(option: OrganizationOption, seed: number): Organization {
   const full = composeOrganization(option, seed);
   const shown = PUBLIC_FIELDS.filter((field) => field in full).map((field) => [field, full[field]]);
@@ -63,7 +63,7 @@ function makeUp({ id, name: given }: OrganizationOption, seed: number): Record<s
       description: `${name}, at work.`,
     }),
     industries: [choose(INDUSTRIES)],
-    // A year alone is common, and so is no date at all.
+    // A year alone is common, as is no date at all.
     ...(month < 0.7 && { foundedOn: { year: 1950 + Math.floor(draw() * 74), ...(month < 0.3 && { month: 4 }) } }),
     organizationType: choose(TYPES),
     staffCountRange,

@@ -1,11 +1,11 @@
 import { describe, image, localize, MEMBER, PLAIN_FIELDS } from './profile-parts.js';
 
-/** Ids of the pages that are written out, in the order in which a count of organizations takes them. */
+/** Ids of the hand-written pages, in the order in which a count of organizations takes them. */
 export const SAMPLE_PAGE_IDS = [104729384, 104729391, 104729402] as const;
 
 const stamp = (time: number): Record<string, unknown> => ({ actor: MEMBER, time });
 
-/** Pages that between them show every field of an organization, and texts that are hard to carry. */
+/** Pages that together have every field of an organization, and text that is hard to handle. */
 export const SAMPLE_PAGES: Readonly<Record<number, Readonly<Record<string, unknown>>>> = {
   104729384: {
     ...PLAIN_FIELDS,

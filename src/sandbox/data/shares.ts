@@ -20,13 +20,13 @@ const NOTHING: ShareCounts = {
   shareCount: 0,
 };
 
-/** What a day's share statistics come to in the end. */
+/** A day's final share statistics. */
 export function computeFinalShares(page: Page, day: number): ShareCounts {
   if (page.inactive) return NOTHING;
   const draw = createDraw(hash(page.seed, page.id, day, 21));
   const kind = draw();
   if (kind < 0.08) return NOTHING;
-  // A few members who click often: engagement is 1 or more, and sometimes a whole number.
+  // A few members who click often: engagement is 1 or more, sometimes a whole number.
   if (kind < 0.12) return computeHandful(draw);
   const weekend = (day + 4) % 7 === 0 || (day + 4) % 7 === 6;
   const impressionCount = Math.ceil(Math.max(12, page.followers * 0.08) * (0.5 + draw()) * (weekend ? 0.4 : 1));
@@ -34,7 +34,7 @@ export function computeFinalShares(page: Page, day: number): ShareCounts {
     impressionCount,
     uniqueImpressionsCount: Math.ceil(impressionCount * (0.55 + 0.2 * draw())),
     clickCount: Math.floor(impressionCount * (0.01 + 0.05 * draw())),
-    // A member who takes back a like first given on the sponsored variant counts as -1 (share-statistics, 2026-11-22).
+    // Taking back a like first given on the sponsored variant counts as -1 (share-statistics, 2026-11-22).
     likeCount: kind < 0.15 ? -1 : Math.floor(impressionCount * 0.025 * draw()),
     commentCount: Math.floor(impressionCount * 0.004 * draw() + draw()),
     shareCount: Math.floor(impressionCount * 0.002 * draw() + 0.6 * draw()),
@@ -47,7 +47,7 @@ function computeHandful(draw: () => number): ShareCounts {
   return { ...NOTHING, impressionCount, uniqueImpressionsCount: 1, clickCount, likeCount: draw() < 0.5 ? 1 : 0 };
 }
 
-/** What is served for a day at a moment: part of the running day, and less than the final value for a week after it. */
+/** A day's counts as served at a moment: part of today, and less than the final values for a week after a day. */
 export function computeShares(page: Page, day: number, moment: Moment): ShareCounts {
   const final = computeFinalShares(page, day);
   const known = computeKnownPart(day, moment);
@@ -75,12 +75,12 @@ export function sumShares(page: Page, { start, end }: Span, moment: Moment): Sha
     sum.commentCount += counts.commentCount;
     sum.shareCount += counts.shareCount;
   }
-  // Members who come on several days are unique only once.
+  // Members who come on several days count only once.
   sum.uniqueImpressionsCount = Math.ceil(sum.uniqueImpressionsCount * 0.8);
   return sum;
 }
 
-/** `(clicks + likes + comments + shares) / impressions`, 0 where there are no impressions. */
+/** `(clicks + likes + comments + shares) / impressions`, 0 if there are no impressions. */
 export function computeEngagement(counts: ShareCounts): number {
   if (counts.impressionCount === 0) return 0;
   return (counts.clickCount + counts.likeCount + counts.commentCount + counts.shareCount) / counts.impressionCount;

@@ -15,7 +15,7 @@ export interface ShareStatistics extends Omit<ShareCounts, 'uniqueImpressionsCou
   readonly commentMentionsCount?: number;
 }
 
-/** One page's statistics of one kind, as they can be seen at one moment. */
+/** One kind of a page's statistics, as seen at one moment. */
 export interface View {
   readonly page: Page;
   readonly moment: Moment;
@@ -33,7 +33,7 @@ export const PAGE_STATISTICS = 'organizationPageStatistics';
 
 /**
  * Followers are served two days late: on 31 December the last day is the 29th (follower-statistics, read 2026-11-22).
- * Of the other statistics the running day is the last.
+ * For the other statistics the last day is today.
  */
 export function openView(world: World, page: Page, resource: string): View {
   const { options } = world;
@@ -43,20 +43,20 @@ export function openView(world: World, page: Page, resource: string): View {
   return { ...options, page, moment, served: { start: findFirstDay(moment.now, months), end } };
 }
 
-/** Follower gains of a day, week or month as served now; undefined where one of its days is not served. */
+/** Follower gains of a day, week or month as served now; undefined if any of its days is not served. */
 export function serveGains({ page, moment, served, omitEmptyDays }: View, span: Span): FollowerGains | undefined {
   if (span.start < served.start || span.end > served.end) return undefined;
   const gains = sumGains(page, span, moment);
   return omitEmptyDays && isQuiet(gains) ? undefined : gains;
 }
 
-/** Share statistics of a day or month as served now; a running one is served as far as it has come. */
+/** Share statistics of a day or month as served now; the current one is served up to now. */
 export function serveShares(view: View, span: Span): ShareStatistics | undefined {
   const { page, moment, served } = view;
   if (span.start < served.start || span.start >= served.end) return undefined;
   const counts = sumShares(page, { start: span.start, end: Math.min(span.end, served.end) }, moment);
   if (view.omitEmptyDays && counts.impressionCount === 0) return undefined;
-  // Written out: a year of spreads takes longer than all the rest of an answer.
+  // Written out: object spreads over a year of days would take longer than the rest of the answer.
   const statistics = {
     uniqueImpressionsCount: counts.uniqueImpressionsCount,
     shareCount: counts.shareCount,
@@ -71,7 +71,7 @@ export function serveShares(view: View, span: Span): ShareStatistics | undefined
   return others;
 }
 
-/** Lifetime share statistics: the twelve months that LinkedIn looks back on, and mentions. */
+/** Lifetime share statistics: the twelve months that LinkedIn looks back, and mentions. */
 export function serveLifetimeShares({ page, moment, served }: View): ShareStatistics {
   const counts = sumShares(page, served, moment);
   return {

@@ -24,12 +24,12 @@ export const COUNTRY_GEOS = [105015875, 103644278, ...count(28).map((index) => 1
   (id) => `urn:li:geo:${id}`,
 );
 
-/** More areas than the hundred that LinkedIn serves at most. */
+/** More areas than the hundred that LinkedIn serves. */
 export const AREA_GEOS = [105117694, 90009659, ...count(138).map((index) => 90_010_000 + 7 * index)].map(
   (id) => `urn:li:geo:${id}`,
 );
 
-/** Of old page statistics. */
+/** For old page statistics. */
 export const COUNTRIES = ['fr', 'us', 'de', 'gb', 'no', 'nl', 'es', 'pl', 'jp', 'br', 'in', 'za'].map(
   (code) => `urn:li:country:${code}`,
 );

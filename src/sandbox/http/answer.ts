@@ -1,6 +1,6 @@
 import type { FaultKind } from '../fault-types.js';
 
-/** How an answer travels: as it should, or broken off, cut or held back. */
+/** How an answer is delivered: whole, or broken off, truncated or delayed. */
 export type Delivery =
   | 'whole'
   | Extract<
@@ -11,15 +11,15 @@ export type Delivery =
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Sent as JSON, unless there is a `text`. */
+  /** Sent as JSON unless `text` is set. */
   readonly json?: unknown;
   readonly text?: string;
   readonly delivery?: Delivery;
-  /** Of deliveries `stall` and `slow-body`. */
+  /** For the deliveries `stall` and `slow-body`. */
   readonly ms?: number;
 }
 
-/** Thrown wherever a call turns out to be refused; carries the answer. */
+/** Thrown wherever a call is refused; carries the answer. */
 export class Refusal extends Error {
   readonly answer: Answer;
 
@@ -30,7 +30,7 @@ export class Refusal extends Error {
   }
 }
 
-/** A refusal in the API's error form: `status` and `message` always, the other keys where LinkedIn sends them. */
+/** A refusal in the API's error format: always `status` and `message`, other keys where LinkedIn sends them. */
 export function refuse(
   status: number,
   message: string,
@@ -43,7 +43,7 @@ export function refuseParameter(name: string): Refusal {
   return refuse(400, `Parameter '${name}' is invalid`);
 }
 
-/** What comes for a wrong finder name, a finder parameter that is missing, or one of the wrong kind. */
+/** For an unknown finder, or a finder parameter that is missing or of the wrong kind. */
 export function refuseQuery(): Refusal {
   return refuse(400, 'Invalid query parameters passed to request', { code: 'ILLEGAL_ARGUMENT' });
 }

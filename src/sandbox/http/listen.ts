@@ -3,11 +3,11 @@ import type { AddressInfo } from 'node:net';
 
 export interface Listening {
   readonly port: number;
-  /** Ends what is under way, too. */
+  /** Also cuts open connections. */
   readonly close: () => Promise<void>;
 }
 
-/** Has a server listen on 127.0.0.1 and nowhere else; `port` 0: a free one. */
+/** Makes a server listen on 127.0.0.1 only; with `port` 0, on any free port. */
 export async function listenHere(server: Server, port: number): Promise<Listening> {
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -7,17 +7,17 @@ import type { Answer } from './answer.js';
 export interface Sending {
   readonly answer: Answer;
   readonly response: ServerResponse;
-  /** Whether the body goes out compressed. */
+  /** Whether to compress the body, unless it is short. */
   readonly gzip: boolean;
   readonly integerEngagement: '0' | '0.0';
 }
 
-/** Shorter bodies gain nothing. */
+/** In bytes; shorter bodies gain nothing from compression. */
 const LEAST_COMPRESSED = 1000;
 const PIECES = 10;
 const DEFAULT_PAUSE_MS = 100;
 
-/** Sends an answer the way its delivery tells, and says which status went out: 0 for none. */
+/** Sends an answer as its `delivery` says. Returns the status sent, 0 if none was. */
 export async function send({ answer, response, gzip, integerEngagement }: Sending): Promise<number> {
   const { delivery = 'whole', ms } = answer;
   if (delivery === 'reset-before-answer') {
@@ -33,7 +33,7 @@ export async function send({ answer, response, gzip, integerEngagement }: Sendin
   response.writeHead(answer.status, {
     ...makeHeaders(answer),
     ...(compressed && { 'content-encoding': 'gzip' }),
-    // Without a length a body that ends too early looks complete.
+    // Without a length, a body that ends early looks complete.
     ...(delivery !== 'truncated-gzip' && { 'content-length': body.length }),
   });
   switch (delivery) {
@@ -41,7 +41,7 @@ export async function send({ answer, response, gzip, integerEngagement }: Sendin
       response.end(body.subarray(0, body.length / 2));
       break;
     case 'reset-mid-body':
-      // Closed, not reset: a reset may overtake the half that was sent.
+      // Closed, not reset: a reset could overtake the half already sent.
       response.write(body.subarray(0, body.length / 2), () => response.destroy());
       break;
     case 'slow-body':
@@ -80,7 +80,7 @@ async function trickle(response: ServerResponse, body: Buffer, ms: number): Prom
   response.end();
 }
 
-/** Waits, for ever without `ms`; false when the client went away meanwhile. */
+/** Waits, forever without `ms`; false if the client disconnected meanwhile. */
 export async function pause(response: ServerResponse, ms: number | undefined): Promise<boolean> {
   if (response.destroyed) return false;
   const gone = new AbortController();
@@ -90,7 +90,7 @@ export async function pause(response: ServerResponse, ms: number | undefined): P
     if (ms !== undefined) await delay(ms, undefined, { signal: gone.signal });
     else await new Promise((resolve) => gone.signal.addEventListener('abort', resolve));
   } catch {
-    // The wait was given up; whether the client is still there tells the signal.
+    // The wait was aborted; the signal tells whether the client is still there.
   } finally {
     response.off('close', leave);
   }

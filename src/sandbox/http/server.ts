@@ -12,13 +12,13 @@ import { listenHere, type Listening } from './listen.js';
 import { pause, send } from './send.js';
 import { readBearer, readRequest, type WireRequest } from './wire-request.js';
 
-/** Node's own limits must not come before the sandbox's: a long URL is a 414 of ours, and idle connections stay. */
+/** Node's own limits must not apply before the sandbox's: a long URL gets our 414, and idle connections stay open. */
 const SERVER_OPTIONS = { maxHeaderSize: 1 << 20, keepAliveTimeout: 120_000 };
 
-/** Listens on 127.0.0.1 and nowhere else. */
+/** Listens on 127.0.0.1 only. */
 export async function listen(world: World, port: number): Promise<Listening> {
   const server = createServer(SERVER_OPTIONS, (message, response) => {
-    // A client that breaks off is its own business; whatever else goes wrong has been answered.
+    // A client that disconnects is no concern of ours; any other error has been answered.
     answerMessage({ message, response, world }).catch(() => response.destroy());
   });
   return await listenHere(server, port);
@@ -54,7 +54,7 @@ async function answerMessage({ message, response, world }: Exchange): Promise<vo
   );
 }
 
-/** Answers a page as if it were the first. */
+/** Answers as if the first page was asked for. */
 function startingAnew(request: WireRequest, world: World): () => Answer {
   const [url, query] = [withoutStart(request.url), withoutStart(`?${request.query}`).slice(1)];
   return receive({ ...request, url, query }, world).answer;
@@ -71,7 +71,7 @@ interface Receipt {
   readonly answer: () => Answer;
 }
 
-/** Finds out what a request is about, and who will answer it. */
+/** Works out what a request is about and what will answer it. */
 function receive(request: WireRequest, world: World): Receipt {
   const { method, url, path } = request;
   const { authorization: _, ...headers } = request.headers;
@@ -108,7 +108,7 @@ function receive(request: WireRequest, world: World): Receipt {
   };
 }
 
-/** An answer in any case: a fault of the sandbox itself is a 500 that says so. */
+/** Always gives an answer: an error in the sandbox itself becomes a 500 that says so. */
 function attempt(answer: () => Answer): Answer {
   try {
     return answer();

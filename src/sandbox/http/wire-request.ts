@@ -1,12 +1,12 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
-/** A request as it came, nothing decoded. */
+/** A request as received, nothing decoded. */
 export interface WireRequest {
   readonly method: string;
   /** Path and query, raw. */
   readonly url: string;
   readonly path: string;
-  /** Without the question mark; `''` where there is none. */
+  /** Without the question mark; `''` if there is none. */
   readonly query: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
@@ -27,7 +27,7 @@ export async function readRequest(message: IncomingMessage): Promise<WireRequest
   };
 }
 
-/** The bearer token of a request; undefined where there is none. */
+/** The bearer token of a request; undefined if there is none. */
 export function readBearer({ authorization }: IncomingHttpHeaders): string | undefined {
   return /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
 }

@@ -6,9 +6,9 @@ import { readTape, type Tape } from './tape.js';
 /** A server that answers from a recording. */
 export interface Replay {
   readonly url: string;
-  /** Settings with which the tap asks what it asked when it was recorded. */
+  /** Settings that make the tap ask what it asked when recorded. */
   readonly config: object;
-  /** The same with client credentials in place of an access token. */
+  /** The same with client credentials instead of an access token. */
   readonly oauthConfig: object;
   close(): Promise<void>;
 }
@@ -17,8 +17,8 @@ const ACCESS_TOKEN = 'AQX-replayed-access-token';
 const GRANT_PATH = '/oauth/v2/accessToken';
 
 /**
- * Serves a folder that `--record` has made, on 127.0.0.1. What is in its files comes, whatever a user has made of them;
- * a call that is in none is a 404 that says so. Tokens are not looked at.
+ * Serves a folder made by `--record` on 127.0.0.1. Its files are served as they are, even if the user has edited them;
+ * a call in none of them gets a 404 that says so. Tokens are not checked.
  *
  * @throws Error that names what is wrong with the folder
  */
@@ -62,7 +62,7 @@ async function answer(tape: Tape, { message, response }: Exchange): Promise<void
   response.end(json === undefined ? text : JSON.stringify(json));
 }
 
-/** What is not in the recording: a token, which none may hold, or nothing. */
+/** For a call that is not in the recording: a token, since no recording may hold one, or else a 404. */
 function stand(method: string, url: string): Pick<RecordedCall, 'answer' | 'broken'> {
   if (url === GRANT_PATH) {
     return { answer: { status: 200, headers: {}, body: { access_token: ACCESS_TOKEN, expires_in: 5_184_000 } } };

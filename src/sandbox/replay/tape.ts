@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { CALL_FILE, SETTINGS_FILE, type RecordedCall } from '../../recorded.js';
 import { isObject, type JsonObject } from '../../json-object.js';
 
-/** What a folder has recorded. */
+/** The contents of a recording. */
 export interface Tape {
-  /** Settings with which it was made. */
+  /** Settings it was made with. */
   readonly settings: JsonObject;
   /**
-   * What came for a call: the first time the first of its recordings, then the next; the last one stays. undefined: it
-   * was not recorded.
+   * The answer to a call. Repeated recordings of one call are played in order, and the last one repeats. undefined if
+   * the call was not recorded.
    */
   take(call: { readonly method: string; readonly url: string; readonly body: string }): RecordedCall | undefined;
 }
@@ -33,7 +33,7 @@ export function readTape(folder: string): Tape {
   };
 }
 
-/** Forms of the OAuth endpoints hold secrets, in a recording none: one is as good as another. */
+/** Forms for the OAuth endpoints hold secrets, which a recording leaves out: they all count as the same. */
 function keyOf({ method, url, body }: { method: string; url: string; body: string }): string {
   return [method, url, url.startsWith('/oauth/') ? '' : body].join('\n');
 }
@@ -44,7 +44,7 @@ function readCall(path: string): RecordedCall {
   const isAnswer = isObject(answer) && Number.isInteger(answer['status']);
   if (!isCall || (!isAnswer && typeof broken !== 'string')) {
     throw new Error(
-      `${path} is no recorded call: it takes a request with method and url, and an answer with a status.`,
+      `${path} is not a recorded call: it needs a request with method and url, and an answer with a status.`,
     );
   }
   return {
@@ -62,5 +62,5 @@ function readObject(path: string): JsonObject {
   } catch (error) {
     throw new Error(`${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
   }
-  throw new Error(`${path} is no JSON object.`);
+  throw new Error(`${path} is not a JSON object.`);
 }

@@ -1,17 +1,17 @@
-/** A value of Rest.li: text, list or record. */
+/** A Rest.li value: text, list or record. */
 export type RestliValue = string | readonly RestliValue[] | RestliRecord;
 export interface RestliRecord {
   readonly [key: string]: RestliValue;
 }
 
-/** The raw text is no Rest.li 2.0. */
+/** The raw text is not valid Rest.li 2.0. */
 export class RestliSyntaxError extends Error {}
 
 const LIST = 'List(';
 
 /**
- * Reads one raw value of protocol 2.0.0: `List(a,b)`, `(key:value)`, or percent-encoded text. Structure is what is
- * written raw; an encoded bracket, colon or comma is part of a text (protocol-version, read 2026-11-22).
+ * Reads one raw value of protocol 2.0.0: `List(a,b)`, `(key:value)`, or percent-encoded text. Only raw characters are
+ * structure; an encoded bracket, colon or comma is part of a text (protocol-version, read 2026-11-22).
  */
 export function parseValue(raw: string): RestliValue {
   if (!raw.startsWith(LIST) && !raw.startsWith('(')) return decodeText(raw);
@@ -22,7 +22,7 @@ export function parseValue(raw: string): RestliValue {
 
 interface Parsed {
   readonly value: RestliValue;
-  /** Index of the first character after it. */
+  /** Index of the first character after the value. */
   readonly end: number;
 }
 
@@ -40,7 +40,7 @@ function parseList(raw: string, start: number): Parsed {
     const { value, end } = parseFrom(raw, position);
     items.push(value);
     if (raw[end] === ')') return { value: items, end: end + 1 };
-    // A raw colon, as of an unencoded URN, ends the text of an item and fits nothing here.
+    // A raw colon, as in an unencoded URN, ends an item's text but cannot follow it.
     if (raw[end] !== ',') throw new RestliSyntaxError(raw);
     position = end;
   }
@@ -67,7 +67,7 @@ function findTextEnd(raw: string, start: number): number {
   return end;
 }
 
-/** Percent-decodes a text; the empty one is written `''`. */
+/** Percent-decodes a text; `''` stands for the empty text. */
 export function decodeText(raw: string): string {
   if (raw === "''") return '';
   try {

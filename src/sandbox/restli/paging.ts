@@ -16,23 +16,23 @@ export interface Collection<Item> {
 const DEFAULT_COUNT = 10;
 const MOST = 100;
 
-/** What is paged through: an array, or something that computes its items when they are asked for. */
+/** What is paged through: an array, or something that computes its items on request. */
 export interface Items<Item> {
   readonly length: number;
   slice(from: number, to: number): readonly Item[];
 }
 
-/** The bodies of items, made only for those that a page holds. */
+/** The bodies of items, composed only for the requested page. */
 export function mapLazily<From, To>(items: Items<From>, compose: (item: From) => To): Items<To> {
   return { length: items.length, slice: (from, to) => items.slice(from, to).map(compose) };
 }
 
-/** Which of `length` items are on the page that begins at `start`: from, up to and not including to. */
+/** Which of `length` items are on the page that begins at `start`; `to` is exclusive. */
 export type Layout = (start: number, count: number, length: number) => readonly [from: number, to: number];
 
 const FULL: Layout = (start, count) => [start, start + count];
 
-/** Layouts whose first page is kept short or empty; what it lacks comes on the pages after it. */
+/** Layouts whose first page is short or empty; the missing items are on the following pages. */
 export const FIRST_PAGES = {
   full: FULL,
   short: (start, count, length) => layOut(start, count, Math.floor(Math.min(count, length) / 2)),
@@ -44,7 +44,7 @@ function layOut(start: number, count: number, first: number): readonly [number, 
   return [start < count ? Math.min(start, first) : start - lacking, start + count - lacking];
 }
 
-/** Layouts of a finder that leaves out what the member may not see: two of three places are filled, or every other page. */
+/** Layouts of a finder that hides what the member may not see: pages two-thirds full, or every second page empty. */
 export const EVERY_PAGE = {
   full: FULL,
   short: (start, count) => [Math.floor((start * 2) / 3), Math.floor(((start + count) * 2) / 3)],
@@ -55,7 +55,7 @@ export const EVERY_PAGE = {
   },
 } as const satisfies Readonly<Record<string, Layout>>;
 
-/** One page of a finder that pages by `start` and `count`; a page that is short or empty may have a next link. */
+/** One page of a finder that pages by `start` and `count`; even a short or empty page may have a next link. */
 export function paginate<Item>(
   call: Call,
   items: Items<Item>,
@@ -69,14 +69,14 @@ export function paginate<Item>(
   return { paging: { start, count, links, ...(total && { total: items.length }) }, elements: items.slice(from, to) };
 }
 
-/** The call itself, `start` and `count` apart, with its parameters in alphabetical order. */
+/** Repeats the call with another `start` and `count`, its parameters sorted alphabetically. */
 function linkNext({ path, query }: Call, { start, count }: { start: number; count: number }): unknown {
   const kept = query.split('&').filter((part) => !/^(start|count)=/.test(part));
   const href = `${path}?${[...kept, `count=${count}`, `start=${start}`].sort().join('&')}`;
   return { rel: 'next', href, type: 'application/json' };
 }
 
-/** Envelope of a finder that does not page: everything at once, though `count` says 10. */
+/** Envelope of a finder that does not page: everything at once, although `count` says 10. */
 export function wrapAll<Item>(elements: readonly Item[]): Collection<Item> {
   return { paging: { start: 0, count: DEFAULT_COUNT, links: [] }, elements };
 }

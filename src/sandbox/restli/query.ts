@@ -8,7 +8,7 @@ export interface Params {
   readonly values: ReadonlyMap<string, RestliValue>;
 }
 
-/** Reads a raw query string. Each protocol refuses the other's spelling of lists and records. */
+/** Reads a raw query string. Each protocol version refuses the other's syntax for lists and records. */
 export function parseQuery(raw: string, protocol: Protocol): Params {
   const values = new Map<string, RestliValue>();
   for (const part of raw.split('&')) {

@@ -2,7 +2,7 @@ import { refuseParameter, refuseQuery } from '../http/answer.js';
 import type { RestliRecord, RestliValue } from './grammar.js';
 import type { Params } from './query.js';
 
-/** A parameter of plain text; undefined where it is absent. */
+/** A plain text parameter; undefined if absent. */
 export function readText(params: Params, name: string): string | undefined {
   const value = params.values.get(name);
   if (value !== undefined && typeof value !== 'string') throw refuseParameter(name);
@@ -12,7 +12,7 @@ export function readText(params: Params, name: string): string | undefined {
 /** A parameter that is a list of texts. */
 export function readTexts(params: Params, name: string): readonly string[] {
   const value = params.values.get(name);
-  // In protocol 1.0.0 a list of one is written like a text.
+  // In protocol 1.0.0 a list of one item is written like a plain text.
   const items = typeof value === 'string' && params.protocol === '1.0.0' ? [value] : value;
   if (!Array.isArray(items)) throw refuseParameter(name);
   return (items as readonly RestliValue[]).map((item) => {
@@ -21,7 +21,7 @@ export function readTexts(params: Params, name: string): readonly string[] {
   });
 }
 
-/** A parameter that is a whole number, not below zero. */
+/** A parameter that is a non-negative whole number. */
 export function readNumber(params: Params, name: string, missing: number): number {
   const text = readText(params, name);
   if (text === undefined) return missing;
@@ -38,7 +38,7 @@ export function toRecord(value: RestliValue | undefined, name: string): RestliRe
   return value as RestliRecord;
 }
 
-/** Id of the organization whose URN a parameter or a path key holds. Brands have been organizations since 2024. */
+/** Id of the organization in a URN, from a parameter or path key. Brands have been organizations since 2024. */
 export function parseOrganization(urn: string | undefined): number {
   const [, id] = /^urn:li:organization(?:Brand)?:(\d{1,15})$/.exec(urn ?? '') ?? [];
   if (id === undefined) throw refuseQuery();

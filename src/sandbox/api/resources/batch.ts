@@ -2,17 +2,17 @@ import { Refusal } from '../../http/answer.js';
 import { parseWholeNumber, readTexts } from '../../restli/read.js';
 import type { Call } from '../resource.js';
 
-/** Numeric ids of a BATCH_GET, doubles once. */
+/** Numeric ids of a BATCH_GET, without duplicates. */
 export function readIds({ params }: Call): number[] {
   return [...new Set(readTexts(params, 'ids').map((id) => parseWholeNumber(id, 'ids')))];
 }
 
-/** URNs or other texts of a BATCH_GET, doubles once. */
+/** URNs or other text keys of a BATCH_GET, without duplicates. */
 export function readKeys({ params }: Call): string[] {
   return [...new Set(readTexts(params, 'ids'))];
 }
 
-/** Envelope of a BATCH_GET: a key that is refused goes into `errors`, and the others are answered all the same. */
+/** Envelope of a BATCH_GET: a refused key goes into `errors`; the others are answered all the same. */
 export function answerBatch<Id extends number | string>(ids: readonly Id[], get: (id: Id) => unknown): unknown {
   const results: Partial<Record<Id, unknown>> = {};
   const statuses: Partial<Record<Id, number>> = {};

@@ -14,7 +14,7 @@ export const networkSizes: Resource = {
       scopes: [],
       listOrganizations: ({ keys }) => [parseOrganization(keys[0])],
       handle: ({ keys, params, version }, world) => {
-        // The edge was renamed with version 202305; without versions the old name is still the one.
+        // The edge was renamed in version 202305; calls without a version still use the old name.
         const edge = version === null ? 'CompanyFollowedByMember' : 'COMPANY_FOLLOWED_BY_MEMBER';
         if (readText(params, 'edgeType') !== edge) throw refuseParameter('edgeType');
         const page = world.page(parseOrganization(keys[0]));

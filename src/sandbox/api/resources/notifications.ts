@@ -6,7 +6,7 @@ import { parseOrganization, parseWholeNumber, readText, readTexts, toRecord } fr
 import type { World } from '../../world.js';
 import { ADMIN_SCOPES, ADMINISTRATORS, type Call, type Resource } from '../resource.js';
 
-/** What others did about a page within the last sixty days, newest first (organization-notifications, read 2026-11-22). */
+/** What others did on a page in the last sixty days, newest first (organization-notifications, read 2026-11-22). */
 export const notifications: Resource = {
   name: 'organizationalEntityNotifications',
   path: 'organizationalEntityNotifications',

@@ -35,7 +35,7 @@ export const organizationAcls: Resource = {
   ],
 };
 
-/** Each filter takes one value; without them every role comes, whatever its state. */
+/** Each filter takes one value; without filters, all roles come, in any state. */
 function answer(call: Call, acls: readonly Acl[], { options }: World): unknown {
   const role = readText(call.params, 'role');
   const state = readText(call.params, 'state');

@@ -59,7 +59,7 @@ function readParent({ params }: Call): number {
   return parseOrganization(readText(params, 'parent'));
 }
 
-/** The showcase pages of a page, those of others with their public fields. */
+/** The showcase pages of a page; those the member does not administer have only their public fields. */
 function findShowcasePages(call: Call, world: World): unknown {
   const parent = `urn:li:organization:${readParent(call)}`;
   const pages = world.options.organizations.filter((option) => findParent(option) === parent);

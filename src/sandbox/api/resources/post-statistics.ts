@@ -9,13 +9,13 @@ import type { World } from '../../world.js';
 import type { Call } from '../resource.js';
 import { toUrn } from './statistics-finder.js';
 
-/** Each parameter takes URNs of its own kind; of neither kind is an activity. */
+/** Each parameter takes URNs of one type; neither takes activities. */
 const PARAMETERS = [
   ['shares', 'share'],
   ['ugcPosts', 'ugcPost'],
 ] as const;
 
-/** Share statistics of single posts, lifetime; undefined where the call names none (share-statistics, read 2026-11-22). */
+/** Lifetime share statistics of single posts; undefined if the call names none (share-statistics, read 2026-11-22). */
 export function listPostStatistics(call: Call, view: View, world: World): object[] | undefined {
   const named = PARAMETERS.filter(([parameter]) => call.params.values.has(parameter));
   if (named.length === 0) return undefined;
@@ -36,7 +36,7 @@ export function listPostStatistics(call: Call, view: View, world: World): object
   });
 }
 
-/** Nothing of a post without activity, or of another page. */
+/** Empty for a post without activity, or of another page. */
 function composeElement({ place, view, key, urn }: { place: Place; view: View; key: string; urn: string }): object[] {
   const statistics = place.feed.page.id === view.page.id ? computePostStatistics(place) : undefined;
   if (!statistics) return [];

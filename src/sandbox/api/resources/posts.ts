@@ -92,7 +92,7 @@ function findPosts(call: Call, world: World): Collection<Post> {
   return answer;
 }
 
-/** What becomes of a `start` that is no multiple of `count`: LinkedIn's documents do not say. */
+/** What happens to a `start` that is not a multiple of `count`; LinkedIn's documentation does not say. */
 function roundStart(call: Call, { options: { oddStart } }: World): Call {
   const [start, count] = [readNumber(call.params, 'start', 0), readNumber(call.params, 'count', 10)];
   if (oddStart === 'taken' || count === 0 || start % count === 0) return call;
@@ -107,8 +107,8 @@ function deleteNewest(world: World, feed: Feed): void {
 }
 
 /**
- * Of the published posts, the one that was modified longest ago: a reader of pages has not come to it yet. It becomes
- * newer than all others, although the sandbox clock stands still: at LinkedIn time goes on while somebody reads.
+ * Edits the least recently modified published post, which a client paging through has not reached yet. It becomes the
+ * newest, even if the sandbox clock stands still: at LinkedIn, time passes while a client reads.
  */
 function editOldest(world: World, feed: Feed): void {
   const listed = [...listPosts(feed, { order: 'LAST_MODIFIED', context: 'READER' })];
@@ -120,7 +120,7 @@ function editOldest(world: World, feed: Feed): void {
 
 const LATE_MS = 3_600_000;
 
-/** Posts of which LinkedIn does not show yet that they are there. */
+/** Posts that LinkedIn does not list yet. */
 function findLate(feed: Feed, listed: Parameters<typeof listPosts>[1]): Set<number> {
   const late = new Set<number>();
   const [newest] = listPosts(feed, listed);
@@ -145,7 +145,7 @@ function slice(indexes: Iterable<number>, from: number, to = Infinity): number[]
   return part;
 }
 
-/** In a batch each post is refused by itself. */
+/** Checks the role per post: in a batch, each is refused on its own. */
 function getPost(world: World, urn: string, context: ViewContext): Post {
   const place: Place | undefined = urn.startsWith('urn:li:activity:') ? undefined : findPost(world, urn);
   if (!place || !isListed(place, context)) throw refuseUnknownEntity();

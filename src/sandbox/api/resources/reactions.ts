@@ -32,7 +32,7 @@ export const reactions: Resource = {
   ],
 };
 
-/** The key of the path is a record, whose structure is seen in its raw text only: `(entity:urn%3Ali%3Ashare%3A1)`. */
+/** The path key is a record, whose structure is only visible in its raw text: `(entity:urn%3Ali%3Ashare%3A1)`. */
 function readEntity({ rawKeys: [raw = ''] }: Call): string {
   const key = parseKey(raw);
   const entity = typeof key === 'object' && 'entity' in key ? key.entity : undefined;

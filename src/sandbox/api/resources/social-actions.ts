@@ -29,7 +29,7 @@ export const socialMetadata: Resource = {
   actions: getByUrn(composeMetadata),
 };
 
-/** Comments on a post, or the replies to a comment. */
+/** Comments on a post, or replies to a comment. */
 export const comments: Resource = {
   name: 'socialActions/comments',
   path: 'socialActions/{}/comments',
@@ -61,7 +61,7 @@ export const comments: Resource = {
   ],
 };
 
-/** Who reacted to a post or comment, and not how: reactions tell that. */
+/** Who reacted to a post or comment, but not how: that is in `reactions`. */
 export const likes: Resource = {
   name: 'socialActions/likes',
   path: 'socialActions/{}/likes',

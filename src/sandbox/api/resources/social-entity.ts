@@ -3,7 +3,7 @@ import type { Action } from '../resource.js';
 import { FEED_SCOPES, listOfTargets, readTarget } from '../social.js';
 import { answerBatch, readKeys } from './batch.js';
 
-/** GET and BATCH_GET of something that is read of a post or comment, by its URN. */
+/** GET and BATCH_GET of something about a post or comment, by its URN. */
 export function getByUrn(compose: (target: Target, urn: string) => object): readonly Action[] {
   return [
     {

@@ -14,15 +14,15 @@ import type { World } from '../../world.js';
 import type { Action, Call, Resource } from '../resource.js';
 import { answerBatch, readKeys } from './batch.js';
 
-/** Lists that LinkedIn keeps itself, for any token and without versions (standardized-data, read 2026-11-22). */
+/** A list maintained by LinkedIn, open to any token and without versions (standardized-data, read 2026-11-22). */
 interface List {
   readonly name: string;
   readonly path?: string;
   readonly kind: StandardKind;
   readonly compose: (standard: Standard) => object;
-  /** Whether all of them can be had at once. */
+  /** Whether GET_ALL is supported; default true. */
   readonly whole?: boolean;
-  /** Refuses a call for a list that is not there. */
+  /** Refuses a call if the list does not exist. */
   readonly check?: (call: Call, world: World) => void;
 }
 
@@ -76,7 +76,7 @@ function defineList({ name, path = name, kind, compose, whole = true, check }: L
     );
   const actions = [
     define('GET', (call) => get(call, call.keys.at(-1) ?? '')),
-    // Those that nobody knows are simply not there.
+    // Unknown ids are left out, without an error.
     define('BATCH_GET', (call) =>
       answerBatch(
         readKeys(call).filter((id) => names.has(id)),
@@ -95,7 +95,7 @@ function readLocale({ params }: Call): string {
   return `${language}_${country}`;
 }
 
-/** LinkedIn has geos in their place since 2020. */
+/** Geos have replaced countries and regions since 2020. */
 function checkOldGeography({ path }: Call, { options }: World): void {
   const [, , name] = path.split('/');
   if (!options.oldGeography) throw refuse(404, `Resource ${name} does not exist`, { code: 'RESOURCE_NOT_FOUND' });

@@ -15,23 +15,23 @@ import {
   type TimeIntervals,
 } from '../time-intervals.js';
 
-/** What makes one kind of statistics. */
+/** Describes one kind of statistics. */
 export interface Kind {
   readonly name: string;
   /** The finder, and the parameter with the page's URN. */
   readonly finder: 'organizationalEntity' | 'organization';
   readonly granularities: readonly Granularity[];
-  /** The one lifetime element. */
+  /** The single lifetime element. */
   readonly lifetime: (view: View) => object;
-  /** The element of a bucket; undefined where nothing is served for it. */
+  /** The element of a bucket; undefined if nothing is served for it. */
   readonly bucket: (view: View, span: Span) => object | undefined;
-  /** Whether a range that begins before the days that are served is a 400; else what is served of it comes. */
+  /** Whether a range that begins before the served days gets a 400; otherwise the served part comes. */
   readonly refusesEarlier?: (options: SandboxOptions) => boolean;
-  /** Answers a call about single posts; undefined where it is not about any. */
+  /** Answers a call about single posts; undefined if the call names none. */
   readonly posts?: (call: Call, view: View, world: World) => readonly object[] | undefined;
 }
 
-/** A statistics finder: lifetime without `timeIntervals`, else a bucket an element, all in one answer. */
+/** A statistics finder: lifetime without `timeIntervals`, otherwise one element per bucket, all in one answer. */
 export function defineStatistics(kind: Kind): Resource {
   const { name, finder } = kind;
   const find: Action = {
@@ -51,7 +51,7 @@ export function toUrn({ page }: View): string {
   return `urn:li:organization:${page.id}`;
 }
 
-/** Older pages of LinkedIn's documentation said that the start is exclusive and the end inclusive. */
+/** Older LinkedIn documentation says that the start is exclusive and the end inclusive. */
 function edge(intervals: TimeIntervals, { windowEdges }: SandboxOptions): TimeIntervals {
   if (windowEdges === 'usual' || intervals.granularity !== 'DAY') return intervals;
   return { ...intervals, start: intervals.start + DAY, end: intervals.end + DAY };

@@ -12,10 +12,10 @@ import type { Call, Resource } from '../resource.js';
 import { FEED_READERS } from '../social.js';
 import { listBuckets } from '../time-intervals.js';
 
-/** Without a `timeRange` no more buckets than these come. */
+/** Maximum buckets in an answer to a call without `timeRange`. */
 const MOST_BUCKETS = 10;
 
-/** Plays of one video, one statistic a call (video-analytics-api, read 2026-11-22). */
+/** Plays of one video, one statistic per call (video-analytics-api, read 2026-11-22). */
 export const videoAnalytics: Resource = {
   name: 'videoAnalytics',
   path: 'videoAnalytics',
@@ -66,7 +66,7 @@ function listSpans(call: Call, place: Place, type: VideoStatistic): Span[] {
   return asked ? buckets : buckets.slice(-MOST_BUCKETS);
 }
 
-/** Start inclusive, end exclusive, either may be missing. */
+/** Start inclusive, end exclusive; either may be missing. */
 function readTimeRange({ params }: Call): { readonly start?: number; readonly end?: number } | undefined {
   if (!params.values.has('timeRange')) return undefined;
   const { start, end } = toRecord(params.values.get('timeRange'), 'timeRange');

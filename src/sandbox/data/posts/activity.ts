@@ -1,29 +1,29 @@
 import type { AddedComment, AddedReaction, CommentEdit, OthersPost, Removal } from '../social/added.js';
 
-/** What has been done to one post while the sandbox runs. */
+/** What has been done to a post while the sandbox runs. */
 export interface PostActivity {
-  /** The last edit; `turn` tells the order of edits in the same millisecond. */
+  /** The last edit; `turn` orders edits in the same millisecond. */
   edit?: { readonly time: number; readonly turn: number; readonly commentary?: string };
   deleted?: boolean;
   readonly comments: AddedComment[];
   readonly reactions: AddedReaction[];
-  /** Ids of comments, URNs of reactions. */
+  /** Comment ids and reaction URNs. */
   readonly removed: Set<string>;
   readonly removals: Removal[];
-  /** By the id of the comment, the last one last. */
+  /** By comment id, the latest edit last. */
   readonly commentEdits: Map<string, CommentEdit[]>;
   readonly shares: OthersPost[];
 }
 
-/** All that has been done while the sandbox runs: the one part of its data that is kept. */
+/** Everything done while the sandbox runs: the only data that is stored. */
 export interface ActivityLog {
-  /** By the number of the post. */
+  /** By post number. */
   list(organization: number): ReadonlyMap<number, PostActivity>;
-  /** That of one post, for adding to it. */
+  /** One post's activity, to add to. */
   open(organization: number, index: number): PostActivity;
-  /** Posts of others that mention the page, for adding to them. */
+  /** Posts by others that mention the page, to add to. */
   mentions(organization: number): OthersPost[];
-  /** Number of this turn; each is higher than those before. */
+  /** A number higher than all before. */
   takeTurn(): number;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Texts of posts in LinkedIn's "little text": hashtag template, mention, reserved characters with a backslash (in URNs, too),
- * emoji, line breaks. They come in turns.
+ * Post texts in LinkedIn's "little text" format: hashtag template, mention, reserved characters with a backslash (in
+ * URNs too), emoji, line breaks. Posts use them in turn.
  */
 const TEXTS = [
   'Join us at the fair {hashtag|\\#|WindPower} with @[Contoso Kites](urn:li:organization:2414183)',

@@ -7,7 +7,7 @@ import { composeId } from './urns.js';
 
 type Parts = Readonly<Record<string, unknown>>;
 
-/** The fields that a post has for its content (posts-api, read 2026-11-22). */
+/** The fields for a post's content (posts-api, read 2026-11-22). */
 export function composeParts(page: Page, index: number): Parts {
   return PARTS[kindOf(index).content](page, index);
 }
@@ -47,7 +47,7 @@ const PARTS: Readonly<Record<PostContent, (page: Page, index: number) => Parts>>
     content: { media: { id: makeUrn('image', page, index) } },
     distribution: { ...MAIN_FEED, targetEntities: [TARGET] },
   }),
-  // Direct sponsored content: it reaches members as an advertisement only.
+  // Direct sponsored content: members see it only as an advertisement.
   advertisement: (page, index) => ({
     distribution: { feedDistribution: 'NONE', thirdPartyDistributionChannels: [] },
     adContext: {
@@ -73,7 +73,7 @@ const TARGET = {
   interfaceLocales: [{ language: 'en', country: 'US' }],
 };
 
-/** What LinkedIn cannot read from the linked page is missing. */
+/** Whatever LinkedIn cannot read from the linked page is missing. */
 function composeArticle(page: Page, index: number): Parts {
   const article = { source: 'https://northwind.example/fair', title: 'The fair' };
   if (index % 40 >= 20) return article;
@@ -99,7 +99,7 @@ function composePoll({ seed, id }: Page, index: number): Parts {
   };
 }
 
-/** Of another page's post, or of somebody's reshare of it. */
+/** A reshare of another page's post, or of somebody's reshare of it. */
 function composeReshare(page: Page, index: number): Parts {
   const created = computeCreation(page, index);
   const compose = (age: number, salt: number): string =>

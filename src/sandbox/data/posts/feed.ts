@@ -5,17 +5,17 @@ import type { PostActivity } from './activity.js';
 import { countHidden, kindOf } from './kinds.js';
 import { computeCreation } from './times.js';
 
-/** A page's posts as they are at one moment. */
+/** A page's posts at one moment. */
 export interface Feed {
   readonly page: Page;
   readonly now: number;
-  /** Posts so far, those that only the author sees and deleted ones among them. */
+  /** Posts so far, including deleted ones and those that only the author sees. */
   readonly count: number;
-  /** What has been done while the sandbox runs, by the number of the post. */
+  /** What has been done while the sandbox runs, by post number. */
   readonly activity: ReadonlyMap<number, PostActivity>;
 }
 
-/** One post, be it listed or not. */
+/** One post, listed or not. */
 export interface Place {
   readonly feed: Feed;
   readonly index: number;
@@ -41,19 +41,19 @@ export function countListed(feed: Feed, context: ViewContext): number {
   return feed.count - unlisted;
 }
 
-/** When it was published; a draft is saved then. */
+/** When a post was published, or a draft saved. */
 export function computePublication(page: Page, index: number): number {
   return computeCreation(page, index) + 10 + (hash(page.seed, page.id, index, 203) % 500);
 }
 
-/** The last change of a post, null where it was never edited. */
+/** Time of a post's last edit; null if it was never edited. */
 export function findEdit({ feed, index }: Place): number | null {
   return feed.activity.get(index)?.edit?.time ?? findOldEdit(feed, index);
 }
 
 const EDITED = { every: 12, first: 1 } as const;
 
-/** Some posts are edited weeks or months after their publication. */
+/** Some posts are edited days to months after publication. */
 function findOldEdit({ page, now }: Feed, index: number): number | null {
   if (index % EDITED.every !== EDITED.first) return null;
   const delay = hash(page.seed, page.id, index, 204) % (200 * 86_400);
@@ -69,7 +69,7 @@ function computeFirstModification(page: Page, index: number): number {
   return computePublication(page, index) + 20;
 }
 
-/** Numbers of the listed posts, newest first. Lazy: the first hundred cost a hundred. */
+/** Numbers of the listed posts, newest first. Lazy, so the first hundred cost no more than a hundred. */
 export function* listPosts(
   feed: Feed,
   { order, context }: { order: PostOrder; context: ViewContext },
@@ -83,7 +83,7 @@ function* countDown(count: number): Generator<number> {
   for (let index = count - 1; index >= 0; index--) yield index;
 }
 
-/** Unedited posts are modified in the order of their creation; the few edited ones are merged in. */
+/** Unedited posts were modified in order of creation; the few edited ones are merged in. */
 function* listByModification(feed: Feed): Generator<number> {
   const edited = listEdited(feed);
   const isEdited = new Set(edited.map(({ index }) => index));
@@ -96,7 +96,7 @@ function* listByModification(feed: Feed): Generator<number> {
   for (; next; next = edited.shift()) yield next.index;
 }
 
-/** Newest edit first; of edits in the same millisecond the later one comes first. */
+/** Newest edit first, also within a millisecond. */
 function listEdited(feed: Feed): { index: number; time: number; turn: number }[] {
   const edited: { index: number; time: number; turn: number }[] = [];
   for (const [index, { edit }] of feed.activity) {

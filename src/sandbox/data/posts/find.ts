@@ -11,7 +11,7 @@ export function openFeed(world: World, page: Page): Feed {
   return { page, now, count: countPosts(page, now), activity: world.activity.list(page.id) };
 }
 
-/** The post of that URN, or of that of its activity, be it listed or not; a share is no ugcPost. */
+/** The post with this URN or activity URN, listed or not. The type must match: a share is not a ugcPost. */
 export function findPost(world: World, urn: string): Place | undefined {
   const parsed = parsePostUrn(urn);
   if (!parsed) return undefined;

@@ -1,18 +1,18 @@
 export type PostType = 'share' | 'ugcPost';
 
-/** What a post is like. */
+/** One kind of post. */
 export interface PostKind {
   readonly content: PostContent;
   readonly type: PostType;
-  /** Only its author sees it: a draft, or one whose publication failed. */
+  /** Only the author sees it: a draft, or a post whose publication failed. */
   readonly hidden?: 'DRAFT' | 'PUBLISH_FAILED';
-  /** Nobody saw it, and nobody does anything with it. */
+  /** It has no views, comments or reactions. */
   readonly quiet?: boolean;
   /** It has no text of its own. */
   readonly plain?: boolean;
 }
 
-/** What a post has beside its text. */
+/** What a post contains besides its text. */
 export type PostContent =
   | 'article'
   | 'image'
@@ -29,7 +29,7 @@ export type PostContent =
   | 'targeted image'
   | 'reference';
 
-/** The kinds come in turns, by the number of the post. */
+/** Posts cycle through these kinds by number. */
 const KINDS: readonly PostKind[] = [
   { content: 'article', type: 'share' },
   { content: 'image', type: 'share' },
@@ -57,7 +57,7 @@ export function kindOf(index: number): PostKind {
   return KINDS[index % KINDS.length] as PostKind;
 }
 
-/** How many of the first posts only their author sees. */
+/** How many of the first `count` posts only their author sees. */
 export function countHidden(count: number): number {
   const isHidden = ({ hidden }: PostKind): boolean => hidden !== undefined;
   const rounds = Math.floor(count / KINDS.length);

@@ -41,7 +41,7 @@ export function composePost(place: Place): Post {
   };
 }
 
-/** A plain reshare has an empty text or none. */
+/** The text; a plain reshare has an empty one or none. */
 function composeCommentary(place: Place): string | undefined {
   const { feed, index } = place;
   const edit = feed.activity.get(index)?.edit;

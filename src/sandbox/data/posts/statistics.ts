@@ -7,12 +7,12 @@ import type { ShareStatistics } from '../statistics.js';
 import { computePublication, type Place } from './feed.js';
 import { kindOf } from './kinds.js';
 
-/** Days within which a post finds two thirds of its readers. */
+/** Days in which a post reaches two-thirds of its readers. */
 const FADING = 5;
 
 /**
- * Share statistics of one post, undefined where it had no activity. LinkedIn leaves out posts without any, and looks
- * back on twelve months only (share-statistics, read 2026-11-22).
+ * Share statistics of one post; undefined if it had no activity or is too old. LinkedIn leaves out posts without
+ * activity, and looks back only twelve months (share-statistics, read 2026-11-22).
  */
 export function computePostStatistics(place: Place): ShareStatistics | undefined {
   const { feed, index } = place;
@@ -28,7 +28,7 @@ export function computePostStatistics(place: Place): ShareStatistics | undefined
     uniqueImpressionsCount: Math.ceil(impressionCount * 0.66),
     shareCount: Math.floor(impressionCount * 0.004 * draw(222)),
     clickCount: Math.floor(impressionCount * 0.08 * draw(223)),
-    // A like first given on the sponsored variant and taken back later.
+    // Minus a like first given on the sponsored variant and later taken back.
     likeCount: index % 24 === 20 ? likeCount - 1 : likeCount,
     impressionCount,
     commentCount: countComments(place).count,

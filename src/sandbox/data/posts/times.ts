@@ -2,16 +2,16 @@ import { DAY } from '../days.js';
 import { hash } from '../hash.js';
 import { REFERENCE_DAY, type Page } from '../page.js';
 
-/** Time over which the posts of the reference day are spread. */
+/** Time over which the posts before the reference day are spread. */
 const SPAN = 3 * 365 * DAY;
-/** Most time between the newest posts; new ones appear at that pace. */
+/** Longest time between the newest posts. */
 const SLOWEST_PACE = 3 * DAY;
-/** A post can be read so long after its creation: by then it is published. */
+/** How long after its creation a post becomes readable: it is published by then. */
 const SETTLING = 1000;
 
 /**
- * When a post was created, epoch milliseconds. Posts are numbered by age, the oldest is 0; the newest are the densest.
- * A closed form, so that of ten thousand posts only those are computed that somebody asks for.
+ * When a post was created, in epoch milliseconds. Posts are numbered by age, from the oldest, 0; the newest are the
+ * densest. In closed form, so that of ten thousand posts only the requested ones are computed.
  */
 export function computeCreation(page: Page, index: number): number {
   const { seed, id, posts } = page;
@@ -22,7 +22,7 @@ export function computeCreation(page: Page, index: number): number {
   return Math.floor(REFERENCE_DAY * DAY - pace * (age * stretch - jitter));
 }
 
-/** Posts that can be read at a moment, drafts and deleted ones among them. */
+/** Posts that can be read at a moment, including drafts and deleted ones. */
 export function countPosts(page: Page, now: number): number {
   if (page.posts === 0) return 0;
   const since = Math.max(0, now - REFERENCE_DAY * DAY);
@@ -30,18 +30,18 @@ export function countPosts(page: Page, now: number): number {
   return countWhile(most, (index) => computeCreation(page, index) + SETTLING <= now);
 }
 
-/** Time between the newest posts. */
+/** Time between the newest posts, and those to come. */
 function computePace({ posts }: Page): number {
   return Math.min(SLOWEST_PACE, SPAN / (2 * posts));
 }
 
-/** Number of the post created at that very millisecond; undefined where there is none among the first `count`. */
+/** Number of the post created at exactly this millisecond; undefined if none of the first `count` was. */
 export function findByCreation(page: Page, time: number, count: number): number | undefined {
   const index = countWhile(count, (earlier) => computeCreation(page, earlier) < time);
   return index < count && computeCreation(page, index) === time ? index : undefined;
 }
 
-/** How many of the numbers from 0 up to `end` come before the first for which it holds no more. */
+/** How many numbers, counted from 0 and below `end`, satisfy `holds`, which must not hold again once it has failed. */
 export function countWhile(end: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = end;

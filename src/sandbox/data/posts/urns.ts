@@ -4,15 +4,15 @@ import { kindOf, type PostType } from './kinds.js';
 import { computeCreation } from './times.js';
 
 /**
- * LinkedIn's ids of posts, activities and comments begin with the time of creation; their last 22 bits are free. Here
- * those of a post and its activity tell the page, so that a post is found without a list of posts.
+ * LinkedIn's ids of posts, activities and comments begin with the time of creation; their last 22 bits are free. Here,
+ * in ids of posts and activities, those bits identify the page, so a post is found without a list of posts.
  */
 const FREE_BITS = 22;
 
 /** An activity is created a moment after its post. */
 const ACTIVITY_DELAY = 137;
 
-/** Id of something created then; the free bits follow from the integers. Too long for a JavaScript number. */
+/** Id of something created at `time`; the free bits are a hash of `parts`. Too large for a JavaScript number. */
 export function composeId(time: number, ...parts: readonly number[]): string {
   return String((BigInt(time) << BigInt(FREE_BITS)) | BigInt(shorten(hash(...parts))));
 }
@@ -22,7 +22,7 @@ export function readTime(id: string): number {
   return Number(BigInt(id) >> BigInt(FREE_BITS));
 }
 
-/** What the ids of a page's posts end in. */
+/** The free bits in the ids of a page's posts. */
 export function computeMark(seed: number, id: number): number {
   return shorten(hash(seed, id, 202));
 }
@@ -31,13 +31,13 @@ export function composePostUrn(page: Page, index: number): string {
   return `urn:li:${kindOf(index).type}:${composeId(computeCreation(page, index), page.seed, page.id, 202)}`;
 }
 
-/** The activity of a post: another name for it. */
+/** The post's activity, another name for the post. */
 export function composeActivityUrn(page: Page, index: number): string {
   const time = computeCreation(page, index) + ACTIVITY_DELAY;
   return `urn:li:activity:${composeId(time, page.seed, page.id, 202)}`;
 }
 
-/** What a URN of a post or of its activity tells. */
+/** What the URN of a post or its activity says. */
 export interface PostUrn {
   readonly type: PostType | 'activity';
   /** When the post was created. */

@@ -8,14 +8,17 @@ import { kindOf } from './kinds.js';
 export const VIDEO_STATISTICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 export type VideoStatistic = (typeof VIDEO_STATISTICS)[number];
 
-/** Days within which a video loses two thirds of its viewers. */
+/** Days in which a video loses two-thirds of its viewers. */
 const FADING = 20;
 
 export function isVideo({ index }: Place): boolean {
   return kindOf(index).content === 'video';
 }
 
-/** The days of which a statistic of a video is served: all but one kind is forgotten after six months (video-analytics-api, read 2026-11-22). */
+/**
+ * The days for which a video statistic is served: all statistics except TIME_WATCHED are dropped after six months
+ * (video-analytics-api, read 2026-11-22).
+ */
 export function listServed(place: Place, type: VideoStatistic): Span {
   const { page, now } = place.feed;
   const published = toDay(computePublication(page, place.index));
@@ -23,7 +26,7 @@ export function listServed(place: Place, type: VideoStatistic): Span {
   return { start: type === 'TIME_WATCHED' ? published : Math.max(published, sixMonthsAgo), end: toDay(now) + 1 };
 }
 
-/** A statistic of a video over some days, as served at a moment: numbers of plays and viewers, or milliseconds. */
+/** A video statistic over some days, as served at a moment: plays, viewers or milliseconds. */
 export function sumVideo(place: Place, type: VideoStatistic, { span, moment }: { span: Span; moment: Moment }): number {
   const served = listServed(place, type);
   let sum = 0;
@@ -46,7 +49,7 @@ function computeVideoDay(place: Place, type: VideoStatistic, day: number): numbe
   return values[type];
 }
 
-/** Most plays come soon; years later a video is still found now and then. */
+/** Most plays come early; even years later there is one now and then. */
 function computePlays({ feed, index }: Place, day: number): number {
   const { seed, id, followers } = feed.page;
   const age = day - toDay(computePublication(feed.page, index));

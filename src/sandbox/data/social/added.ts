@@ -4,9 +4,9 @@ export interface Reaction {
   readonly time: number;
 }
 
-/** A reaction that was added while the sandbox runs. */
+/** A reaction added while the sandbox runs. */
 export interface AddedReaction extends Reaction {
-  /** URN of what it is a reaction to. */
+  /** URN of the post or comment it is on. */
   readonly on: string;
 }
 
@@ -16,28 +16,28 @@ export interface CommentEdit {
   readonly time: number;
 }
 
-/** A comment that was taken back while the sandbox runs. */
+/** A comment removed while the sandbox runs. */
 export interface Removal {
   readonly number: number;
-  /** When the comment was written, and when it was taken back. */
+  /** When the comment was written, and when it was removed. */
   readonly written: number;
   readonly time: number;
   readonly added?: AddedComment;
 }
 
-/** A post by somebody else: one that reshares a post of the page, or mentions the page, or holds a comment that does. */
+/** A post by someone else that reshares a post of the page, mentions the page, or has a comment that does. */
 export interface OthersPost {
   readonly actor: string;
   readonly text: string;
   readonly time: number;
 }
 
-/** A comment that was added while the sandbox runs. */
+/** A comment added while the sandbox runs. */
 export interface AddedComment {
   readonly number: number;
   readonly time: number;
   readonly actor: string;
   readonly text: string;
-  /** Of a reply: number of the comment that it answers. */
+  /** For a reply: number of the comment it answers. */
   readonly parent?: number;
 }

@@ -18,7 +18,7 @@ const TEXTS = [
   '',
 ] as const;
 
-/** A comment (comments-api, read 2026-11-22). Those by the page itself name the member who wrote for it. */
+/** A comment (comments-api, read 2026-11-22). Made-up comments by the page also name the member who wrote them. */
 export function composeComment(comment: Comment, urns: SocialUrns): Body {
   const { place, number, time, parent, added } = comment;
   const actor = actorOf(comment);
@@ -42,13 +42,13 @@ export function composeComment(comment: Comment, urns: SocialUrns): Body {
   };
 }
 
-/** Who wrote a comment: of the made-up ones every fourth is the page's own. */
+/** The author of a comment; every fourth made-up comment is the page's own. */
 export function actorOf({ place, number, added }: Comment): string {
   const { id } = place.feed.page;
   return added?.actor ?? (number % 4 === 2 ? `urn:li:organization:${id}` : makePerson(place, number, 321));
 }
 
-/** What it said before any edit. */
+/** The comment's text before any edit. */
 export function firstTextOf({ place, number, added }: Comment): string {
   const { seed, id } = place.feed.page;
   return added?.text ?? pick(TEXTS, hash(seed, id, place.index, number, 322));
@@ -81,7 +81,7 @@ function composeImage({ place, number }: Comment): Body {
   };
 }
 
-/** A like; it does not say which reaction it is. */
+/** A like; it does not say which kind of reaction it is. */
 export function composeLike(target: Target, reaction: Reaction, urns: SocialUrns): Body {
   const object = nameTarget(target);
   const stamp = composeStamp(reaction);

@@ -5,13 +5,13 @@ import type { AddedComment } from './added.js';
 import { computeArrival, countArrivals } from './arrivals.js';
 import { decideNumber } from './thread.js';
 
-/** One comment: a made-up one follows from its number, another was added while the sandbox runs. */
+/** A comment: either made up, and computed from its number, or added while the sandbox runs. */
 export interface Comment {
   readonly place: Place;
-  /** Unlike that of any other comment on the post. */
+  /** Unique within the post. */
   readonly number: number;
   readonly time: number;
-  /** Of a reply: the comment that it answers. */
+  /** For a reply: the comment it answers. */
   readonly parent?: Comment;
   readonly added?: AddedComment;
 }
@@ -19,18 +19,18 @@ export interface Comment {
 const MOST_REPLIES = 2;
 const REPLY_DELAY = 3 * 3_600_000;
 
-/** Longer than a JavaScript number can tell apart, as LinkedIn's are. */
+/** Like LinkedIn's, the ids are too large for a JavaScript number. */
 export function composeCommentId({ place, number, time }: Comment): string {
   const { seed, id } = place.feed.page;
   return composeId(time, seed, id, place.index, number, 303);
 }
 
-/** The comments on a post itself: made-up ones by age, then added ones. */
+/** The top-level comments on a post: made-up ones from the oldest on, then added ones. */
 export function listComments(place: Place): Comment[] {
   return keep(place, listWritten(place));
 }
 
-/** Those that were taken back among them. */
+/** The same, including removed comments. */
 export function listWritten(place: Place): Comment[] {
   const start = computePublication(place.feed.page, place.index);
   const final = decideNumber(place, place.feed.page.comments, 301);
@@ -42,7 +42,7 @@ export function listWritten(place: Place): Comment[] {
   return [...madeUp, ...listAdded(place)];
 }
 
-/** The replies to a comment; replies have none. */
+/** The replies to a comment; replies themselves have none. */
 export function listReplies(parent: Comment): Comment[] {
   return keep(parent.place, listWrittenReplies(parent));
 }
@@ -74,7 +74,7 @@ export function findComment(place: Place, id: string): Comment | undefined {
   return undefined;
 }
 
-/** How many there are with the replies, and on the post itself. */
+/** How many comments there are including replies, and on the top level. */
 export function countComments(place: Place): { readonly count: number; readonly topLevelCount: number } {
   const comments = listComments(place);
   const count = comments.reduce((sum, comment) => sum + 1 + listReplies(comment).length, 0);

@@ -4,12 +4,12 @@ import { findPost } from '../posts/find.js';
 import { findComment } from './comments.js';
 import type { Target } from './reactions.js';
 
-/** URN of the post that a URN of a post, activity or comment is about. */
+/** URN of the post, given a URN of it, its activity or a comment on it. */
 export function readPostUrn(urn: string): string {
   return parseCommentUrn(urn)?.post ?? urn;
 }
 
-/** The published post or the comment of that URN; undefined where there is none, or no more. */
+/** The published post or the comment with this URN; undefined if it does not exist or no longer does. */
 export function findTarget(world: World, urn: string): Target | undefined {
   const place = findPost(world, readPostUrn(urn));
   if (!place || !isListed(place, 'READER')) return undefined;

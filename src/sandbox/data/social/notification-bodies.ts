@@ -8,7 +8,7 @@ import { isThere, type Happening } from './notifications.js';
 import { nameMention, nameShare } from './others.js';
 import { nameComment, nameTarget } from './reactions.js';
 
-/** A notification as LinkedIn sends it; of what was deleted its decoration is missing. */
+/** A notification as LinkedIn sends it; deleted things have no decoration. */
 export function composeNotification(happening: Happening, organization: number): Body {
   const { id, time, action } = happening;
   return {
@@ -53,7 +53,7 @@ function composeParts(happening: Happening): Body {
   }
 }
 
-/** The post of the page that it happened to. */
+/** The page's post that it is about. */
 function composeSource(place: Place): Body {
   const { page } = place.feed;
   const post = {

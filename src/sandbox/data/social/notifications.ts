@@ -11,7 +11,7 @@ import { composeCommentId, listWritten, listWrittenReplies, type Comment } from 
 import { listMentions, type Mention } from './others.js';
 import { listReactions } from './reactions.js';
 
-/** What LinkedIn tells a page of (organization-notifications, read 2026-11-22). */
+/** What LinkedIn notifies a page about (organization-notifications, read 2026-11-22). */
 export const NOTIFIED_ACTIONS = [
   'LIKE',
   'COMMENT',
@@ -25,7 +25,7 @@ export const NOTIFIED_ACTIONS = [
 
 /** Something that happened, and when. */
 export type Happening = {
-  /** Unlike that of any other of the page. */
+  /** Unique within the page. */
   readonly id: number;
   /** Epoch milliseconds. */
   readonly time: number;
@@ -35,7 +35,7 @@ export type Happening = {
       readonly action: 'COMMENT' | 'ADMIN_COMMENT' | 'COMMENT_EDIT';
       readonly place: Place;
       readonly comment: Comment;
-      /** Of an edit: what it says since. */
+      /** For an edit: the new text. */
       readonly text?: string;
       readonly isGone: boolean;
     }
@@ -46,12 +46,12 @@ export type Happening = {
 
 type WithoutId<Item> = Item extends unknown ? Omit<Item, 'id'> : never;
 
-/** They are kept for 60 days. */
+/** Notifications are kept for 60 days. */
 export const KEPT_MS = 60 * DAY;
 /** Comments and reactions come within a month of their post, replies some hours later. */
 const STIRRED_MS = 31 * DAY;
 
-/** What happened to a page within the last sixty days, newest first. */
+/** What happened on a page in the last sixty days, newest first. */
 export function listHappenings(world: World, page: Page): Happening[] {
   const feed = openFeed(world, page);
   const since = feed.now - KEPT_MS;
@@ -70,7 +70,7 @@ export function listHappenings(world: World, page: Page): Happening[] {
   return kept.sort((one, other) => other.time - one.time || other.id - one.id);
 }
 
-/** Posts on which something may have happened since, deleted ones among them. */
+/** Posts, including deleted ones, on which something may have happened since. */
 function* listStirred(feed: Feed, since: number): Generator<Place> {
   const touched = new Set(feed.activity.keys());
   for (let index = feed.count - 1; index >= 0; index--) {
@@ -120,12 +120,12 @@ function listOnPost(place: Place): Happening[] {
   ];
 }
 
-/** Whether readers still find the post. */
+/** Whether readers can still find the post. */
 export const isThere = (place: Place): boolean => isListed(place, 'READER');
 
 const fold = (text: string): number[] => Array.from(new TextEncoder().encode(text));
 
-/** 52 bits: as many as make two alike unlikely, and as a JSON number holds. */
+/** 52 bits: enough to make collisions unlikely, and few enough for a JSON number. */
 function makeId({ seed, id }: Page, parts: readonly number[]): number {
   return (hash(seed, id, ...parts, 417) % 2 ** 20) * 2 ** 32 + hash(seed, id, ...parts, 418);
 }

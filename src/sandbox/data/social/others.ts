@@ -5,14 +5,14 @@ import type { Place } from '../posts/feed.js';
 import { composeId } from '../posts/urns.js';
 import type { OthersPost } from './added.js';
 
-/** A post of somebody else that mentions a page, by itself or in a comment under it. */
+/** A post by someone else that mentions a page, itself or in a comment on it. */
 export interface Mention extends OthersPost {
-  /** Unlike that of any other mention of the page. */
+  /** Unique among the mentions of the page. */
   readonly number: number;
   readonly in: 'post' | 'comment';
 }
 
-/** Beyond the numbers of the mentions that are made up. */
+/** Above the numbers of all made-up mentions. */
 export const ADDED_MENTIONS = 1_000_000;
 
 const TEXTS = [
@@ -21,7 +21,7 @@ const TEXTS = [
   'Ein Windrad für jedes Dach?',
 ] as const;
 
-/** The mentions from `since` to `until`, epoch milliseconds: of the made-up ones one each few days, then added ones. */
+/** The mentions from `since` to `until`, in epoch milliseconds: a made-up one every few days, then added ones. */
 export function listMentions(
   page: Page,
   { since, until, added }: { since: number; until: number; added: readonly OthersPost[] },
@@ -43,12 +43,12 @@ export function listMentions(
   return [...madeUp, ...others].filter(({ time }) => time >= since && time <= until);
 }
 
-/** URN of the post that mentions the page, or under which somebody does. */
+/** URN of the post that mentions the page, or has a comment that does. */
 export function nameMention(page: Page, number: number, time: number): string {
   return `urn:li:share:${composeId(time, page.seed, page.id, number, 405)}`;
 }
 
-/** URN of the post that shares another one. */
+/** URN of the post that shares this one. */
 export function nameShare({ feed: { page }, index }: Place, number: number, time: number): string {
   return `urn:li:share:${composeId(time, page.seed, page.id, index, number, 406)}`;
 }

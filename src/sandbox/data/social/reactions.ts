@@ -11,16 +11,16 @@ export interface Target {
   readonly comment?: Comment;
 }
 
-/** Kinds of reactions, as often as they come (reactions-api, read 2026-11-22); MAYBE is an old one. */
+/** Kinds of reactions, repeated by frequency (reactions-api, read 2026-11-22); MAYBE is an old one. */
 const KINDS = [
   ...(['LIKE', 'LIKE', 'LIKE', 'LIKE', 'LIKE', 'PRAISE', 'PRAISE', 'EMPATHY', 'EMPATHY'] as const),
   ...(['INTEREST', 'APPRECIATION', 'ENTERTAINMENT', 'MAYBE'] as const),
 ] as const;
 const MOST_ON_COMMENTS = 3;
-/** A page that reacts, too. */
+/** A page among the members who react. */
 const REACTING_PAGE = 'urn:li:organization:2414183';
 
-/** URN under which a target's reactions are kept. */
+/** URN under which LinkedIn keeps a target's reactions. */
 export function nameTarget({ place, comment }: Target): string {
   return comment ? nameComment(comment) : nameThread(place);
 }
@@ -33,7 +33,7 @@ export function nameReaction(target: Target, { actor }: Reaction): string {
   return `urn:li:reaction:(${actor},${nameTarget(target)})`;
 }
 
-/** The reactions to a post or comment: made-up ones by age, then added ones. */
+/** The reactions to a post or comment: made-up ones from the oldest on, then added ones. */
 export function listReactions(target: Target): Reaction[] {
   const { place, comment } = target;
   const { page, now } = place.feed;

@@ -18,7 +18,7 @@ export function composeMetadata(target: Target): Body {
   };
 }
 
-/** What socialActions tells of a post or comment, named as it was asked for. */
+/** What socialActions says about a post or comment, under the URN in the call. */
 export function composeSummary(target: Target, urn: string): Body {
   const { count: all, topLevelCount } = countOn(target);
   return {

@@ -2,7 +2,7 @@ import { INDUSTRY_TAXONOMY, type Industry } from './industries.js';
 import { chooseName, type Names } from './names.js';
 import type { StandardKind } from './catalogue.js';
 
-/** What a standardized thing is made of. */
+/** One entry of a standardized list. */
 export interface Standard {
   readonly kind: StandardKind;
   /** Last part of its URN. */
@@ -44,7 +44,7 @@ export function composeGeo({ id, names, locale }: Standard): Body {
   return { defaultLocalizedName: localizeOnce(names, locale), id: Number(id) };
 }
 
-/** Old: a country has its code in place of an id. */
+/** In the old list, a country has a code instead of an id. */
 export function composeCountry({ id, names, locale }: Standard): Body {
   return { $URN: `urn:li:country:${id}`, countryCode: id, name: localizeOnce(names, locale) };
 }

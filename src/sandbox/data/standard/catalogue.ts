@@ -27,10 +27,10 @@ const STARTS = [
   'Lin',
 ];
 const ENDS = ['by', 'combe', 'dale', 'ford', 'ham', 'haven', 'holm', 'ley', 'mouth', 'ness', 'stead', 'wick'];
-/** One of so many areas is unknown. */
+/** One area in this many has no name. */
 const UNKNOWN_EVERY = 35;
 
-/** Names of everything that statistics mention by URN: by kind, then by the last part of the URN. */
+/** Names of everything that statistics refer to by URN: by kind, then by the last part of the URN. */
 export const NAMES: Readonly<Record<StandardKind, ReadonlyMap<string, Names>>> = {
   function: byNumber(FUNCTION_NAMES),
   seniority: byNumber(SENIORITY_NAMES),
@@ -40,7 +40,7 @@ export const NAMES: Readonly<Record<StandardKind, ReadonlyMap<string, Names>>> =
   region: new Map(nameAreas(REGIONS)),
 };
 
-/** The name that a URN stands for; null where LinkedIn does not know it. */
+/** The name for a URN; null if LinkedIn does not know it. */
 export function findName(urn: string, locale: string): string | null {
   const [, kind = '', id = ''] = /^urn:li:(\w+):(\w+)$/.exec(urn) ?? [];
   const names = kind in NAMES ? NAMES[kind as StandardKind].get(id) : undefined;
@@ -51,7 +51,7 @@ function byNumber(list: NameList): Map<string, Names> {
   return new Map(list.map((pair, index) => [String(index + 1), toNames(pair)]));
 }
 
-/** There are fewer names than geos: nobody knows the last one. */
+/** There are fewer names than geos: the last geo has none. */
 function nameCountries(urns: readonly string[]): [string, Names][] {
   return urns.flatMap((urn, index) => {
     const pair = COUNTRY_NAMES[index];

@@ -1,6 +1,6 @@
 import { toNames, type NameList, type Names } from './names.js';
 
-/** An industry of the taxonomy; sectors have children, all others a parent. */
+/** An industry of the taxonomy: sectors have children, all others a parent. */
 export interface Industry {
   readonly id: number;
   readonly names: Names;
@@ -38,7 +38,7 @@ const BRANCHES = (
 /** As many as LinkedIn's taxonomy has. */
 const COUNT = 434;
 
-/** Ids of the made-up industries: the sectors are the first of them. */
+/** Id of a made-up industry; the sectors come first. */
 function makeId(number: number): number {
   return 1000 + 17 * (number + 1);
 }

@@ -1,23 +1,23 @@
-/** Names of one thing by locale; English there always is. */
+/** The names of one thing by locale, always including English. */
 export interface Names {
   readonly en_US: string;
   readonly [locale: string]: string;
 }
 
-/** Pairs of an English and, where there is one, a German name. */
+/** Pairs of an English name and, if there is one, a German name. */
 export type NameList = readonly (readonly [english: string, german?: string])[];
 
 export function toNames([english, german]: NameList[number]): Names {
   return { en_US: english, ...(german !== undefined && { de_DE: german }) };
 }
 
-/** The name in a locale; in English where it has none in that (standardized-data, read 2026-11-22). */
+/** The name in a locale, or else in English (standardized-data, read 2026-11-22). */
 export function chooseName(names: Names, locale: string): { readonly locale: string; readonly value: string } {
   const value = names[locale];
   return value === undefined ? { locale: 'en_US', value: names.en_US } : { locale, value };
 }
 
-/** Number 1 is the first. */
+/** Ids count from 1, in this order. */
 export const SENIORITY_NAMES: NameList = [
   ['Unpaid', 'Unbezahlt'],
   ['Training', 'Ausbildung'],
@@ -60,7 +60,7 @@ export const FUNCTION_NAMES: NameList = [
   ['Support', 'Kundendienst'],
 ];
 
-/** Of the geos of countries, and of the old country codes. */
+/** Names of the country geos, and of the old country codes, in their order. */
 export const COUNTRY_NAMES: NameList = [
   ['France', 'Frankreich'],
   ['United States', 'Vereinigte Staaten'],
