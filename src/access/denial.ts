@@ -5,7 +5,7 @@ import { lacksScope } from '../linkedin/scopes.js';
 import { organizationId } from '../linkedin/urn.js';
 import type { Roles } from './roles.js';
 
-/** The token lacks a scope, or the product that grants it; `cause` is the refusal that showed it, where one did. */
+/** The token lacks a scope, or the product that grants it; `cause` is the refusal that showed it, if any. */
 export class MissingScopeError extends TapError {
   /** What the token lacks, in words. */
   readonly lacking: string;
@@ -14,22 +14,22 @@ export class MissingScopeError extends TapError {
     const lacking =
       endpoint.scopes.length > 0 ? `the scope ${endpoint.scopes.join(' or ')}` : 'the product it belongs to';
     super('SCOPE_MISSING', `${after(cause)}The token lacks ${lacking}.`, {
-      hint: `Add it to the app in LinkedIn’s developer portal and authorize again${cause ? '; until the next run it is not asked for again' : ''}.`,
+      hint: `Add it to the app in LinkedIn’s developer portal and authorize again${cause ? '; this run makes no more calls for the stream' : ''}.`,
       cause,
     });
     this.lacking = lacking;
   }
 }
 
-/** The member lacks the role on one organization; `cause` is the refusal that showed it, where one did. */
+/** The member lacks the role on one organization; `cause` is the refusal that showed it, if any. */
 export class MissingRoleError extends TapError {
-  /** What the member is on the page, in words. */
+  /** The member's role on the page, in words. */
   readonly standing: string;
   readonly #held: readonly string[];
 
   constructor(missing: { organization: string; held: readonly string[]; cause?: AccessDeniedError }) {
     const { organization, held, cause } = missing;
-    const standing = held.length > 0 ? `its role there is ${held.join(', ')}` : 'LinkedIn shows no role of it there';
+    const standing = held.length > 0 ? `its role there is ${held.join(', ')}` : 'LinkedIn shows no role for it there';
     super(
       'ROLE_MISSING',
       `${after(cause)}The member of the token is not an approved ADMINISTRATOR of ${organization}: ${standing}.`,
@@ -44,7 +44,7 @@ export class MissingRoleError extends TapError {
     return this.#held.length > 0;
   }
 
-  /** What to do where the same is true of several pages, by their ids. */
+  /** The remedy for several pages with the same fault, by their ids. */
   remedyFor(pages: readonly string[]): string {
     return remedyFor(this.#held, pages);
   }
@@ -56,22 +56,22 @@ function remedyFor(held: readonly string[], pages: readonly string[]): string {
   return `Have a super admin of ${page} ${stepFrom(held)}, or take ${which} out of organization_ids.`;
 }
 
-/** Refused, and organizationAcls did not tell which role the member has. */
+/** Refused, and organizationAcls did not say which role the member has. */
 export class RoleUnknownError extends TapError {
   constructor({ organization, denial, cause }: { organization: string; denial: AccessDeniedError; cause: TapError }) {
     super(
       'ACCESS_DENIED',
-      `${denial.message} Which role the member of the token has on ${organization} is not known: ${cause.message}`,
-      { hint: 'Run again; --test tells the role of each page.', cause },
+      `${denial.message} The role of the token's member on ${organization} is not known: ${cause.message}`,
+      { hint: 'Run again; --test shows the role on each page.', cause },
     );
   }
 }
 
 const after = (cause: AccessDeniedError | undefined): string => (cause ? `${cause.message} ` : '');
 
-/** What is left to do on the page, given what the member is there. */
+/** What remains to be done on the page, given the member's role there. */
 function stepFrom(held: readonly string[]): string {
-  if (held.includes('ADMINISTRATOR (REVOKED)')) return 'grant the role again, which was revoked';
+  if (held.includes('ADMINISTRATOR (REVOKED)')) return 'grant the revoked role again';
   if (held.includes('ADMINISTRATOR (REQUESTED)')) return 'approve the request for the role';
   return held.length > 0 ? 'raise that role to ADMINISTRATOR' : 'grant ADMINISTRATOR';
 }
@@ -85,20 +85,20 @@ export class NoOrganizationError extends TapError {
   }
 }
 
-/** A 403, and what is known of whom it met. */
+/** A 403, and what is known about its circumstances. */
 export interface Denial {
   readonly denial: AccessDeniedError;
   readonly endpoint: Endpoint;
-  /** null: the call was about no single one, so that no role can be missing. */
+  /** null: the call was not about a single organization, so no role can be missing. */
   readonly organization: string | null;
   readonly grantedScopes: ReadonlySet<string> | null;
   readonly roles: Roles;
 }
 
 /**
- * Says what a 403 was for: a scope, when the token is known to lack it or when its member administers the organization
- * all the same; else the role. Asks organizationAcls where nobody did yet: it takes any role, so that a refusal of it
- * tells of a missing scope as well. Where it brought no answer nothing is known, and the refusal stands for itself.
+ * Finds the reason for a 403: a scope, if the token is known to lack it, or if its member administers the organization
+ * anyway; else the role. Asks organizationAcls if nobody has yet: that accepts any role, so a refusal there also shows
+ * a missing scope. If it brings no answer, nothing is known, and the refusal is reported as it is.
  */
 export async function explainDenial(refused: Denial): Promise<MissingScopeError | MissingRoleError | RoleUnknownError> {
   const { denial, endpoint, organization, grantedScopes, roles } = refused;
@@ -116,24 +116,27 @@ export async function explainDenial(refused: Denial): Promise<MissingScopeError 
   return new MissingRoleError({ organization, held: roles.describe(organization), cause: denial });
 }
 
-/** Whether the scopes that are known, or the role, are what a 403 was for. Asks organizationAcls as `explainDenial` does. */
+/** Whether the known scopes, or the role, explain a 403. Asks organizationAcls as `explainDenial` does. */
 export async function explainsDenial(refused: Denial): Promise<boolean> {
   if (lacksScope(refused.endpoint.scopes, refused.grantedScopes)) return true;
   return (await explainDenial(refused)) instanceof MissingRoleError;
 }
 
-/** Whether the endpoint takes the scopes that organizationAcls takes. */
+/** Whether the endpoint accepts the same scopes as organizationAcls. */
 const isRefusedAlike = ({ scopes }: Endpoint): boolean =>
   scopes.some((scope) => ORGANIZATION_ACLS.scopes.includes(scope));
 
-/** A stream that many apps have no access to is off by default: that it is refused is a warning, and no failure. */
+/**
+ * Whether an error is only a warning for these streams. Streams that many apps cannot access are off by default, and a
+ * refusal of these is no failure.
+ */
 export function isWarningOnly(error: TapError, streams: readonly Tolerance[]): boolean {
   const blamed = streams.filter(({ neverFails }) => !neverFails);
   if (streams.length > 0 && blamed.length === 0) return true;
   return isRefusal(error) && blamed.every(({ selectedByDefault }) => !selectedByDefault);
 }
 
-/** What decides whether a fault of a stream fails the run. */
+/** The facts that decide whether a stream's fault fails the run. */
 export interface Tolerance {
   readonly selectedByDefault: boolean;
   readonly neverFails?: true | undefined;

@@ -7,17 +7,17 @@ import type { Element } from '../streams/entry.js';
 
 /** One role of the token's member on one organization. */
 export interface Role {
-  /** `urn:li:organization:N`; as LinkedIn sent it where it is no such URN. */
+  /** `urn:li:organization:N`, or LinkedIn's own text if it is not such a URN. */
   readonly organization: string;
   readonly organizationId: number;
   readonly element: Element;
   readonly receivedAt: number;
 }
 
-/** The roles of the token's member: walked at most once a run, whoever asks first. */
+/** The roles of the token's member, walked at most once per run. */
 export class Roles {
   readonly #client: LinkedInClient;
-  /** What the member is on each organization, for instance `ADMINISTRATOR (APPROVED)`. */
+  /** The member's roles on each organization, for instance `ADMINISTRATOR (APPROVED)`. */
   readonly #held = new Map<string, string[]>();
   #walk: Promise<void> | null = null;
 
@@ -25,13 +25,13 @@ export class Roles {
     this.#client = client;
   }
 
-  /** Walks them, each new one through `visit` as it comes; does nothing but wait when they were walked before. */
+  /** Walks the roles and passes each new one to `visit`; after the first time, it only waits for that walk. */
   walk(visit: (role: Role) => Promise<void> | undefined = () => undefined): Promise<void> {
     this.#walk ??= this.#load(visit);
     return this.#walk;
   }
 
-  /** Every organization where the member has a role, whatever role and state, in LinkedIn's order. */
+  /** Every organization where the member has a role of any kind and state, in LinkedIn's order. */
   organizations(): string[] {
     return [...this.#held.keys()];
   }
@@ -45,7 +45,7 @@ export class Roles {
     return this.describe(organization).includes(ADMINISTRATOR);
   }
 
-  /** What the member is on the organization; empty: nothing, or not known. */
+  /** The member's roles on the organization; empty: none, or unknown. */
   describe(organization: string): readonly string[] {
     return this.#held.get(organization) ?? [];
   }
@@ -67,7 +67,7 @@ export class Roles {
   }
 }
 
-/** The walk counts for the stream that shows the roles, whoever asks for them. */
+/** The stream that the walk's calls are counted for, whichever stream needs it. */
 export const ROLES_TAG = 'organization_acls';
 
 const requestPage = (start: number): ApiRequest => ({ ...requestRoles(start), stream: ROLES_TAG });
@@ -76,7 +76,7 @@ const ADMINISTRATOR = 'ADMINISTRATOR (APPROVED)';
 
 const wordOf = (value: unknown): string => (typeof value === 'string' ? value : 'unknown');
 
-/** The legacy resource and some lines of the documentation say `organizationTarget` or `organizationalTarget`. */
+/** The legacy resource and parts of the documentation say `organizationTarget` or `organizationalTarget`. */
 function readRole(element: Element, receivedAt: number): Role {
   const target = element['organization'] ?? element['organizationTarget'] ?? element['organizationalTarget'];
   const urn = typeof target === 'string' ? target : '';

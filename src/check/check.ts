@@ -16,13 +16,13 @@ export interface CheckOptions {
   readonly client: LinkedInClient;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** `one`: each endpoint is tried on one organization; `all`: on every one. */
+  /** `one`: each endpoint is tried on one organization; `all`: on each of them. */
   readonly extent: 'one' | 'all';
 }
 
 /**
- * Looks at all that a sync of these streams depends on, with as few calls as show it. A row for each thing, and whatever
- * was called is counted in one of them.
+ * Checks everything that a sync of these streams depends on, in as few calls as possible. Each thing gets a row, and
+ * every call is counted in one of the rows.
  */
 export async function check({ config, streams, client, now, extent }: CheckOptions): Promise<CheckRow[]> {
   const roles = new Roles(client);

@@ -7,14 +7,14 @@ import { notChecked, type CheckRow } from './row.js';
 
 export interface TrialOptions {
   readonly pages: Pages;
-  /** Pages of others. */
+  /** Other organizations' pages. */
   readonly benchmarks: readonly string[];
   readonly extent: 'one' | 'all';
   readonly run: CheckRun;
   readonly probe: (source: Source) => Probe;
 }
 
-/** Tries each endpoint once, or once on every organization; those of none, and of pages of others, come last. */
+/** Tries each endpoint once, or once per organization; those that are about none, or about other pages, come last. */
 export async function tryEndpoints(needs: readonly Need[], options: TrialOptions): Promise<CheckRow[]> {
   const ofPages = needs.filter(({ source }) => !isOfNone(source));
   const ofNone = needs.filter(({ source }) => isOfNone(source));
@@ -34,7 +34,7 @@ export async function tryEndpoints(needs: readonly Need[], options: TrialOptions
   return rows.flat();
 }
 
-/** Whether it is asked about no organization that the member has a role on, and no post of one. */
+/** Whether its calls are not about an organization of the member, or a post of one. */
 const isOfNone = ({ per }: Source): boolean => per === 'run' || per === 'mention' || per === 'benchmark';
 
 function subjectsOf({ source }: Need, { benchmarks, extent }: TrialOptions): readonly string[] {
@@ -42,7 +42,7 @@ function subjectsOf({ source }: Need, { benchmarks, extent }: TrialOptions): rea
   return extent === 'all' ? benchmarks : benchmarks.slice(0, 1);
 }
 
-/** Each endpoint on the first of the organizations that it can be tried on. */
+/** Tries each endpoint on the first organization where that is possible. */
 async function tryAllOn(
   organizations: readonly string[],
   { needs, geos, options }: { needs: readonly Need[]; geos: Set<string>; options: TrialOptions },
@@ -60,7 +60,7 @@ async function tryAllOn(
   return rows;
 }
 
-/** `organization`: empty for an endpoint of none. */
+/** `organization`: empty for an endpoint that is not about one. */
 async function tryOne(
   need: Need,
   { organization, samples, options }: { organization: string; samples: Samples; options: TrialOptions },

@@ -6,11 +6,11 @@ import { STREAM_TABLE } from '../streams/table.js';
 
 export type CheckedStream = Pick<Stream, 'name' | 'source' | 'selectedByDefault' | 'neverFails'>;
 
-/** An endpoint that a sync would call, by the call that tries it, and the selected streams that depend on it. */
+/** An endpoint that a sync would call, with the source to try it by and the selected streams that depend on it. */
 export interface Need {
   readonly endpoint: Endpoint;
   readonly source: Source;
-  /** Empty: names in the rows of others, no more. */
+  /** Empty: it only provides names for rows of other streams. */
   readonly streams: readonly CheckedStream[];
 }
 
@@ -32,7 +32,9 @@ export function listNeeds(streams: readonly CheckedStream[], { resolveNames }: {
   });
 }
 
-/** The roles are asked for in any case; streams depend on them where they are one, or where the pages come from there. */
+/**
+ * The roles, which are always read. Streams depend on them if they show roles, or if the roles say which pages to read.
+ */
 export function needOfRoles(streams: readonly CheckedStream[], { discovers }: { discovers: boolean }): Need {
   const dependents = discovers ? streams : streams.filter(({ source }) => source === ROLES_SOURCE);
   return { endpoint: ROLES_SOURCE.endpoint, source: ROLES_SOURCE, streams: dependents };

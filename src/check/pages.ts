@@ -6,23 +6,23 @@ import { notChecked, type CheckRow } from './row.js';
 
 /** The organizations of a check. */
 export interface Pages {
-  /** Those that a sync would read, in its order. */
+  /** The organizations that a sync would read, in its order. */
   readonly organizations: readonly string[];
-  /** Whether the member has the role there that statistics need; true where that is not known. */
+  /** Whether the member has the role that statistics need there; true if that is unknown. */
   readonly mayRead: (organization: string) => boolean;
   readonly rows: readonly CheckRow[];
 }
 
 export interface PagesQuestion {
-  /** Organizations that the config names; empty: the roles tell which. */
+  /** Organizations named in the config; empty: the roles decide. */
   readonly named: readonly string[];
   readonly roles: Roles;
-  /** Whether LinkedIn told the roles. */
+  /** Whether LinkedIn sent the roles. */
   readonly areKnown: boolean;
   readonly streams: readonly CheckedStream[];
 }
 
-/** Each organization with what the member is there, and what that means for the streams that need the role. */
+/** Each organization with the member's role, and what that means for the streams that need one. */
 export function describePages({ named, roles, areKnown, streams }: PagesQuestion): Pages {
   const dependents = streams.filter(({ source }) => source.endpoint.role !== null);
   const discovers = named.length === 0;
@@ -55,6 +55,6 @@ function unknownRow(organization: string): CheckRow {
     subject: `role on ${organization}`,
     calls: 0,
     organization,
-    ...notChecked('organizationAcls did not tell'),
+    ...notChecked('organizationAcls did not say'),
   };
 }

@@ -18,21 +18,21 @@ import type { Element, Source } from '../streams/entry.js';
 import { GEO_URN, geosOf } from '../streams/facets.js';
 import { holdsVideo } from '../streams/posts.js';
 
-/** What the answers of earlier probes hold that later ones ask about. */
+/** What answers to earlier probes contain for later ones to ask about. */
 export interface Samples {
   readonly geos: Set<string>;
   readonly posts: Element[];
 }
 
 export interface ProbeTarget {
-  /** URN; empty for what is about no organization. */
+  /** URN; empty for a call that is not about an organization. */
   readonly organization: string;
   /** Name under which the calls are counted. */
   readonly tag: string;
   readonly samples: Samples;
 }
 
-/** Asks an endpoint for as little as shows whether it answers, and says what came. */
+/** Makes the smallest request that shows whether an endpoint answers; says what came. */
 export type Probe = (target: ProbeTarget) => Promise<string>;
 
 export interface ProbeOptions {
@@ -42,7 +42,7 @@ export interface ProbeOptions {
   readonly now: number;
 }
 
-/** Why a probe has nothing to ask about; null: it has. */
+/** Why a probe has nothing to ask about; null: it has something. */
 export function lacksSample({ kind }: Source, { posts, geos }: Samples): string | null {
   switch (kind) {
     case 'social metadata':
@@ -65,7 +65,7 @@ export function lacksSample({ kind }: Source, { posts, geos }: Samples): string 
   }
 }
 
-/** How each kind of source is tried. Bucketed and per-post statistics share the endpoints of the others. */
+/** Makes the probe of each kind of source. Bucketed and per-post statistics share endpoints with other sources. */
 export function createProbes({ client, locale, now }: ProbeOptions): (source: Source) => Probe {
   const batch = createBatchReader(client);
   const get = async (request: ApiRequest, tag: string): Promise<Element> =>
@@ -113,7 +113,7 @@ export function createProbes({ client, locale, now }: ProbeOptions): (source: So
           const { resource, path } = source.endpoint;
           const ids = encodeList([...samples.geos].slice(0, 1).map((geo) => geo.slice(GEO_URN.length)));
           const query = `ids=${ids}&locale=${encodeLocale(locale)}`;
-          // Not to know the geo is said inside a batch; a batch that is not found is a resource that is not there.
+          // An unknown geo is reported inside a batch; a 404 for the batch means that the resource does not exist.
           await get({ resource, method: 'BATCH_GET', path, query }, tag);
           return ANSWERED;
         }
@@ -132,7 +132,7 @@ async function readOne(batch: BatchReader, resource: BatchResource, id: string):
   return ANSWERED;
 }
 
-/** Not to know one post is an answer like any other. */
+/** A 404 for one post is an answer like any other. */
 async function orGone(asking: Promise<unknown>): Promise<string> {
   try {
     await asking;

@@ -1,31 +1,31 @@
 import type { TapError } from '../errors.js';
 
-/** `ignored`: nothing wrong, and nothing that a sync would read. */
+/** `ignored`: nothing is wrong, and a sync would not read it. */
 export type Result = 'ok' | 'warning' | 'failed' | 'not checked' | 'ignored';
 
-/** What one check came to. */
+/** The result of one check. */
 export interface Outcome {
   readonly result: Result;
-  /** In a few words, for a cell of a table. */
+  /** A few words, for a table cell. */
   readonly found: string;
-  /** What is wrong, where that is one of the tap's faults. */
+  /** The fault, if it is one of the tap's. */
   readonly error?: TapError;
-  /** What is to come, and what to do about it. */
+  /** A coming problem, and what to do about it. */
   readonly warning?: string;
-  /** Epoch milliseconds; null: not known. */
+  /** Epoch milliseconds; null: unknown. */
   readonly endsAt?: number | null;
 }
 
-/** What is looked at: what all else needs, a scope, an endpoint, or the member's role on a page. */
+/** What is checked: something every call needs, a scope, an endpoint, or the member's role on a page. */
 export type CheckKind = 'access' | 'scope' | 'endpoint' | 'page';
 
-/** One line of the report. */
+/** One row of the report. */
 export interface CheckRow extends Outcome {
   readonly kind: CheckKind;
   readonly subject: string;
-  /** Calls that were made for it, tries and those for tokens included. */
+  /** Calls made for it, including repeated tries and those for tokens. */
   readonly calls: number;
-  /** URN, where it is about a single one. */
+  /** URN, if it is about a single one. */
   readonly organization?: string;
   /** Selected streams that depend on it. */
   readonly streams?: readonly string[];

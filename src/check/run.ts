@@ -15,7 +15,7 @@ import { lacksScope } from '../linkedin/scopes.js';
 import type { CheckedStream } from './needs.js';
 import { notChecked, type Outcome } from './row.js';
 
-/** What has failed when no further call makes sense. */
+/** What failed, when further calls make no sense. */
 export type Culprit = 'connection' | 'access token' | 'version';
 
 const CULPRITS: Partial<Record<ErrorCode, Culprit>> = {
@@ -31,16 +31,16 @@ export interface Attempt {
   /** Name under which the calls are counted. */
   readonly tag: string;
   readonly endpoint: Endpoint;
-  /** null: the call is about no single one. */
+  /** null: the call is not about a single one. */
   readonly organization: string | null;
   readonly streams: readonly CheckedStream[];
 }
 
-/** Carries out the calls of a check, and stops at the first fault that every other call would meet as well. */
+/** Makes the calls of a check, and stops at the first fault that every other call would meet too. */
 export class CheckRun {
   readonly #client: LinkedInClient;
   readonly #roles: Roles;
-  /** Tags of the calls that met the end. */
+  /** Tags of the calls that met that fault. */
   readonly #spent = new Set<string>();
   #end: { readonly culprit: Culprit; readonly error: TapError } | null = null;
   #isProven = false;
@@ -50,35 +50,35 @@ export class CheckRun {
     this.#roles = roles;
   }
 
-  /** Why nothing is called any more; null: it is. */
+  /** Why no more calls are made; null: they are. */
   get end(): { readonly culprit: Culprit; readonly error: TapError } | null {
     return this.#end;
   }
 
-  /** LinkedIn has taken the token and the version. */
+  /** Whether LinkedIn has accepted the token and the version. */
   get isProven(): boolean {
     return this.#isProven;
   }
 
-  /** Gets the token; what it met with is in `end`. */
+  /** Fetches the token; a failure is in `end`. */
   async authorize(): Promise<void> {
     try {
       await this.#client.authorize();
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      // Without a token nothing can be called, whyever there is none.
+      // Without a token nothing can be called, for whatever reason it is missing.
       const culprit = isOfOneEndpoint(error) ? null : CULPRITS[error.code];
       this.#end = { culprit: culprit ?? 'access token', error };
     }
   }
 
-  /** Why the endpoint need not be called; null: nothing is known against it. */
+  /** Why the endpoint need not be called; null: no known reason. */
   refuses({ scopes }: Endpoint): string | null {
     if (this.#end) return `needs the ${this.#end.culprit}`;
     return lacksScope(scopes, this.#client.token.scopes) ? `needs the scope ${scopes[0]}` : null;
   }
 
-  /** `call` makes it and says what came. */
+  /** `call` makes the call and says what came. */
   async attempt(attempt: Attempt, call: () => Promise<string>): Promise<Outcome> {
     const why = this.refuses(attempt.endpoint);
     if (why !== null) return notChecked(why);
@@ -97,7 +97,7 @@ export class CheckRun {
     }
   }
 
-  /** How many calls were made for a tag; those that met the end count for the culprit. */
+  /** The calls made for a tag; those that met the end count for the culprit instead. */
   callsOf(tag: string): number {
     return this.#spent.has(tag) ? 0 : this.#count(tag);
   }
@@ -121,19 +121,19 @@ export class CheckRun {
     if (!(error instanceof CallError)) return false;
     const culprit = CULPRITS[error.code];
     if (culprit === undefined || isOfOneEndpoint(error)) return false;
-    // LinkedIn has answered before: the way to it is there.
+    // LinkedIn has answered before, so the connection works.
     if (culprit === 'connection' && this.#isProven) return false;
     this.#end ??= { culprit, error };
     return true;
   }
 }
 
-/** LinkedIn, or a gateway of its, did answer, but in no way that helps. */
+/** LinkedIn, or a gateway in front of it, did answer, but not in a way that helps. */
 const isOfOneEndpoint = (error: TapError): boolean => error instanceof UnansweredError && error.isReached;
 
-/** What a fault means for the streams that depend on what has failed: for those of many apps' lack, a warning. */
+/** What a fault means for the streams that depend on it: only a warning if many apps cannot access them. */
 export function outcomeOf(error: TapError, streams: readonly CheckedStream[]): Outcome {
-  if (error instanceof BudgetError) return notChecked('max_calls is reached');
+  if (error instanceof BudgetError) return notChecked('max_calls reached');
   const isFailure = !isWarningOnly(error, streams) && !(error instanceof RateLimitError);
   return { result: isFailure ? 'failed' : 'warning', found: error.code, error };
 }

@@ -10,11 +10,11 @@ export interface ScopesQuestion {
   readonly granted: ReadonlySet<string> | null;
 }
 
-/** The scopes that the endpoints need against those that the token has: a row for each set of which any one is enough. */
+/** Compares the scopes that the endpoints need with those of the token: one row for each set of alternative scopes. */
 export function describeScopes(needs: readonly Need[], { run, granted }: ScopesQuestion): CheckRow[] {
   const wanted = groupByScopes(needs);
   if (granted === null) {
-    const why = run.end ? `needs the ${run.end.culprit}` : 'client_id and client_secret would tell; see the endpoints';
+    const why = run.end ? `needs the ${run.end.culprit}` : 'needs client_id and client_secret; see the endpoints';
     return wanted.length === 0 ? [] : [{ kind: 'scope', subject: 'scopes', calls: 0, ...notChecked(why) }];
   }
   return wanted.map(({ scopes, streams }) => ({

@@ -11,7 +11,7 @@ export interface AccessFacts {
   readonly config: Pick<Config, 'credentials' | 'linkedinVersion' | 'apiUrl' | 'oauthUrl'>;
   readonly token: TokenFacts;
   readonly run: CheckRun;
-  /** Calls that were made for tokens. */
+  /** Calls made for tokens. */
   readonly tokenCalls: number;
   /** Calls to the API. */
   readonly apiCalls: number;
@@ -19,7 +19,7 @@ export interface AccessFacts {
   readonly now: number;
 }
 
-/** Connection, tokens and version: what every call needs. Told at the end, because the other calls show it. */
+/** Connection, tokens and version: what every call needs. Described last, because the other calls show their state. */
 export function describeAccess(facts: AccessFacts): CheckRow[] {
   const { config, token, run, tokenCalls, apiCalls, now } = facts;
   const renewable = config.credentials.kind === 'oauth';
@@ -71,7 +71,7 @@ function describeAccessToken(access: Ending): Outcome {
   return ending(`${origin}; ${describeEnd(access)}`, { ...access, warning: expiryWarning('access', access) });
 }
 
-/** LinkedIn tells its life with each access token that it brings. */
+/** LinkedIn sends its lifetime with each new access token. */
 function describeRefreshToken(refresh: Ending, { end }: CheckRun): Outcome {
   if (refresh.endsAt === null && end) return notChecked(`needs the ${end.culprit}`);
   return ending(describeEnd(refresh), { ...refresh, warning: expiryWarning('refresh', refresh) });
@@ -83,7 +83,7 @@ function ending(found: string, { endsAt, warning }: { endsAt: number | null; war
 
 function describeEnd({ endsAt, now, renewable }: Ending): string {
   if (endsAt !== null) return `ends on ${new Date(endsAt).toISOString().slice(0, 10)}, in ${daysTo(endsAt, now)}`;
-  return renewable ? 'LinkedIn does not say when it ends' : 'client_id and client_secret would tell when it ends';
+  return renewable ? 'LinkedIn does not say when it ends' : 'its end is unknown without client_id and client_secret';
 }
 
 function describeVersion(version: string, now: number): Outcome {

@@ -4,7 +4,7 @@ export const LOG_LEVELS = ['debug', 'info', 'warning', 'error', 'critical'] as c
 export type LogLevel = (typeof LOG_LEVELS)[number];
 export const LOG_FORMATS = ['text', 'json'] as const;
 export type LogFormat = (typeof LOG_FORMATS)[number];
-/** From which level on metrics are printed, or that they are not. */
+/** The level of metrics, or `off`. */
 export type MetricsLevel = LogLevel | 'off';
 
 /** One Singer metric, as the Meltano SDK names them: `record_count`, `http_request_count`, `http_request_duration` (seconds). */
@@ -16,9 +16,9 @@ export interface Metric {
 }
 
 export interface LogDetails {
-  /** Stream the line is about; a field of its own in JSON lines. */
+  /** Stream the line is about; a separate field in JSON lines. */
   readonly stream?: string;
-  /** Anything else worth keeping apart from the sentence; `extra` in JSON lines, left out of text lines. */
+  /** Other facts, apart from the sentence; `extra` in JSON lines, left out of text lines. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
 
@@ -28,16 +28,16 @@ export interface Logger {
   warning(message: string, details?: LogDetails): void;
   error(message: string, details?: LogDetails): void;
   critical(message: string, details?: LogDetails): void;
-  /** Of this level in files; on a terminal, where a display tells how the run goes, only at `debug`. */
+  /** Logs at this level in files; on a terminal, where a display shows the progress, only at `debug`. */
   detail(level: LogLevel, message: string, details?: LogDetails): void;
   metric(metric: Metric): void;
-  /** Of what level metrics are from now on, instead of that of a `detail` for information. */
+  /** Sets the level of metrics from now on; until then it is that of an info `detail`. */
   setMetricsLevel(level: MetricsLevel): void;
-  /** From now on the value is printed as `***`, whatever form it takes. */
+  /** From now on the value is printed as `***`, whatever its encoding. */
   conceal(secret: string): void;
-  /** Takes what is concealed out of a text that goes elsewhere than into the log. */
+  /** Removes concealed values from a text that is not for the log. */
   readonly scrub: (text: string) => string;
-  /** A text as a line of the log would have it, for what is written elsewhere. */
+  /** Cleans a text as if it were a log line, for use elsewhere. */
   readonly clean: (text: string) => string;
   /** From now on every line passes through `change` before it is printed. */
   rewriteLines(change: (line: string) => string): void;
@@ -46,17 +46,20 @@ export interface Logger {
 export interface LoggerOptions {
   readonly level: LogLevel;
   readonly format: LogFormat;
-  /** Whether somebody watches the lines come. */
+  /** Whether the log goes to a terminal. */
   readonly onTerminal?: boolean;
-  /** Meltano prints the message of a metric, its name and value: its tags have to be in the message. */
+  /**
+   * Whether Meltano reads the log: it prints only a metric's message, name and value, so the tags go into the message.
+   */
   readonly forMeltano?: boolean;
   /** Takes one finished line, newline included. */
   readonly write: (line: string) => void;
 }
 
 /**
- * A line per event. Text lines read `LEVEL message`, the form singer-python prints; JSON lines have the fields that
- * Meltano's structured logging takes over (level, pid, logger_name, ts in seconds, thread_name, app_name, message).
+ * Logs one line per event. Text lines read `LEVEL message`, the form that singer-python prints; JSON lines have the
+ * fields that Meltano's structured logging uses (level, pid, logger_name, ts in seconds, thread_name, app_name,
+ * message).
  */
 export function createLogger({ level, format, onTerminal = false, forMeltano = false, write }: LoggerOptions): Logger {
   const threshold = LOG_LEVELS.indexOf(level);
@@ -117,7 +120,7 @@ function jsonLine(level: LogLevel, message: string, details: LogDetails, metric?
   });
 }
 
-/** `stream=posts endpoint=posts`, as Meltano prints what belongs to a line. */
+/** `stream=posts endpoint=posts`, the form in which Meltano prints the fields of a line. */
 function tagsIn({ tags }: Metric): string {
   return Object.entries(tags)
     .map(([name, value]) => `${name}=${value}`)

@@ -4,13 +4,13 @@ import { LOG_LEVELS, type LogFormat, type LogLevel } from './logger.js';
 export interface LogPreferences {
   readonly format: LogFormat;
   readonly level: LogLevel;
-  /** Whether it is Meltano that reads the lines. */
+  /** Whether Meltano reads the log. */
   readonly forMeltano: boolean;
 }
 
 /**
- * How the log is to look where the user does not say: as the process that started the tap asks for it. Meltano names a
- * Python logging configuration in SINGER_SDK_LOG_CONFIG; with its StructuredFormatter it reads JSON lines.
+ * The log's format and level, if the user does not set them: what the process that started the tap asks for. Meltano
+ * names a Python logging configuration in SINGER_SDK_LOG_CONFIG; with its StructuredFormatter it reads JSON lines.
  */
 export function readLogPreferences(env: Readonly<Record<string, string | undefined>>): LogPreferences {
   const text = readIfThere(env['SINGER_SDK_LOG_CONFIG']);
@@ -28,7 +28,7 @@ function readIfThere(path: string | undefined): string {
   }
 }
 
-/** The level of the root logger, in JSON or in YAML. */
+/** The level of the root logger, in JSON or YAML. */
 function rootLevel(text: string): string | undefined {
   return /["']?\broot\b["']?\s*:[^}]*?["']?\blevel\b["']?\s*:\s*["']?(\w+)/.exec(text)?.[1];
 }

@@ -1,12 +1,12 @@
-/** Shorter values would blacken ordinary words. */
+/** Shorter values would mask ordinary words. */
 const SHORTEST = 4;
-/** So many characters of a secret in a row are taken for it: whoever echoes one may have cut it. */
+/** This many characters of a secret in a row are masked: an echoed secret may have been truncated. */
 const WINDOW = 12;
 const MASK = '***';
 
-/** Keeps secrets out of text, whatever form they take there. */
+/** Keeps secrets out of text, in whatever encoding they appear. */
 export class Redactor {
-  /** Pieces of secrets in plain form, by their length. */
+  /** Decoded pieces of secrets, by length. */
   readonly #pieces = new Map<number, Set<string>>();
 
   add(secret: string): void {
@@ -14,7 +14,7 @@ export class Redactor {
     for (const form of [secret, ...inBase64(secret)]) this.#addPieces(decode(form).plain);
   }
 
-  /** The text with `***` in the place of every secret, and of every piece of one that is long enough to tell. */
+  /** The text with `***` in place of every secret, and of every piece of one that is long enough to recognize. */
   redact(text: string): string {
     if (this.#pieces.size === 0) return text;
     const { plain, starts } = decode(text);
@@ -34,7 +34,7 @@ export class Redactor {
     for (let start = 0; start + length <= plain.length; start++) pieces.add(plain.slice(start, start + length));
   }
 
-  /** Where secrets are, from left to right; pieces that touch are one. */
+  /** Ranges of secrets from left to right, with adjacent pieces joined. */
   #find(plain: string): [from: number, to: number][] {
     const found: [number, number][] = [];
     for (let start = 0; start < plain.length; start++) {
@@ -49,13 +49,13 @@ export class Redactor {
   }
 }
 
-/** A text, one character for each byte of UTF-8, and where each of them starts in the text it was made of. */
+/** A text as one character per UTF-8 byte, and where each byte starts in the original text. */
 interface Bytes {
   readonly plain: string;
   readonly starts: readonly number[];
 }
 
-/** What stands for something else, and for what. A plus is a space in a form, and backslashes only ever escape. */
+/** Escape sequences and their meaning. A plus is a space in a form, and backslashes only ever escape. */
 const ENCODINGS: readonly (readonly [RegExp, (code: string) => string])[] = [
   [/%([\da-f]{2})/gi, (code) => String.fromCharCode(Number.parseInt(code, 16))],
   [/\\+u([\da-f]{4})/gi, (code) => utf8(String.fromCharCode(Number.parseInt(code, 16)))],
@@ -69,8 +69,8 @@ const ENCODINGS: readonly (readonly [RegExp, (code: string) => string])[] = [
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /**
- * Takes off encodings until there are none, however they are nested. Secrets go through the same, so that it does no
- * harm to take a plain text for an encoded one.
+ * Removes encodings until none are left, however deeply nested. Secrets are decoded in the same way, so it does no harm
+ * if plain text looks encoded.
  */
 function decode(text: string): Bytes {
   let bytes = toBytes(text);
@@ -115,11 +115,11 @@ function replaceAll(bytes: Bytes, [pattern, meaning]: (typeof ENCODINGS)[number]
   return { plain, starts };
 }
 
-/** One character for each byte. */
+/** One character per byte. */
 const utf8 = (character: string): string =>
   character <= '\x7F' ? character : Buffer.from(character, 'utf8').toString('latin1');
 
-/** What of a secret is the same wherever in a longer text, such as `user:password`, base64 turned it into letters. */
+/** The base64 characters of a secret that do not depend on the text around it, such as `user:password`. */
 function inBase64(secret: string): string[] {
   return [0, 1, 2].flatMap((offset) => {
     const bytes = Buffer.concat([Buffer.alloc(offset), Buffer.from(secret, 'utf8')]);

@@ -2,14 +2,14 @@ import type { Writable } from 'node:stream';
 
 const REDRAW_MS = 200;
 const ERASE_LINE = '\r\u001B[2K';
-/** Where a terminal does not tell. */
+/** For a terminal that does not report its width. */
 const USUAL_WIDTH = 80;
 
 export type LogStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
 
 /**
- * Log lines and, on a terminal only, one line at its foot that says how far the run has got: drawn again as it goes on,
- * pushed down by log lines, and gone when the run is over. A dumb terminal cannot take a line back, and gets none.
+ * Writes log lines and, only on a terminal, a line at the bottom that shows the progress: redrawn as the run goes on,
+ * pushed down by log lines, and gone when the run is over. A dumb terminal cannot erase a line, so it gets none.
  */
 export class StatusLine {
   readonly #stream: LogStream;
@@ -27,7 +27,7 @@ export class StatusLine {
     this.#stream.write(this.#describe ? `${ERASE_LINE}${line}${this.#fit(this.#describe())}` : line);
   }
 
-  /** Whether it is there from now on. */
+  /** Shows the line from now on, if possible; returns whether it is. */
   show(describe: () => string): boolean {
     if (!this.#canErase) return false;
     this.#describe = describe;
@@ -43,7 +43,7 @@ export class StatusLine {
     this.#stream.write(ERASE_LINE);
   }
 
-  /** In the last column some terminals begin a new line, which could not be taken back. */
+  /** Some terminals start a new line in the last column, which could not be erased. */
   #fit(text: string): string {
     const width = (this.#stream.columns || USUAL_WIDTH) - 1;
     return text.length <= width ? text : `${text.slice(0, Math.max(0, width - 1))}…`;

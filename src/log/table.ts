@@ -1,4 +1,6 @@
-/** Lines of a table for people: columns padded to their widest cell, all but the first `left` of them to the right. */
+/**
+ * Lays out a table for people: each column as wide as its widest cell, all but the first `left` columns right-aligned.
+ */
 export function layOut(rows: readonly (readonly string[])[], { left }: { left: number }): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
   const pad = (cell: string, column: number): string =>
@@ -6,7 +8,7 @@ export function layOut(rows: readonly (readonly string[])[], { left }: { left: n
   return rows.map((row) => row.map(pad).join('  ').trimEnd());
 }
 
-/** Breaks lines between words so that none is wider than that, where words allow; those that follow are indented. */
+/** Breaks a text between words into lines of at most `width` where possible; all but the first are indented. */
 export function wrap(text: string, { width, indent = 0 }: { width: number; indent?: number }): string[] {
   const lines: string[] = [];
   let line: string | undefined;

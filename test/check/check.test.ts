@@ -253,7 +253,7 @@ describe('--test', () => {
     const sandbox = await start();
     const { of, calls, exitCode } = await test({ config: settingsOf(sandbox, { max_calls: 3 }) });
     expect(calls).to.equal(3);
-    expect(of('posts')).to.include({ result: 'not checked', found: 'max_calls is reached' });
+    expect(of('posts')).to.include({ result: 'not checked', found: 'max_calls reached' });
     expect(exitCode).to.equal(0);
   });
 
