@@ -11,14 +11,14 @@ export interface ConsentRequest {
   readonly state: string;
 }
 
-/** The scopes that calls of these endpoints take: of alternatives the first, which is what an app of today has. */
+/** The scopes that these endpoints need: of alternatives the first, which apps have today. */
 export function listScopes(endpoints: Iterable<Endpoint>): string[] {
   const scopes = new Set<string>();
   for (const endpoint of endpoints) if (endpoint.scopes[0] !== undefined) scopes.add(endpoint.scopes[0]);
   return [...scopes];
 }
 
-/** Address of LinkedIn's consent page (learn.microsoft.com/linkedin/shared/authentication/authorization-code-flow). */
+/** URL of LinkedIn's consent page (learn.microsoft.com/linkedin/shared/authentication/authorization-code-flow). */
 export function makeConsentUrl({ oauthUrl, clientId, redirectUrl, scopes, state }: ConsentRequest): string {
   const query = new URLSearchParams({
     response_type: 'code',
@@ -31,12 +31,16 @@ export function makeConsentUrl({ oauthUrl, clientId, redirectUrl, scopes, state 
   return `${oauthUrl}/authorization?${query.toString().replaceAll('+', '%20')}`;
 }
 
-/** Whether a request to the redirect URL answers a consent page, rightly or wrongly. */
+/** Whether a request to the redirect URL is an answer of a consent page, valid or not. */
 export function isAnswer(query: URLSearchParams): boolean {
   return query.has('code') || query.has('error');
 }
 
-/** The code that the browser brought. @throws ConsentStateError, ConsentError */
+/**
+ * The code that the browser brought.
+ *
+ * @throws ConsentStateError, ConsentError
+ */
 export function readCode(query: URLSearchParams, state: string): string {
   if (!isSameState(query.get('state') ?? '', state)) throw new ConsentStateError();
   const code = query.get('code');

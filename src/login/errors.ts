@@ -1,7 +1,7 @@
 import { TapError } from '../errors.js';
 import { quote } from '../quote.js';
 
-/** LinkedIn sent the browser back with an error in place of a code. */
+/** LinkedIn sent the browser back with an error instead of a code. */
 export class ConsentError extends TapError {
   constructor({ error, description }: { error: string; description: string }) {
     const said = description === '' ? error : `${error}: ${description}`;
@@ -25,12 +25,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
     'The app lacks the product that has this scope: request it in LinkedIn’s developer portal, or run login with a --select or --catalog without the streams that need it.',
 };
 
-/** An answer that this login did not ask for. */
+/** An answer that this login did not request. */
 export class ConsentStateError extends TapError {
   constructor() {
     super(
       'CONSENT_STATE_WRONG',
-      'The browser came back with another state than login had sent: the answer belongs to another login, or was forged.',
+      'The browser came back with a different state than login had sent: the answer belongs to another login, or was forged.',
       { hint: 'Nothing was stored. Run login again, and use the page that it opens.' },
     );
   }
@@ -39,7 +39,7 @@ export class ConsentStateError extends TapError {
 export class ConsentTimeoutError extends TapError {
   constructor(seconds: number) {
     super('CONSENT_TIMEOUT', `Nobody came back from LinkedIn’s consent page in ${seconds} seconds.`, {
-      hint: 'Run login again; --timeout gives more time. Where the page shows an error of LinkedIn’s, the redirect URL is most likely not registered in the app.',
+      hint: 'Run login again; --timeout gives more time. If the page shows an error from LinkedIn, the redirect URL is most likely not registered in the app.',
     });
   }
 }
@@ -48,7 +48,7 @@ export class PortError extends TapError {
   constructor(port: number, cause: NodeJS.ErrnoException) {
     const why = cause.code === 'EADDRINUSE' ? 'it is in use' : (cause.code ?? cause.message);
     super('PORT_UNAVAILABLE', `login cannot listen on port ${port}: ${why}.`, {
-      hint: 'End the program that uses it, or choose another one with --port and register its redirect URL in the app as well.',
+      hint: 'Stop the program that uses it, or choose another port with --port and register its redirect URL in the app as well.',
       cause,
     });
   }
@@ -66,7 +66,7 @@ export class ExchangeError extends TapError {
 
 const LONGEST_QUOTE = 300;
 
-/** LinkedIn's words come by way of the browser's address: cut short, control characters escaped. */
+/** LinkedIn's words come through the browser's address: shortened, with control characters escaped. */
 function quoteAnswer(text: string): string {
   return quote(text, LONGEST_QUOTE).replaceAll(/[\u007F-\u009F]/g, '\uFFFD');
 }

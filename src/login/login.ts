@@ -15,10 +15,10 @@ export interface LoginRequest {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly scopes: readonly string[];
-  /** 0: a free one. */
+  /** 0: any free port. */
   readonly port: number;
   readonly timeoutSeconds: number;
-  /** For the page at the end. */
+  /** Commands for the final page. */
   readonly next: NextCommands;
 }
 
@@ -29,13 +29,13 @@ export interface LoginTools {
   readonly signal: AbortSignal;
   /** null: the user opens the page. */
   readonly openBrowser: OpenBrowser | null;
-  /** Tells the user. */
+  /** Prints a line for the user. */
   readonly tell: (line: string) => void;
-  /** Keeps the tokens, before the browser shows that all went well. */
+  /** Stores or prints the tokens, before the browser shows success. */
   readonly keep: (grant: Grant) => Promise<void>;
 }
 
-/** Leads the user to LinkedIn's consent page and back, and trades the code that comes of it for tokens. */
+/** Sends the user to LinkedIn's consent page and back, and exchanges the resulting code for tokens. */
 export async function logIn(request: LoginRequest, tools: LoginTools): Promise<void> {
   const receiver = await listenForConsent(request.port);
   try {
@@ -57,7 +57,7 @@ export async function logIn(request: LoginRequest, tools: LoginTools): Promise<v
   }
 }
 
-/** As the terminal says it. */
+/** The reason in the terminal's words. */
 const reasonOf = (error: unknown): string =>
   error instanceof TapError ? error.advice : 'The terminal where login runs says why.';
 
@@ -67,7 +67,7 @@ async function leadToConsent(
   { openBrowser, tell }: Pick<LoginTools, 'openBrowser' | 'tell'>,
 ): Promise<void> {
   const opened = openBrowser !== null && (await openBrowser(url));
-  tell(opened ? 'Your browser opens this page of LinkedIn; if it does not, open it yourself:' : 'Open this page:');
+  tell(opened ? 'Your browser opens this LinkedIn page; if it does not, open it yourself:' : 'Open this page:');
   tell(url);
   tell(`It comes back to ${redirectUrl}, which must be among the app’s redirect URLs. Waiting...`);
 }

@@ -1,18 +1,18 @@
 import { contentSecurityPolicy, escapeHtml, renderWebPage } from '../web-page.js';
 
-/** What the user types next, as lines of a shell. */
+/** The user's next commands, as shell lines. */
 export interface NextCommands {
-  /** Where the tokens are, in words. */
+  /** Says where the tokens are. */
   readonly kept: string;
-  /** When there are tokens. */
+  /** After success. */
   readonly afterwards: readonly string[];
-  /** When there are none. */
+  /** After failure. */
   readonly again: string;
 }
 
 const SIGN = 'tap-linkedin-pages login';
 
-/** What the browser shows at the end, and where it came by mistake. No secret, no script. */
+/** Pages for requests that are not the awaited answer. No secret, no script. */
 export const PAGES = {
   notFound: show('Nothing here', 'tap-linkedin-pages waits for LinkedIn’s answer at another address.'),
   foreign: show('Wrong address', 'tap-linkedin-pages answers at its own address on this machine only.'),
@@ -25,7 +25,7 @@ ${commands(afterwards)}`;
   return renderWebPage({ title: 'Login done', sign: SIGN, tone: 'good', body });
 }
 
-/** `reason` is shown as it is: whoever calls takes secrets out of it. */
+/** `reason` is shown as it is: the caller must remove secrets from it. */
 export function renderFailed(reason: string, { again }: Pick<NextCommands, 'again'>): string {
   const body = `<p>${escapeHtml(reason)}</p>
 <p>To try again:</p>

@@ -7,20 +7,20 @@ import { PAGE_HEADERS, PAGES } from './pages.js';
 /** What the browser brought from the consent page. */
 export interface Arrival {
   readonly query: URLSearchParams;
-  /** Shows the end of it; resolves when the page is on its way, or the browser gone. */
+  /** Shows the final page; resolves when it has been sent, or the browser is gone. */
   answer(status: number, page: string): Promise<void>;
 }
 
 /** Waits on the loopback interface for the browser to come back. */
 export interface Receiver {
-  /** To be registered in the app. */
+  /** Must be registered in the app. */
   readonly redirectUrl: string;
-  /** The first arrival; whatever else comes in is turned away. */
+  /** The first arrival; any other request is rejected. */
   readonly arrival: Promise<Arrival>;
   close(): void;
 }
 
-/** `localhost` is what LinkedIn's portal is known to take without TLS; it may mean either of the two. */
+/** LinkedIn's portal is known to accept `localhost` without TLS; the name may mean either address. */
 const NAME = 'localhost';
 const ADDRESSES = ['127.0.0.1', '::1'] as const;
 const PATH = '/callback';
@@ -54,7 +54,7 @@ export async function listenForConsent(port: number): Promise<Receiver> {
   const host = `${NAME}:${bound}`;
 
   function receive({ method, url = '/', headers }: IncomingMessage, response: ServerResponse): void {
-    // A page elsewhere whose name was made to point here must not reach us (DNS rebinding).
+    // A foreign page whose name resolves to this machine must not reach us (DNS rebinding).
     if (headers.host !== host) return show(response, 400, PAGES.foreign);
     if (method !== 'GET') return show(response, 405, PAGES.notFound);
     const { pathname, searchParams: query } = new URL(url, `http://${host}`);

@@ -1,6 +1,6 @@
 import type { Grant } from '../linkedin/token-endpoint.js';
 
-/** What was granted and until when, in lines for the user. Holds no secret. */
+/** What was granted and until when, as lines for the user. Contains no secret. */
 export function summarize(grant: Grant, requested: readonly string[]): string[] {
   const { scopes, accessTokenEndsAt, refreshToken, refreshTokenEndsAt } = grant;
   const missing = scopes === null ? [] : requested.filter((scope) => !scopes.has(scope));
@@ -11,13 +11,13 @@ export function summarize(grant: Grant, requested: readonly string[]): string[] 
       : []),
     `The access token ${endOf(accessTokenEndsAt)}.`,
     refreshToken === null
-      ? 'LinkedIn granted no refresh token, which only some apps get: the access token lives 60 days at most, then run login again.'
+      ? 'LinkedIn granted no refresh token, which only some apps get: the access token is valid for at most 60 days, then run login again.'
       : `The refresh token ${endOf(refreshTokenEndsAt)}; run login again before then.`,
   ];
 }
 
 function endOf(instant: number | null): string {
   return instant === null
-    ? 'has an end that LinkedIn did not tell'
+    ? 'ends on a day that LinkedIn did not say'
     : `ends on ${new Date(instant).toISOString().slice(0, 10)}`;
 }

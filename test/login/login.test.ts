@@ -100,7 +100,7 @@ describe('login', () => {
     const { exitCode, stderr } = await walk(['--config', file]);
     expect(exitCode).to.equal(0);
     expect(read(file)).to.include.keys('access_token').and.not.to.include.keys('refresh_token');
-    expect(stderr).to.include('the access token lives 60 days at most, then run login again');
+    expect(stderr).to.include('the access token is valid for at most 60 days, then run login again');
   });
 
   for (const decision of ['deny', 'leave'] as const) {
@@ -139,7 +139,7 @@ describe('login', () => {
     expect((await fetch(answer)).status).to.equal(400);
     const { exitCode, stderr } = await done;
     expect(exitCode).to.equal(1);
-    expect(stderr).to.include('CRITICAL The browser came back with another state than login had sent');
+    expect(stderr).to.include('CRITICAL The browser came back with a different state than login had sent');
     expect(
       sandbox()
         .requests()

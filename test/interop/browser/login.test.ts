@@ -80,7 +80,7 @@ describe('interop: login in a real browser', () => {
     expect(await titleOf(page)).to.equal('Login failed');
     const { exitCode, stderr } = await done;
     expect(exitCode).to.equal(1);
-    expect(stderr).to.include('another state than login had sent');
+    expect(stderr).to.include('a different state than login had sent');
     expect(read(file)).not.to.have.any.keys('access_token', 'refresh_token');
     expect(
       sandbox()
