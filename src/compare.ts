@@ -1,2 +1,2 @@
-/** The order of two texts by their code units, the same everywhere, as `sort` takes it. */
+/** Compares two texts by their code units, for `sort`: the same order everywhere. */
 export const compareTexts = (one: string, other: string): number => (one < other ? -1 : Number(one > other));

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 
 /**
- * Every fault the tap names. A code is stable: docs/errors.md has one paragraph for each, and users may match on it.
+ * Every fault that the tap names. The codes are stable: docs/errors.md has a section for each, and users may match on
+ * them.
  */
 export const ERROR_CODES = [
   'CONFIG_INVALID',
@@ -56,10 +57,10 @@ export class TapError extends Error {
   }
 }
 
-/** What ends a run as a whole, whatever was under way: nothing of it is a fault of a page or a stream. */
+/** A fault that ends the whole run. Whatever was in progress then is not a fault of a page or stream. */
 export class RunEndError extends TapError {}
 
-/** The system lets this process, or all of them together, open no further file. */
+/** The system lets this process, or all processes together, open no more files. */
 export class OpenFilesError extends TapError {
   constructor(cause: NodeJS.ErrnoException) {
     super('OPEN_FILES_LIMIT', `No further file can be opened (${cause.code}).`, {
@@ -69,30 +70,30 @@ export class OpenFilesError extends TapError {
   }
 }
 
-/** The fault by the name the tap has for it, where it is the system's. */
+/** The tap's own error for a system fault that it has a name for; any other error unchanged. */
 export function nameFault(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException | null)?.code;
   return code === 'EMFILE' || code === 'ENFILE' ? new OpenFilesError(error as NodeJS.ErrnoException) : error;
 }
 
-/** Everything that is wrong with what the user handed in. */
+/** All faults of the user's input. */
 export class InputFaults extends AggregateError {}
 
-/** `head: fault.`, or each fault after a line break and a dash where there are several. */
+/** `head: fault.`, or a list with one fault per line if there are several. */
 export function listFaults(head: string, faults: readonly string[]): string {
   return faults.length === 1 ? `${head}: ${faults[0]}.` : `${head}:${faults.map((fault) => `\n- ${fault}.`).join('')}`;
 }
 
-/** What is wrong with a file of the user's, in words that follow its path. */
+/** What is wrong with a user's file, worded to follow its path. */
 export class FileFault extends Error {}
 
-/** That a file of the user's cannot be read, and why: where it is the system's fault, with its word. */
+/** Says that a user's file cannot be read, and why; for a system fault, with its code. */
 export function unreadable(path: string, error: unknown): string {
   if (error instanceof FileFault) return `${path} ${error.message}`;
   return `${path} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`;
 }
 
-/** All that is known of a fault that should not have been, in several lines. */
+/** Everything known about an unexpected fault, in several lines. */
 export function traceOf(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : inspect(error);
 }

@@ -1,6 +1,6 @@
 /**
- * What the package offers to programs: records as an async iterator, the stream table, the types of its records, the
- * errors, and the tap as a function. The client that calls LinkedIn is private.
+ * The package's API for programs: records as an async iterator, the stream table, the types of its records, the errors,
+ * and the tap as a function. The client that calls LinkedIn is private.
  */
 export {
   readRecords,

@@ -1,12 +1,12 @@
-/** An object as `JSON.parse` gives it. */
+/** An object as returned by `JSON.parse`. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Neither null nor a list. */
+/** True for an object that is neither null nor a list. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value of JSON as text, whatever it is: `String` throws for an object that has a `toString` of its own. */
+/** Any JSON value as text. `String` is not used because it throws for an object with a `toString` of its own. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return value === undefined ? 'undefined' : JSON.stringify(value);

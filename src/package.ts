@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The folder of package.json, seen from the compiled file `dist/src/package.js`. */
+/** The folder of package.json, relative to the compiled file `dist/src/package.js`. */
 export const packageRoot = new URL('../../', import.meta.url);
 
 export function readPackageVersion(): string {

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm, writeFile } from 'node:fs/promises';
 
 /**
- * Writes a file that its owner alone may read (0600), whole or not at all: a reader sees the old file or the new one, and
- * a crash leaves one of them. A link is replaced, not what it leads to.
+ * Writes a file that only its owner may read (0600), entirely or not at all: a reader sees the old file or the new one,
+ * and a crash leaves one of them. A link is replaced, not its target.
  */
 export async function replaceFile(path: string, content: Buffer | string): Promise<void> {
   await replace(path, { content, mode: 0o600 });
 }
 
-/** The same for a document that others may read, as far as the umask lets them; it may come in pieces. */
+/** The same for a document that others may read, as the umask permits; it may come in pieces. */
 export async function replaceDocument(path: string, content: Iterable<string>): Promise<void> {
   await replace(path, { content, mode: 0o666 });
 }

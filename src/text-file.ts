@@ -3,22 +3,26 @@ import { stat } from 'node:fs/promises';
 import { TextDecoder } from 'node:util';
 import { FileFault } from './errors.js';
 
-/** Nobody's settings are larger; a device such as /dev/zero has no end. */
+/** No settings are larger; a device such as /dev/zero never ends. */
 const MOST_BYTES = 64 * 2 ** 20;
 const CHUNK_BYTES = 2 ** 20;
-/** So many bytes tell the encoding. */
+/** Bytes needed to detect the encoding. */
 const MARK_BYTES = 4;
 
-/** Encodings that are read; PowerShell's `>` writes UTF-16 with a byte order mark. */
+/** Supported encodings; PowerShell's `>` writes UTF-16 with a byte order mark. */
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 export interface DecodedText {
-  /** With its byte order mark, where it has one. */
+  /** Includes its byte order mark, if any. */
   readonly text: string;
   readonly encoding: Encoding;
 }
 
-/** The text of a file of the user's, without its byte order mark. @throws FileFault, or the system's error */
+/**
+ * The text of a user's file, without its byte order mark.
+ *
+ * @throws FileFault, or the system's error
+ */
 export async function readTextFile(path: string): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -30,7 +34,11 @@ export async function readTextFile(path: string): Promise<string> {
   return withoutMark(decodeText(Buffer.concat(chunks)).text);
 }
 
-/** The bytes of a file, as they come; of a device no more than MOST_BYTES. @throws FileFault, or the system's error */
+/**
+ * The bytes of a file in chunks; of a device at most MOST_BYTES.
+ *
+ * @throws FileFault, or the system's error
+ */
 export async function* readChunks(path: string): AsyncGenerator<Buffer> {
   const isDevice = (await stat(path)).isCharacterDevice();
   let size = 0;
@@ -42,8 +50,8 @@ export async function* readChunks(path: string): AsyncGenerator<Buffer> {
 }
 
 /**
- * Text that comes in pieces: as it is where it is UTF-8, decoded where its byte order mark says UTF-16. What is in
- * neither comes out as it is, too; `onOther` is told of it.
+ * Decodes text in chunks: UTF-8 is passed on, UTF-16 with a byte order mark is decoded. Other encodings are passed on
+ * too, and `onOther` is called.
  */
 export async function* decodeChunks(
   chunks: AsyncIterable<Buffer>,
@@ -74,7 +82,7 @@ export async function* decodeChunks(
   yield decode(start);
 }
 
-/** @throws FileFault where it is no text in one of the encodings */
+/** @throws FileFault if it is not text in one of the encodings */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes);
   if (encoding === null) throw otherEncoding();
@@ -95,7 +103,10 @@ export const withoutMark = (text: string): string => (text.startsWith(BYTE_ORDER
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** As its first bytes tell; null: another one. No text that is read here has NUL in it, and that of other encodings has. */
+/**
+ * The encoding, judged by the first bytes; null: another one. Text that is read here never contains NUL, but text in
+ * other encodings does.
+ */
 function encodingOf(bytes: Uint8Array): Encoding | null {
   const [first, second] = bytes;
   const marked = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : null;
@@ -106,7 +117,7 @@ function encodingOf(bytes: Uint8Array): Encoding | null {
 
 const tooLarge = (): FileFault => new FileFault(`has more than ${MOST_BYTES / 2 ** 20} MiB`);
 
-/** Of a file that could not be read for it. */
+/** What is wrong with a file in another encoding. */
 export const OTHER_ENCODING = 'is neither in UTF-8 nor in UTF-16 with a byte order mark: save it as UTF-8';
 
 const otherEncoding = (): FileFault => new FileFault(OTHER_ENCODING);

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 
-/** A page for people, whole in itself: no script, nothing from elsewhere. */
+/** A self-contained page for people: no script, nothing loaded from elsewhere. */
 export interface WebPage {
-  /** Plain text, here and in `sign`. */
+  /** Plain text, as is `sign`. */
   readonly title: string;
-  /** Who shows the page, above its title. */
+  /** Names the program that shows the page, above the title. */
   readonly sign: string;
-  /** `good` and `bad` are ends of something. */
+  /** `good` and `bad` say how something ended. */
   readonly tone?: 'plain' | 'good' | 'bad';
   /** HTML. */
   readonly body: string;
 }
 
-/** Dark and light, narrow and wide; each pair of colours has a contrast of at least 4.5. */
+/** For dark and light mode, narrow and wide screens; each pair of colours has a contrast of at least 4.5. */
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1b2733; --soft: #4a5763; --paper: #fff; --back: #eef2f5; --edge: #5b6b78; --tone: #24578a; --on: #fff }
 @media (prefers-color-scheme: dark) {
@@ -31,7 +31,7 @@ button.first { border-color: var(--tone); background: var(--tone); color: var(--
 :focus-visible { outline: 3px solid var(--tone); outline-offset: 2px }
 `;
 
-/** Lets the style in and nothing else. Forms are another directive's, and go where they say. */
+/** Allows the style and nothing else. Forms have their own directive, and may be sent to their targets. */
 export function contentSecurityPolicy(): string {
   const hash = createHash('sha256').update(STYLE).digest('base64');
   return `default-src 'none'; style-src 'sha256-${hash}'; frame-ancestors 'none'; base-uri 'none'`;

@@ -2,15 +2,15 @@ import { TapError } from '../errors.js';
 import type { StreamFault } from '../sync/outcome/report.js';
 
 /**
- * Not everything could be read. Whatever could be has been handed out, and the reader's state is to be kept: the next
- * run goes on from it.
+ * Not everything could be read. What was read has been returned. Keep the reader's state: the next run continues from
+ * it.
  */
 export class IncompleteError extends TapError {
-  /** Names of the streams in which something failed. */
+  /** Names of the streams with failures. */
   readonly failed: readonly string[];
-  /** Names of the streams of which a rate limit, or `max_calls`, left something to the next run. */
+  /** Names of the streams that a rate limit, or `max_calls`, partly left to the next run. */
   readonly deferred: readonly string[];
-  /** What made streams fail, each with its organizations (`urn:li:organization:N`) and its error. */
+  /** Causes of the failures, each with its organizations (`urn:li:organization:N`) and its error. */
   readonly faults: readonly StreamFault[];
 
   constructor({ failed, deferred, faults }: Pick<IncompleteError, 'failed' | 'deferred' | 'faults'>) {
@@ -19,7 +19,7 @@ export class IncompleteError extends TapError {
       deferred.length > 0 && `left to the next run: ${deferred.join(', ')}`,
     ];
     super('READ_INCOMPLETE', `Not everything could be read; ${parts.filter(Boolean).join('; ')}.`, {
-      hint: 'Keep the state: the next run goes on from it.',
+      hint: 'Keep the state: the next run continues from it.',
       cause: faults[0]?.error,
     });
     this.failed = failed;

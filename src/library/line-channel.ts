@@ -6,8 +6,8 @@ interface Handed {
 }
 
 /**
- * Whole lines from a writer to a reader. The writer's next write is accepted once the reader has taken every line of
- * the last one, so that a slow reader slows the writer down.
+ * Passes whole lines from a writer to a reader. The writer's next write is accepted once the reader has taken all lines
+ * of the last one, so that a slow reader slows the writer down.
  */
 export class LineChannel extends Writable {
   #handed: Handed | null = null;
@@ -27,7 +27,7 @@ export class LineChannel extends Writable {
     callback();
   }
 
-  /** Lets the writer go: a write under way counts as accepted. */
+  /** Releases the writer: a pending write counts as accepted. */
   override _destroy(error: Error | null, callback: (error?: Error | null) => void): void {
     const handed = this.#handed;
     this.#handed = null;
@@ -36,7 +36,7 @@ export class LineChannel extends Writable {
     callback(error);
   }
 
-  /** The lines, without their ends, until the writer ends the channel. */
+  /** The lines, without line breaks, until the writer ends the channel. */
   async *lines(): AsyncGenerator<string, void, undefined> {
     for (;;) {
       while (this.#handed === null && !this.writableEnded && !this.destroyed) {

@@ -1,6 +1,6 @@
 import { createLogger, type Logger, type LogLevel } from '../log/logger.js';
 
-/** A line of the log. Secrets are concealed in it. */
+/** A line of the log, without secrets. */
 export interface LogLine {
   readonly level: LogLevel;
   readonly message: string;
@@ -8,7 +8,7 @@ export interface LogLine {
   readonly stream: string | null;
 }
 
-/** A logger whose lines, from `info` on, are handed over; metrics are left out. */
+/** A logger that passes lines from `info` on to `onLog`, without metrics. */
 export function createLibraryLogger(onLog: ((line: LogLine) => void) | undefined): Logger {
   return createLogger({
     level: onLog ? 'info' : 'critical',

@@ -13,22 +13,22 @@ import { IncompleteError } from './errors.js';
 import { LineChannel } from './line-channel.js';
 import { createLibraryLogger, type LogLine } from './log.js';
 
-/** The settings of docs/settings.md, as a config file has them; each may be left out. */
+/** The settings of docs/settings.md, as in a config file; each may be left out. */
 export type TapSettings = Partial<Settings>;
 
 export interface ReadOptions {
   readonly config: TapSettings;
-  /** Patterns as `--select` takes them, for instance `posts, !posts.content`; left out: the default streams. */
+  /** Patterns as for `--select`, for instance `posts, !posts.content`; left out: the default streams. */
   readonly select?: string | readonly string[];
-  /** What an earlier run left in `reader.state`, or any other state that `--state` takes; left out: none. */
+  /** An earlier run's `reader.state`, or any other state that `--state` accepts; left out: none. */
   readonly state?: object;
   /** Ends the run: the loop then throws the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Is handed the log, line by line; left out: there is none. */
+  /** Receives the log, line by line; left out: there is none. */
   readonly onLog?: (line: LogLine) => void;
 }
 
-/** A record with the stream it is of: `stream` tells the type of `record`. */
+/** A record with its stream: the value of `stream` determines the type of `record`. */
 export type TapRecord = {
   readonly [Name in keyof RecordsByStream]: {
     readonly stream: Name;
@@ -38,22 +38,22 @@ export type TapRecord = {
   };
 }[keyof RecordsByStream];
 
-/** One run, to be looped over once. */
+/** One run, which can be iterated once. */
 export interface RecordReader extends AsyncIterable<TapRecord> {
   /**
-   * The state to keep. It covers only records whose turn of the loop is over, so it may be stored at any time, also
-   * after `break` or an error: at the worst, the next run hands out some records again.
+   * The state to keep. It covers only records that the loop has finished with, so it may be stored at any time, also
+   * after `break` or an error: at worst, the next run returns some records again.
    */
   readonly state: StateValue;
 }
 
 /**
- * Reads LinkedIn as a sync does, and hands out the records one by one. Nothing is sent before the loop begins. A slow
- * loop slows the calls down; one that is left early ends them, and closes what was open, before it goes on.
+ * Reads LinkedIn as a sync does, and yields the records one by one. Nothing is sent before the loop starts. A slow loop
+ * slows the calls down. Leaving it early ends them, and closes everything open, before your code continues.
  *
- * The loop throws `ConfigError`, `PatternError` or `StateError` where the options have a fault (`InputFaults` where they
- * have several), an error of `TapError`'s family where the run cannot go on (`AuthError`, `NoOrganizationError`…), and
- * `IncompleteError` at its end where some streams or organizations could not be read, or a limit left some to the next
+ * The loop throws `ConfigError`, `PatternError` or `StateError` if the options have a fault (`InputFaults` if they have
+ * several), an error of `TapError`'s family if the run cannot continue (`AuthError`, `NoOrganizationError`…), and
+ * `IncompleteError` at its end if some streams or organizations could not be read, or a limit left some to the next
  * run.
  */
 export function readRecords(options: ReadOptions): RecordReader {
@@ -67,7 +67,7 @@ export function readRecords(options: ReadOptions): RecordReader {
       return state;
     },
     [Symbol.asyncIterator]() {
-      if (isTaken) throw new TypeError('A reader can be looped over once: call readRecords again, with its state.');
+      if (isTaken) throw new TypeError('A reader can be iterated only once: call readRecords again, with its state.');
       isTaken = true;
       return run(options, keep);
     },
@@ -112,11 +112,11 @@ type Message =
   | { readonly type: 'STATE'; readonly value: StateValue }
   | { readonly type: 'RECORD'; readonly stream: string; readonly record: unknown; readonly time_extracted: string };
 
-/** The encoder holds what the type says: every column of the schema, in its type. */
+/** The encoder guarantees the type: every column of the schema, with its type. */
 const recordOf = ({ stream, record, time_extracted: timeExtracted }: Message & { type: 'RECORD' }): TapRecord =>
   ({ stream, record, timeExtracted }) as TapRecord;
 
-/** @throws ConfigError, PatternError, StateError, or InputFaults where there are several */
+/** @throws ConfigError, PatternError, StateError, or InputFaults for several faults */
 async function readOptions({ config, select = [], state }: ReadOptions, logger: Logger): Promise<SyncInputs> {
   const sources = {
     paths: ['config'],

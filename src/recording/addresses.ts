@@ -7,24 +7,24 @@ const ENCODED_URN = /urn%3Ali%3A(?:[\w.~-]|%[\dA-F]{2})+/gi;
 const STANDARD_PATH =
   /^\/(?:rest|v2)\/(?:functions|industries|seniorities|geo|countries|regions|industryTaxonomyVersions|titles|skills)\b/;
 
-/** Whether an address is one of standardized data. */
+/** Whether an address is for standardized data. */
 export function isStandard(url: string): boolean {
   return STANDARD_PATH.test(url);
 }
 
-/** Whether a link is one to a call of the API, with ids and words out of lists only. */
+/** Whether a link is an API call with nothing but ids and words from LinkedIn's lists. */
 export function isCall(link: string): boolean {
   return /^\/(?:rest|v2)\/[\w/%.():,~-]+(?:\?[\w%.():,=&~$-]*)?$/.test(link);
 }
 
-/** Path and query of a call, with the ids in it replaced. */
+/** Path and query of a call, with their ids replaced. */
 export function replaceAddress(url: string, fictions: Fictions): string {
   const [path = '', ...query] = url.split('?');
   const ids = isStandard(url) ? (part: string) => part : (part: string) => replacePathIds(part, fictions);
   return [ids(replaceEncoded(path, fictions)), ...query.map((part) => replaceQuery(part, { url, fictions }))].join('?');
 }
 
-/** The query of a call, in its address or, tunnelled, in its body. */
+/** The query of a call, from its address or, if tunnelled, from its body. */
 export function replaceQuery(query: string, { url, fictions }: { url: string; fictions: Fictions }): string {
   const replaced = replaceEncoded(query, fictions);
   if (isStandard(url)) return replaced;
@@ -38,7 +38,7 @@ function replaceEncoded(part: string, fictions: Fictions): string {
   return part.replaceAll(ENCODED_URN, (encoded) => encodeAll(replaceUrns(decodeURIComponent(encoded), fictions)));
 }
 
-/** As Rest.li wants it: the brackets within a value, too. */
+/** Encodes as Rest.li requires: brackets within a value too. */
 function encodeAll(text: string): string {
   return encodeURIComponent(text).replaceAll(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
@@ -47,16 +47,16 @@ function replacePathIds(path: string, fictions: Fictions): string {
   return path.replaceAll(/(?<=\/)\d+(?=\/|$)/g, (id) => fictions.digits(id));
 }
 
-/** Fields of a form that no recording may hold. */
+/** Form fields whose values are kept. */
 const OPEN_FIELDS = new Set(['grant_type', 'redirect_uri_kind']);
 
-/** A form of the OAuth endpoints, of which only the kind of grant is kept. */
+/** A form of the OAuth endpoints with its values hidden, except those of open fields. */
 export function hideForm(form: string): string {
   const fields = [...new URLSearchParams(form)];
   return fields.map(([name, value]) => `${name}=${OPEN_FIELDS.has(name) ? value : '***'}`).join('&');
 }
 
-/** An address out of a text, on a host that is nobody's. */
+/** Replaces a URL in a text; a host outside LinkedIn becomes www.example.com. */
 export function makeAddress(url: string, fictions: Fictions): string {
   const [, scheme = 'https', host = '', rest = ''] = /^(https?):\/\/([^/?#]*)(.*)$/s.exec(url) ?? [];
   const isLinkedIn = /^(?:[\w-]+\.)*(?:licdn|linkedin)\.com$/.test(host);

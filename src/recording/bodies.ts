@@ -6,23 +6,23 @@ import { replaceUrns } from './urns.js';
 
 export interface BodyOptions {
   readonly fictions: Fictions;
-  /** Takes known secrets out of what is kept. */
+  /** Removes known secrets from what is kept. */
   readonly scrub: (text: string) => string;
-  /** Of standardized data, whose ids are the same for everybody. */
+  /** Whether it is standardized data, whose ids are the same for everybody. */
   readonly standard: boolean;
-  /** Of a refusal: its words are LinkedIn's. */
+  /** Whether it is a refusal: its words are LinkedIn's. */
   readonly refused: boolean;
 }
 
-/** Where a value stands. */
+/** Where a value is. */
 interface Place extends BodyOptions {
-  /** Name of the field, also of the items of a list. */
+  /** Name of the field, which list items share. */
   readonly key: string;
-  /** Name of the field that its object stands in. */
+  /** Name of the field that holds its object. */
   readonly parent: string;
 }
 
-/** A body with persons, names, texts, ids and numbers replaced, its fields, types and order kept. */
+/** A body with persons, names, texts, ids and numbers replaced, and its fields, types and order kept. */
 export function replaceBody(body: unknown, options: BodyOptions): unknown {
   const replaced = replaceValue(body, { ...options, key: '', parent: '' });
   return isObject(body) && isObject(replaced) ? withTotal(body, replaced) : replaced;
@@ -63,7 +63,7 @@ const WORDS_OF_REFUSALS = new Set([
   'code',
   'errorDetailType',
 ]);
-/** Fields with words out of LinkedIn's lists. */
+/** Fields with words from LinkedIn's lists. */
 const LISTED =
   /^(?:role|state|status|action|actions|visibility|lifecycleState|feedDistribution|commentsState|relationshipStatus|organizationStatus|mediaCategory|code|scope|auth_type|timeGranularityType|associationType|staffCountRange|\w*Type|\w*Status|\w*Category|\w*Distribution|\w*Channels)$/;
 const SCOPES = /^(?:(?:r|w|rw)_[a-z_]+|openid|profile|email)(?:[ ,]+(?:(?:r|w|rw)_[a-z_]+|openid|profile|email))*$/;
@@ -85,7 +85,7 @@ function replaceString(text: string, { key, fictions, scrub, standard, refused }
   return /^https?:\/\/\S*$/.test(text) ? makeAddress(text, fictions) : makeText(text, fictions);
 }
 
-/** Versions, limits and parameters stay: only what could be an id goes. */
+/** Keeps versions, limits and parameters, and replaces only what could be an id. */
 function replaceWordsOfRefusal(words: string, fictions: Fictions): string {
   const outsideUrns = (part: string): string =>
     part.replaceAll(/(?<![\w.])\d{5,}(?!\w)/g, (digits) => (isVersionOrDay(digits) ? digits : fictions.digits(digits)));
@@ -95,7 +95,7 @@ function replaceWordsOfRefusal(words: string, fictions: Fictions): string {
 const isVersionOrDay = (digits: string): boolean =>
   /^20\d\d[01]\d(?:01)?$/.test(digits) || (digits.length === 13 && Number(digits) % 86_400_000 === 0);
 
-/** Fields that say something of the call, not of the page, and how large they get. */
+/** Fields about the call, not the page, with their largest values. */
 const OF_CALLS: Readonly<Record<string, number>> = {
   status: 599,
   statuses: 599,
@@ -105,12 +105,12 @@ const OF_CALLS: Readonly<Record<string, number>> = {
   expires_in: 63_072_000,
   refresh_token_expires_in: 63_072_000,
 };
-/** Epoch seconds, of tokens. */
+/** Fields of tokens in epoch seconds. */
 const SECONDS = new Set(['created_at', 'expires_at', 'authorized_at']);
 const LEAST_INSTANT = 1e12;
 const MOST_INSTANT = 1e15;
 
-/** `start` and `count` are so only of pages: elsewhere a count is a count. */
+/** Whether a number is about the call. `start` and `count` are so only in paging: elsewhere a count is a counter. */
 function isOfCall(value: number, { key, parent }: { key: string; parent: string }): boolean {
   const most = OF_CALLS[parent === 'statuses' ? parent : key];
   const isOfPages = key === 'start' || key === 'count';
@@ -127,7 +127,7 @@ function replaceNumber(value: number, { key, parent, fictions, standard }: Place
   return fictions.counter(value);
 }
 
-/** A total decides whether a walk goes on: what is told of the end has to be as it was. */
+/** Replaces a total so that it still says whether the walk continues. */
 function withTotal(body: JsonObject, replaced: JsonObject): JsonObject {
   const { paging, elements } = body;
   const made = replaced['paging'];

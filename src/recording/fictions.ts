@@ -3,14 +3,14 @@ import { DAY_MS } from '../clock.js';
 import { NOBODYS } from '../recorded.js';
 
 const KEPT: ReadonlySet<string> = new Set(Object.values(NOBODYS));
-/** Shorter ids would have too few others to stand for them. */
+/** Shorter ids would have too few replacements. */
 const LEAST_DIGITS = 6;
-/** What a double can tell apart. */
+/** Digits that a double represents exactly. */
 const MOST_DIGITS = 15;
 
 /**
- * What stands for what in one recording: the same for the same, and not to be reckoned back without the key, which
- * nobody keeps.
+ * The replacements of one recording: the same value always gets the same one, and it cannot be reversed without the
+ * key, which is not kept.
  */
 export class Fictions {
   readonly #key: Buffer;
@@ -21,25 +21,25 @@ export class Fictions {
     this.#key = key;
   }
 
-  /** Bytes that follow from a value. */
+  /** Endless bytes derived from a value. */
   *bytes(kind: string, value: string): Generator<number, never> {
     for (let round = 0; ; round += 1) {
       yield* createHmac('sha256', this.#key).update(`${kind}\n${round}\n${value}`).digest();
     }
   }
 
-  /** An id of digits, as many or six at least. */
+  /** An id of as many digits, but at least six. */
   digits(id: string): string {
     if (KEPT.has(id)) return id;
     const length = Math.max(id.length, LEAST_DIGITS);
-    // Below the largest number of 64 bits.
+    // Keeps 19 digits below the largest 64-bit number.
     const firsts = length === 19 ? 8 : 9;
     return this.#unlike('digits', id, (bytes) =>
       Array.from({ length }, (_, place) => (place === 0 ? 1 + (next(bytes) % firsts) : next(bytes) % 10)).join(''),
     );
   }
 
-  /** An id of letters and digits: other ones of the same kinds in their places. */
+  /** An id with each letter and digit replaced by another of its kind. */
   opaque(id: string): string {
     return this.#unlike('opaque', id, (bytes) =>
       id.replaceAll(/[a-z]|[A-Z]|\d/g, (sign) => {
@@ -49,7 +49,7 @@ export class Fictions {
     );
   }
 
-  /** A count: another one of as many digits; 0 stays, and so does the sign. */
+  /** A different count with as many digits; 0 stays, and so does the sign. */
   counter(count: number): number {
     if (count === 0 || !Number.isFinite(count)) return count;
     const size = Math.abs(count);
@@ -61,8 +61,8 @@ export class Fictions {
   }
 
   /**
-   * An instant in epoch milliseconds: another one of the same UTC day. Of two instants the earlier stays the earlier, or
-   * becomes the same; midnight stays, because windows and days begin there.
+   * A different instant of the same UTC day, in epoch milliseconds. The order of two instants is kept, but they may
+   * become equal; midnight stays, because windows and days start there.
    */
   instant(ms: number): number {
     const day = Math.floor(ms / DAY_MS) * DAY_MS;
@@ -98,7 +98,7 @@ function makeWhole(size: number, bytes: Generator<number, never>): number {
   return Number(digitsOf(bytes, Math.min(String(size).length, MOST_DIGITS)));
 }
 
-/** With as many digits, the last of which is no 0. */
+/** A fraction with as many digits, the last of which is not 0. */
 function makeFraction(size: number, bytes: Generator<number, never>): number {
   const [mantissa = '', exponent = '0'] = size.toExponential().split('e');
   const [, decimals = ''] = mantissa.split('.');

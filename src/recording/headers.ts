@@ -19,10 +19,10 @@ const KEPT = new Set([
   'x-restli-method',
   'x-restli-protocol-version',
 ]);
-/** About the connection and the length of the body, which is another in the recording. */
+/** Headers about the connection and the body's length, which differs in the recording. */
 const OF_TRANSPORT = new Set(['connection', 'content-encoding', 'content-length', 'keep-alive', 'transfer-encoding']);
 
-/** Names are kept; of values, those that could be nobody's. */
+/** Keeps all names, but only values that cannot identify anyone. */
 export function replaceHeaders(
   headers: Iterable<readonly [string, string]>,
   { fictions, scrub }: { fictions: Fictions; scrub: (text: string) => string },

@@ -12,14 +12,18 @@ import { replaceUrns } from './urns.js';
 export interface RecordingOptions {
   readonly folder: string;
   readonly config: Config;
-  /** What the run goes on from, as JSON; null: nothing. */
+  /** The state that the run starts from, as JSON; null: none. */
   readonly state: unknown;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly logger: Logger;
 }
 
-/** Writes into the folder, which is empty, what the run was asked to do. @throws Error of Node's */
+/**
+ * Writes the run's settings and state into the folder, which must be empty.
+ *
+ * @throws Node's own error
+ */
 export async function openRecording({ folder, config, state, now, logger }: RecordingOptions): Promise<Recorder> {
   const fictions = new Fictions(randomBytes(32));
   const settings = describeSettings(config, { now, fictions });
@@ -34,12 +38,12 @@ export async function openRecording({ folder, config, state, now, logger }: Reco
     scrub: logger.scrub,
     onFault(error) {
       const why = error instanceof Error ? error.message : String(error);
-      logger.warning(`The recording in ${folder} is not complete: ${why}. The run goes on without it.`);
+      logger.warning(`The recording in ${folder} is not complete: ${why}. The run continues without it.`);
     },
   });
 }
 
-/** Those that decide what is asked for. */
+/** The settings that decide which calls are made. */
 function describeSettings(config: Config, { now, fictions }: { now: number; fictions: Fictions }): RecordingSettings {
   const replace = (urns: readonly string[]): string[] => urns.map((urn) => replaceUrns(urn, fictions));
   const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);

@@ -14,13 +14,13 @@ export interface RecorderOptions {
   readonly fictions: Fictions;
   /** Without a trailing slash. */
   readonly oauthUrl: string;
-  /** Takes known secrets out of a text. */
+  /** Removes known secrets from a text. */
   readonly scrub: (text: string) => string;
-  /** A file could not be written: told once, and nothing more is recorded. */
+  /** Called once if a file cannot be written; nothing more is recorded then. */
   readonly onFault: (error: unknown) => void;
 }
 
-/** What is sent and what comes, each call as a file, with fictions in it. */
+/** Records requests and answers, each call as a file, with real data replaced. */
 export class Recorder {
   readonly #options: RecorderOptions;
   #calls = 0;
@@ -34,7 +34,7 @@ export class Recorder {
     return this.#calls;
   }
 
-  /** The same transport, recorded. */
+  /** Wraps a transport so that its calls are recorded. */
   readonly record = (transport: Transport): Transport => ({
     send: async (request) => {
       this.#calls += 1;
@@ -58,7 +58,7 @@ export class Recorder {
     }
   }
 
-  /** What its file has of a call. */
+  /** The content of a call's file. */
   describe({ method, url, headers, body }: HttpRequest, outcome: Outcome): RecordedCall {
     const { fictions, oauthUrl, scrub } = this.#options;
     const isOAuth = url.startsWith(`${oauthUrl}/`);
@@ -94,7 +94,7 @@ export class Recorder {
   }
 }
 
-/** For people who look into the folder: the resource, and what of it. */
+/** A name for people who look into the folder: the resource and its part. */
 function nameOf(url: string): string {
   const [path = ''] = url.split('?');
   const words = path.split('/').filter((part) => /^[A-Za-z]+$/.test(part));

@@ -2,12 +2,12 @@ import { isObject } from '../json-object.js';
 import type { Fictions } from './fictions.js';
 import { replaceUrns } from './urns.js';
 
-/** Left out: what a limit left undone holds a hash of settings. */
+/** Entries to leave out: what a limit left undone includes a hash of settings. */
 const LEFT_OUT = new Set(['resume']);
-/** How often posts were asked again: no count of LinkedIn's. */
+/** How often posts were requested again: not one of LinkedIn's counts. */
 const OWN_COUNTS = new Set(['repeats']);
 
-/** A state with the same fictions as the answers, so that a replay goes on from it. */
+/** A state with the same replacements as the answers, so that a replay can continue from it. */
 export function replaceState(state: unknown, fictions: Fictions): unknown {
   if (!isObject(state)) return state;
   const entries = Object.entries(state).filter(([name]) => !LEFT_OUT.has(name));
@@ -27,7 +27,7 @@ function replaceIn(value: unknown, { name, fictions }: { name: string; fictions:
   );
 }
 
-/** Instants keep their form, to the second or to the millisecond. */
+/** Instants keep their precision, seconds or milliseconds. */
 function replaceText(text: string, fictions: Fictions): string {
   if (!/^\d{4}-\d\d-\d\dT/.test(text)) return replaceUrns(text, fictions);
   const made = new Date(fictions.instant(Date.parse(text))).toISOString();

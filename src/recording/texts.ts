@@ -2,11 +2,11 @@ import type { Fictions } from './fictions.js';
 import { replaceUrns } from './urns.js';
 
 const WORD = /[\p{L}\p{N}\p{M}\p{RI}\p{Extended_Pictographic}]+/gu;
-/** What LinkedIn's little text is made of; its parts around it are what people wrote. */
+/** Markup of LinkedIn's little text; the parts around it are what people wrote. */
 const TEMPLATE = /(\{hashtag\|)/;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 
-/** A text with other words in it: as many, of about the same length, with the same signs in between. */
+/** A text with other words: as many, of similar length, with the same characters in between. */
 export function makeText(text: string, fictions: Fictions): string {
   const bytes = fictions.bytes('text', text);
   const next = (): number => bytes.next().value;
@@ -32,7 +32,7 @@ const TWO_BYTES = ['é', 'ø', 'ñ', 'ç', 'à', 'ü', 'ß', 'š', 'ł', 'ğ'];
 const THREE_BYTES = ['字', '語', '文', '本', '紙', '木', '水', '火', '山', '川'];
 const FOUR_BYTES = ['🙂', '🙃', '😀', '😃', '😄', '😁', '😆', '😅', '😊', '😉'];
 
-/** One that takes as many bytes: letters beyond ASCII break what ASCII does not. */
+/** A character with as many bytes: code may fail on non-ASCII letters only. */
 function makeSign(sign: string, next: () => number): string {
   if (/\d/.test(sign)) return String(next() % 10);
   const size = Buffer.byteLength(sign);

@@ -16,11 +16,11 @@ const STANDARD = new Set([
   'currency',
 ]);
 
-/** A URN as far as it is no other's part: its kind, then a list in brackets or one id. */
+/** The start of a URN; a list in brackets or one id follows. */
 const URN = /urn:li:([A-Za-z]+):/g;
 const ID = /[\w.=%~\\-]+/y;
 
-/** A text with the ids of all URNs in it replaced, those within others as well. */
+/** A text with the ids of all URNs replaced, including nested ones. */
 export function replaceUrns(
   text: string,
   fictions: Fictions,
@@ -48,7 +48,7 @@ function endOfId(text: string, begin: number): number {
   return ID.test(text) ? ID.lastIndex : begin;
 }
 
-/** The place behind the bracket that closes the one at `begin`. */
+/** The position after the bracket that closes the one at `begin`. */
 function closingOf(text: string, begin: number): number {
   let depth = 0;
   for (let place = begin; place < text.length; place += 1) {
@@ -59,7 +59,7 @@ function closingOf(text: string, begin: number): number {
   return text.length;
 }
 
-/** What stands between brackets: URNs, and ids that are none. */
+/** Replaces the parts between brackets: URNs, and plain ids. */
 function replaceParts(inside: string, fictions: Fictions): string {
   return partsOf(inside)
     .map((part) => (part.startsWith('urn:li:') ? replaceUrns(part, fictions) : replaceId(part, { kind: '', fictions })))
@@ -78,7 +78,7 @@ function partsOf(inside: string): string[] {
   return parts;
 }
 
-/** LinkedIn escapes ids within texts: the same id has to come to the same there and elsewhere. */
+/** LinkedIn escapes ids within texts, where an id must get the same replacement as elsewhere. */
 function replaceId(id: string, { kind, fictions }: { kind: string; fictions: Fictions }): string {
   if (STANDARD.has(kind) || id === '') return id;
   const bare = id.replaceAll('\\', '');

@@ -83,7 +83,7 @@ describe('a file that is no JSON', () => {
       const args = option === '--config' ? [] : ['--config', config];
       const { exitCode, stderr } = await runCommand([...args, option, broken]);
       expect(exitCode).to.equal(1);
-      expect(stderr).to.include('a place that nests too deep to be told').and.not.include('Unexpected fault');
+      expect(stderr).to.include('a place that is nested too deep to locate').and.not.include('Unexpected fault');
     });
   }
 
