@@ -1,7 +1,7 @@
 import { DAY_MS } from '../clock.js';
 import { html, type Html } from './html.js';
 
-/** The days that all pictures of a report show; numbers of days since 1970, `to` excluded. */
+/** The days that all pictures of a report show, as numbers of days since 1970, `to` excluded. */
 export interface Axis {
   readonly from: number;
   readonly to: number;
@@ -12,10 +12,10 @@ interface Tick {
   readonly text: string;
 }
 
-/** Below so many days, weeks are marked instead of months. */
+/** With fewer days than this, weeks are marked instead of months. */
 const FEW_DAYS = 62;
 
-/** What the columns are marked with: months, or the same day of each week back from the last. */
+/** Marks for the columns: months, or every seventh day back from the last. */
 function ticksOf({ from, to }: Axis): Tick[] {
   const ticks: Tick[] = [];
   for (let day = from; day < to; day++) {
@@ -32,10 +32,10 @@ function ticksOf({ from, to }: Axis): Tick[] {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
-/** Where a name at the very end has no room. */
+/** Share of the width after which a name has no room. */
 const ROOM = 0.97;
 
-/** The names of the columns, each where its column is. */
+/** The names of the columns, each at its column. */
 export function labelTicks(axis: Axis): Html[] {
   const shareOf = ({ day }: Tick): number => (day - axis.from) / (axis.to - axis.from);
   return ticksOf(axis)

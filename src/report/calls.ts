@@ -9,20 +9,20 @@ export function renderCalls({ calls, limited }: RunSummary): Html {
   const budget = calls.max === null ? 'max_calls is not set' : `max_calls allows ${formatCount(calls.max)}`;
   const waits =
     calls.retries === 0
-      ? 'None was sent twice'
-      : `${counted(calls.retries, 'calls')} sent once more, after waits of ${formatSeconds(calls.waitedSeconds)} in all`;
+      ? 'None was retried'
+      : `${counted(calls.retries, 'retries')}, after waits of ${formatSeconds(calls.waitedSeconds)} in total`;
   return html`<section aria-labelledby="calls">
     <h2 id="calls">Calls to LinkedIn</h2>
     <p>
-      ${counted(calls.total, 'calls')}; ${budget}. ${waits}. Beside them ${counted(calls.forTokens, 'calls')} for
+      ${counted(calls.total, 'calls')}; ${budget}. ${waits}. In addition, ${counted(calls.forTokens, 'calls')} for
       tokens.
     </p>
     <div class="wide" tabindex="0" role="region" aria-label="Table of calls">
       <table>
         <caption>
           <span
-            >LinkedIn counts by endpoint and day, from 00:00 UTC. How many calls it allows it does not tell the tap: the
-            app’s Analytics tab in its developer portal shows them.</span
+            >LinkedIn counts calls by endpoint and day, from 00:00 UTC. It does not tell the tap how many it allows: the
+            app’s Analytics tab in its developer portal shows that.</span
           >
         </caption>
         <thead>
@@ -52,7 +52,7 @@ export function renderCalls({ calls, limited }: RunSummary): Html {
 }
 
 function describeLimit(resource: string, { calls, limited }: Pick<RunSummary, 'calls' | 'limited'>): Html {
-  if (limited.includes(resource)) return html`<span class="mark bad">LinkedIn’s reached</span>`;
+  if (limited.includes(resource)) return html`<span class="mark bad">LinkedIn’s limit reached</span>`;
   const max = calls.maxByResource.get(resource);
   if (max === undefined) return html`not reached`;
   const isUsedUp = (calls.byResource.get(resource) ?? 0) >= max;

@@ -3,11 +3,11 @@ import { groupByFamily } from '../sync/outcome/standing.js';
 import { html, type Html } from './html.js';
 import { counted, formatCount } from './words.js';
 
-/** What came, by family; the streams of all of them on demand. */
+/** What was read, by family; single streams on demand. */
 export function renderStreams({ streams }: RunSummary): Html {
   const families = groupByFamily(streams);
   return html`<section aria-labelledby="came">
-    <h2 id="came">What came</h2>
+    <h2 id="came">What was read</h2>
     <table>
       <caption>
         <span>Records written in this run.</span>
@@ -43,14 +43,14 @@ function renderStreamTable(streams: RunSummary['streams']): Html {
   return html`<div class="wide" tabindex="0" role="region" aria-label="Table of streams">
     <table>
       <caption>
-        <span>Of streams that share calls, the first one has them.</span>
+        <span>Calls shared by several streams are counted for the first one.</span>
       </caption>
       <thead>
         <tr>
           <th scope="col">Stream</th>
           <th scope="col" class="n">Records</th>
           <th scope="col" class="n">Calls</th>
-          <th scope="col">Not there</th>
+          <th scope="col">Not available</th>
         </tr>
       </thead>
       <tbody>

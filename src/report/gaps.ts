@@ -4,7 +4,7 @@ import { html, type Html } from './html.js';
 import { isMissing, streamsOfDays } from './rows.js';
 import { formatCount, formatDayNumber, showName, STATE_WORDS, titleOf } from './words.js';
 
-/** Days of one page and statistic that are not there, in one state. */
+/** Days of one page and statistic that are not there, with the same state. */
 interface Gap {
   readonly organization: string;
   readonly stream: string;
@@ -13,24 +13,24 @@ interface Gap {
   readonly days: number;
 }
 
-/** The table stays short enough to be read. */
+/** Keeps the table short enough to be read. */
 const MOST_GAPS = 400;
 const STRETCHES_NAMED = 3;
 
-/** Every gap, in words: for those who do not see the pictures, for print, and for looking up. */
+/** Every gap in words, for people who cannot see the pictures, for print, and for reference. */
 export function renderGaps(summary: RunSummary, ranked: readonly string[]): Html {
   const shown: Gap[] = [];
   let count = 0;
   for (const gap of findGaps(summary, ranked)) if (++count <= MOST_GAPS) shown.push(gap);
-  if (count === 0) return html`<p>No day is missing: there is no gap in any statistic of any page.</p>`;
+  if (count === 0) return html`<p>No day is missing: no statistic of any page has a gap.</p>`;
   const more =
     count > shown.length ? ` The first ${formatCount(shown.length)} of ${formatCount(count)}; --summary has all.` : '';
   return html`<div class="wide" tabindex="0" role="region" aria-label="Table of missing days">
     <table>
       <caption>
         <span
-          >What is not there, by page and statistic; the two newest days, which LinkedIn may serve late, are left
-          out.${more}</span
+          >Days that are not there, by page and statistic, except for the two newest, which LinkedIn may serve
+          late.${more}</span
         >
       </caption>
       <thead>
@@ -66,7 +66,7 @@ function nameStretch({ from, to }: StatedStretch): string {
   return to - from === 1 ? formatDayNumber(from) : `${formatDayNumber(from)} – ${formatDayNumber(to - 1)}`;
 }
 
-/** Missing days first; then those of which nobody can tell whether there was anything. */
+/** Missing days first, then those for which nobody can tell whether there was anything. */
 function* findGaps(summary: RunSummary, ranked: readonly string[]): Generator<Gap> {
   const streams = streamsOfDays(summary);
   for (const isWanted of [isMissing, (state: DayState): boolean => state === 'quiet']) {

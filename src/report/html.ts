@@ -1,6 +1,6 @@
 import { escapeHtml } from '../web-page.js';
 
-/** Text that is HTML; made by `html` alone, so that whatever comes from elsewhere is escaped. */
+/** Text that is HTML. Whatever comes from elsewhere goes through `html`, which escapes it. */
 export class Html {
   readonly text: string;
 
@@ -11,7 +11,7 @@ export class Html {
 
 export type Piece = Html | string | number | null | readonly Piece[];
 
-/** A template of HTML: texts and numbers in it are escaped, lists are joined, null is nothing. */
+/** A template of HTML: strings and numbers in it are escaped, lists are joined, null is left out. */
 export function html(literals: TemplateStringsArray, ...pieces: readonly Piece[]): Html {
   let text = literals[0] ?? '';
   for (const [place, piece] of pieces.entries()) text += render(piece) + (literals[place + 1] ?? '');
@@ -24,7 +24,7 @@ function render(piece: Piece): string {
   return typeof piece === 'object' ? piece.map(render).join('') : escapeHtml(String(piece));
 }
 
-/** A value as JSON that may stand within a script element. */
+/** A value as JSON that is safe inside a script element. */
 export function jsonForScript(value: unknown): Html {
   return new Html(JSON.stringify(value).replaceAll('<', String.raw`\u003c`));
 }

@@ -4,7 +4,7 @@ import { html, type Html } from './html.js';
 import { countMissing, MOST_PAGES, streamsOfDays } from './rows.js';
 import { counted, formatCount, formatDate, formatDayNumber, showName, titleOf } from './words.js';
 
-/** Of each page, up to when each statistic goes, and what was not read. */
+/** For each page, the last day of each statistic, and what was not read. */
 export function renderPages(summary: RunSummary, ranked: readonly string[]): Html {
   const streams = streamsOfDays(summary);
   const hasPosts = summary.streams.some(({ name }) => name === 'posts');
@@ -18,12 +18,12 @@ export function renderPages(summary: RunSummary, ranked: readonly string[]): Htm
     <div class="wide" tabindex="0" role="region" aria-label="Table of pages">
       <table>
         <caption>
-          <span>The last day that is there, by statistic, and beside it how many days are missing.${more}</span>
+          <span>The last day that is there, by statistic, and how many days are missing.${more}</span>
         </caption>
         <thead>
           <tr>
             <th scope="col">Page</th>
-            <th scope="col">Number</th>
+            <th scope="col">ID</th>
             ${streams.map((stream) => html`<th scope="col">${titleOf(stream)}</th>`)}${
               hasPosts ? html`<th scope="col">Newest change of a post</th>` : null
             }

@@ -9,17 +9,17 @@ export interface Picture {
   readonly rows: readonly Row[];
   readonly axis: Axis;
   readonly nameOf: (organization: string) => string | null;
-  /** So many rows, the first ones, have a name beside them; the others are thin. */
+  /** How many rows, from the first, have a name beside them; the others are thin. */
   readonly labelled: number;
 }
 
 /** Heights of rows, and of the bars in them, in pixels. */
 const TALL = { row: 22, bar: 16 };
 const THIN = { row: 5, bar: 4 };
-/** A day is never narrower than so many pixels: on a narrow screen the picture scrolls. */
+/** Minimum width of a day in pixels: on a narrow screen the picture scrolls. */
 const DAY_PX = 1.6;
 
-/** A statistic by page and day: names at the left, a line of bars for each row, and the data for pointing at a day. */
+/** A statistic by page and day: names on the left, a line of bars for each row, and the data for pointing at a day. */
 export function drawPicture(picture: Picture): Html {
   const { stream, rows, axis, labelled } = picture;
   const tall = rows.slice(0, labelled);
@@ -42,7 +42,7 @@ export function drawPicture(picture: Picture): Html {
         class="scroll"
         tabindex="0"
         role="application"
-        aria-label="${title}: days by page, from ${formatDayNumber(axis.from)} to ${formatDayNumber(axis.to - 1)}. The arrow keys tell of each day; the table of what is missing says the same."
+        aria-label="${title}: days by page, from ${formatDayNumber(axis.from)} to ${formatDayNumber(axis.to - 1)}. The arrow keys describe each day; the table of missing days says the same."
       >
         <div class="days" style="min-width:${Math.round(days * DAY_PX)}px">
           <div class="months" aria-hidden="true">${labelTicks(axis)}</div>
@@ -63,7 +63,7 @@ export function drawPicture(picture: Picture): Html {
 }
 
 function label({ organization, pages, missing }: Row, { nameOf }: Picture): Html {
-  const others = pages === 1 ? null : ` and ${formatCount(pages - 1)} alike`;
+  const others = pages === 1 ? null : ` and ${formatCount(pages - 1)} like it`;
   const shown = html`${showName(organization, nameOf(organization))}${others}`;
   return html`<div class="${missing > 0 ? 'name lacks' : 'name'}">${shown}</div>`;
 }
@@ -74,7 +74,7 @@ function restOf(thin: readonly Row[]): string {
   return lacking === 0 ? `${further}, nothing missing` : `${further}, ${lacking} with missing days`;
 }
 
-/** Every run of days in one state is a piece of one path. */
+/** One path, with a piece for each run of days in the state. */
 function pathOf(
   state: DayState,
   { rows, axis, size, top }: { rows: readonly Row[]; axis: Axis; size: typeof TALL; top: number },
@@ -96,10 +96,12 @@ function pathOf(
 
 export const classOf = (state: DayState): string => `day-${state.replaceAll(' ', '-')}`;
 
-/** For the script: the rows with their heights, and their stretches as the place of the state, and how long it lasts. */
+/**
+ * Data for the script: the rows with their heights, and their stretches as a letter for the state and a number of days.
+ */
 function dataOf({ rows, axis, nameOf, labelled }: Picture): Html {
   const list = rows.map(({ organization, pages, stretches }, place) => {
-    const others = pages === 1 ? '' : ` and ${formatCount(pages - 1)} alike`;
+    const others = pages === 1 ? '' : ` and ${formatCount(pages - 1)} like it`;
     const text = `${callPage(organization, nameOf(organization))}${others}`;
     let day = axis.from;
     let runs = '';
@@ -117,13 +119,13 @@ function dataOf({ rows, axis, nameOf, labelled }: Picture): Html {
 
 const STATE_LETTERS = 'abcdefgh';
 
-/** What the letters of the data mean, for the script. */
+/** What the letters in the data mean, for the script. */
 export const LETTER_WORDS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(DAY_STATES.map((state, place) => [STATE_LETTERS[place]!, STATE_WORDS[state].label])),
   z: 'not asked for',
 };
 
-/** The colours, of those states that the pictures show. */
+/** The colours of the states that the pictures show. */
 export function drawLegend(rows: readonly Row[]): Html {
   const shown = DAY_STATES.filter((state) =>
     rows.some(({ stretches }) => stretches.some((each) => each.state === state)),

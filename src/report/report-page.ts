@@ -17,13 +17,13 @@ import { renderTodo } from './todo.js';
 import { judge, renderTop } from './verdict.js';
 import { formatMinute } from './words.js';
 
-/** A run for people, as one page of HTML. It needs nothing from elsewhere, and asks nobody for anything. */
+/** A run for people, as one page of HTML that is complete in itself and requests nothing. */
 export function renderReport(facts: RunFacts): string {
   const { summary } = facts;
   const standing = summary && standingOf(summary);
   const { title } = judge(facts, standing);
   const seen = formatMinute(summary ? summary.now : facts.endedAt);
-  // The policy names the script by its hash: not a space may come into it.
+  // The policy names the script by its hash, so not even a space may be added to it.
   const [style, script] = [new Html(`<style>${STYLE}</style>`), new Html(`<script>${SCRIPT}</script>`)];
   const page = html`<html lang="en">
     <head>
@@ -53,9 +53,9 @@ function renderPagesAndDays(summary: RunSummary): Html | null {
   return html`${renderCoverage(summary, ranked)} ${renderPages(summary, ranked)}`;
 }
 
-/** Names beside rows, at most. */
+/** The most names beside rows. */
 const MOST_LABELLED = 60;
-/** Days before the months that LinkedIn serves that a picture shows, where some of them are lost. */
+/** How many days before the months that LinkedIn serves a picture shows, if some of them are lost. */
 const LOST_SHOWN = 45;
 
 function renderCoverage(summary: RunSummary, ranked: readonly string[]): Html | null {
@@ -70,8 +70,8 @@ function renderCoverage(summary: RunSummary, ranked: readonly string[]): Html | 
   return html`<section aria-labelledby="days">
     <h2 id="days">Days, by page</h2>
     <p>
-      Each row is ${isGrouped ? 'a page, or pages that are alike' : 'a page'}, those with missing days first; each
-      column is a day (UTC). Point at one, or use the arrow keys.
+      Each row is ${isGrouped ? 'a page, or several with the same days' : 'a page'}, those with missing days first; each
+      column is a day (UTC). Point at a day, or use the arrow keys.
     </p>
     ${drawLegend(rows)}
     ${pictures.map(({ stream, rows: own }) => {
@@ -86,7 +86,7 @@ function renderCoverage(summary: RunSummary, ranked: readonly string[]): Html | 
 const countLabelled = (rows: readonly Row[]): number =>
   Math.min(MOST_LABELLED, rows.length, Math.max(10, rows.findLastIndex(({ missing }) => missing > 0) + 1));
 
-/** From the first day that any row tells of, at most a year and a bit, to the last. */
+/** From the first day of any row, at most a year and a bit ago, to the last. */
 function axisOf({ span }: RunSummary, rows: readonly Row[]): Axis {
   let [from, to] = [Infinity, -Infinity];
   for (const { stretches } of rows) {

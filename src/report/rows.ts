@@ -1,21 +1,21 @@
 import type { StatedStretch } from '../sync/outcome/coverage.js';
 import type { RunSummary } from '../sync/outcome/run-summary.js';
 
-/** One row of a picture: a page, or pages whose days are alike. */
+/** One row of a picture: a page, or several pages with the same days. */
 export interface Row {
-  /** The first of them. */
+  /** The page, or the first of them. */
   readonly organization: string;
   /** How many pages it stands for. */
   readonly pages: number;
   readonly stretches: readonly StatedStretch[];
-  /** Days that somebody should look at. */
+  /** Number of missing days, which somebody should look at. */
   readonly missing: number;
 }
 
-/** Each page has a row as long as there are so many; of more, those that are alike share one. */
+/** Up to this many pages, each has its own row; with more, pages with the same days share one. */
 export const MOST_PAGES = 300;
 
-/** Days that ought to be there and are not: what failed, is refused, or is lost. */
+/** Number of days that should be there but are not: they failed, are refused, or are lost. */
 export function countMissing(stretches: readonly StatedStretch[]): number {
   return stretches.reduce((sum, { state, from, to }) => sum + (isMissing(state) ? to - from : 0), 0);
 }
@@ -27,7 +27,7 @@ export const isMissing = (state: StatedStretch['state']): boolean =>
 export const streamsOfDays = (summary: RunSummary): string[] =>
   summary.streams.filter(({ isOfDays }) => isOfDays).map(({ name }) => name);
 
-/** The pages of a run, those first of which the most days are missing, over all statistics. */
+/** The pages of a run, those with the most missing days over all statistics first. */
 export function rankPages(summary: RunSummary): readonly string[] {
   const streams = streamsOfDays(summary);
   const missing = new Map<string, number>();

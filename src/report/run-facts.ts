@@ -1,6 +1,8 @@
 import type { FaultSummary, RunSummary } from '../sync/outcome/run-summary.js';
 
-/** All that is told of one run, whether or not it came to read anything. Instants are epoch milliseconds. */
+/**
+ * Everything that is reported about one run, even if it did not get to read anything. Instants are epoch milliseconds.
+ */
 export interface RunFacts {
   /** By the real clock. */
   readonly startedAt: number;
@@ -8,20 +10,20 @@ export interface RunFacts {
   readonly exitCode: number;
   readonly tapVersion: string;
   readonly nodeVersion: string;
-  /** Settings as given, else by default, secrets left out; null: they could not be read. */
+  /** Settings as given or by default, without secrets; null: they could not be read. */
   readonly settings: Readonly<Record<string, unknown>> | null;
   /** `YYYYMM`; null as above. */
   readonly linkedinVersion: string | null;
   /** null: the run ended before it began to read. */
   readonly summary: RunSummary | null;
-  /** What is wrong with the settings, catalog or state; empty where a summary tells of faults. */
+  /** Faults of the settings, catalog or state; empty if there is a summary, which has its own faults. */
   readonly faults: readonly FaultSummary[];
 }
 
-/** What a run came to, in a word. */
+/** The outcome of a run in one word. */
 export type Outcome = 'done' | 'failed' | 'limit' | 'interrupted' | 'reader_gone';
 
-/** By the exit codes that the contract with schedulers names. */
+/** Follows the documented exit codes, on which schedulers rely. */
 export function outcomeOf(exitCode: number): Outcome {
   switch (exitCode) {
     case 0:

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { LETTER_WORDS } from './picture.js';
 
 /**
- * Tells the day and what it is, where somebody points at a picture or walks over it by the arrow keys. Everything else of
- * the page works without it.
+ * Shows the day and its state when somebody points at a picture, or moves over it with the arrow keys. Everything else
+ * on the page works without it.
  */
 export const SCRIPT = `
 'use strict';
@@ -75,7 +75,7 @@ for (const figure of document.querySelectorAll('figure.cover')) {
 addEventListener('scroll', () => { tip.hidden = true; }, { passive: true });
 `;
 
-/** Lets in this script, styles, and nothing else: whatever a name holds, nothing of it runs or is fetched. */
+/** Allows this script and styles, and nothing else: whatever a name contains, none of it runs or is fetched. */
 export function contentSecurityPolicy(): string {
   const hash = createHash('sha256').update(SCRIPT).digest('base64');
   return `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;

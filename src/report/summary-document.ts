@@ -8,12 +8,12 @@ import { dayOf, formatInstant } from './instants.js';
 import { outcomeOf, type RunFacts } from './run-facts.js';
 import { describePages } from './summary-pages.js';
 
-/** Rises when a name is taken away or changes its meaning; new names may come at any time. */
+/** Rises when a name is removed or changes its meaning; new names may be added at any time. */
 const VERSION = 1;
 
 /**
- * A run for machines, as JSON in pieces: thousands of pages are never one text. `schemas/documents/summary.json` describes
- * it, docs/report.md says what it is for.
+ * A run for machines, as JSON in pieces, so that thousands of pages are never one string.
+ * `schemas/documents/summary.json` describes it, docs/report.md says what it is for.
  */
 export function* writeSummary(facts: RunFacts): Generator<string> {
   const { summary } = facts;

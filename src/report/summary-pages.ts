@@ -4,12 +4,12 @@ import type { Coverage } from '../sync/outcome/coverage.js';
 import type { RunSummary } from '../sync/outcome/run-summary.js';
 import { formatInstant, secondOf } from './instants.js';
 
-/** The organizations of a run, one after the other. */
+/** The organizations of a run, one after another. */
 export function* describePages(summary: RunSummary): Generator<object> {
   for (const organization of summary.organizations) yield describePage(organization, summary);
 }
 
-/** Streams are named where they were not read; of the incremental ones, how far they are. */
+/** Names the streams that were not read, and says how far the incremental ones are. */
 function describePage(organization: string, summary: RunSummary): object {
   const { streams, fateOf } = summary;
   const named = (fate: string): string[] =>
@@ -35,7 +35,7 @@ function describePage(organization: string, summary: RunSummary): object {
   };
 }
 
-/** Stretches of days by what they are; ends are not part of them, as that of `end_date` is not. */
+/** Stretches of days by state. `end` is not included, as with `end_date`. */
 function describeCoverage({ stretches, upTo }: Coverage): object {
   const days: Partial<Record<string, object[]>> = {};
   for (const { state, from, to } of stretches) {

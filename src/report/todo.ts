@@ -7,7 +7,7 @@ import { streamsOfDays } from './rows.js';
 import type { RunFacts } from './run-facts.js';
 import { counted, formatCount, formatDate, showName } from './words.js';
 
-/** So many pages of a fault are named. */
+/** The most pages that a fault names. */
 const NAMED = 6;
 const TOKEN_NOTICE_DAYS = 30;
 const VERSION_NOTICE_DAYS = 60;
@@ -21,7 +21,7 @@ const LEVELS: Readonly<
   warning: { word: 'Warning', tone: 'warn', rank: 3 },
 };
 
-/** What went wrong, each cause once with its remedy, and what is coming. */
+/** What went wrong, each cause once with its remedy, and what ends soon. */
 export function renderTodo(facts: RunFacts): Html {
   const { summary } = facts;
   const faults = [...facts.faults, ...(summary?.faults ?? [])];
@@ -57,7 +57,7 @@ function renderFault(fault: FaultSummary, summary: RunSummary | null): Html {
         ${
           streams.length === 0
             ? 'docs/errors.md explains this code.'
-            : html`It costs: ${streams.join(', ')}. docs/errors.md explains this code.`
+            : html`Affected streams: ${streams.join(', ')}. docs/errors.md explains this code.`
         }
       </p>
     </details>
@@ -75,7 +75,9 @@ function namePages(organizations: readonly string[], summary: RunSummary | null)
 const costOf = (streams: readonly string[]): string =>
   streams.length === 0 ? '' : `· ${counted(streams.length, 'streams')}`;
 
-/** What no fault tells of: days that LinkedIn has not got yet although it usually has, and days that it no longer has. */
+/**
+ * What no fault reports: days that LinkedIn does not have yet, although they are due, and days that it no longer has.
+ */
 function renderDays(summary: RunSummary): Html[] {
   const { late, lost } = findUnexplained(summary);
   return [
@@ -83,15 +85,15 @@ function renderDays(summary: RunSummary): Html[] {
       ? null
       : html`<li class="warn">
           <p><span class="mark warn">Late</span> ${namePages(late, summary)}</p>
-          <p>LinkedIn answered, and has none of the newest days yet; usually it is two days late at the most.</p>
-          <p class="do">Nothing now: each run asks for them again.</p>
+          <p>LinkedIn answered, but does not have the newest days yet. Usually it is at most two days late.</p>
+          <p class="do">Nothing for now: each run asks for them again.</p>
         </li>`,
     lost.length === 0
       ? null
       : html`<li class="warn">
           <p><span class="mark warn">Lost</span> ${namePages(lost, summary)}</p>
-          <p>Days were wanted that lie before the months LinkedIn serves: no later run gets them.</p>
-          <p class="do">Read each page at least once in twelve months.</p>
+          <p>Some days that were wanted are before the months LinkedIn serves: no later run can read them.</p>
+          <p class="do">Read each page at least once every twelve months.</p>
         </li>`,
   ].filter((item) => item !== null);
 }
@@ -126,7 +128,7 @@ function renderEnds({ summary, linkedinVersion, endedAt }: RunFacts): Html[] {
   if (tokenEnd !== null && isNear(tokenEnd, TOKEN_NOTICE_DAYS))
     tell(
       `The ${kind === 'oauth' ? 'refresh' : 'access'} token ends on ${formatDate(tokenEnd)}.`,
-      'Get a new one before: tap-linkedin-pages login.',
+      'Get a new one before then: tap-linkedin-pages login.',
     );
   const versionEnds = linkedinVersion === null ? null : Date.parse(versionEnd(linkedinVersion).date);
   if (versionEnds !== null && isNear(versionEnds, VERSION_NOTICE_DAYS))

@@ -10,9 +10,9 @@ interface Verdict {
   readonly words: string;
 }
 
-/** How the run ended, and whether all is there. */
+/** How the run ended, and whether everything is there. */
 export function judge({ exitCode, summary }: RunFacts, standing: Standing | null): Verdict {
-  const goesOn = 'The next run goes on where this one stopped.';
+  const goesOn = 'The next run continues where this one stopped.';
   switch (outcomeOf(exitCode)) {
     case 'interrupted':
     case 'reader_gone': {
@@ -25,7 +25,7 @@ export function judge({ exitCode, summary }: RunFacts, standing: Standing | null
     }
     case 'limit': {
       const until = summary?.resumeAfter ?? null;
-      const when = until === null ? '' : ` LinkedIn’s limits begin anew at ${formatMinute(until)}.`;
+      const when = until === null ? '' : ` LinkedIn’s limits are reset at ${formatMinute(until)}.`;
       return { tone: 'warn', title: 'Stopped at a limit', words: `${goesOn}${when}` };
     }
     case 'failed':
@@ -33,9 +33,9 @@ export function judge({ exitCode, summary }: RunFacts, standing: Standing | null
         ? {
             tone: 'bad',
             title: 'Not everything could be read',
-            words: 'What could be read is there. What to do is below.',
+            words: 'What could be read was written. See below for what to do.',
           }
-        : { tone: 'bad', title: 'Nothing could be read', words: 'What to do is below.' };
+        : { tone: 'bad', title: 'Nothing could be read', words: 'See below for what to do.' };
     case 'done':
       return judgeDays(standing);
   }
@@ -44,18 +44,22 @@ export function judge({ exitCode, summary }: RunFacts, standing: Standing | null
 function judgeDays(standing: Standing | null): Verdict {
   const { last, pagesBehind = 0, pagesRefused = 0, lostDays = 0 } = standing ?? {};
   if (last) {
-    const words = `${callPage(last.organization, last.name)} lacks ${counted(last.days, 'days')}. They are asked for again in each run.`;
+    const words = `${callPage(last.organization, last.name)} lacks ${counted(last.days, 'days')}. Each run asks for them again.`;
     return { tone: 'warn', title: `${counted(pagesBehind, 'pages')} behind`, words };
   }
   if (lostDays > 0)
     return {
       tone: 'warn',
       title: 'Days were lost',
-      words: `${counted(lostDays, 'days')} lie before the months that LinkedIn serves.`,
+      words: `${counted(lostDays, 'days')} before the months that LinkedIn serves cannot be read any more.`,
     };
   if (pagesRefused > 0)
-    return { tone: 'warn', title: `${counted(pagesRefused, 'pages')} refused`, words: 'What to do is below.' };
-  return { tone: 'good', title: 'All is there', words: 'Whatever LinkedIn serves of these pages was read.' };
+    return { tone: 'warn', title: `${counted(pagesRefused, 'pages')} refused`, words: 'See below for what to do.' };
+  return {
+    tone: 'good',
+    title: 'Everything is there',
+    words: 'Everything that LinkedIn serves for these pages was read.',
+  };
 }
 
 function pagesOf(summary: RunFacts['summary']): { done: number; left: number } {
@@ -102,20 +106,16 @@ function renderFacts({
     [
       'Every page up to',
       standing.upTo === null ? '–' : formatDate(standing.upTo),
-      standing.upTo === null ? 'no page has a day yet' : 'oldest of the last days that are there',
+      standing.upTo === null ? 'no page has any days yet' : 'the earliest last day of any page',
     ],
     ['Pages', formatCount(organizations.length), troubled.length > 0 ? troubled.join(', ') : 'none behind or refused'],
-    ['Records', formatCount(records), `of ${counted(streams.length, 'streams')}`],
+    ['Records', formatCount(records), `from ${counted(streams.length, 'streams')}`],
     [
       'Calls',
       formatCount(calls.total),
       calls.max === null ? 'no budget set' : `of ${formatCount(calls.max)} (max_calls)`,
     ],
-    [
-      'Time',
-      formatSeconds(seconds),
-      calls.retries > 0 ? `${counted(calls.retries, 'calls')} sent once more` : 'no call sent twice',
-    ],
+    ['Time', formatSeconds(seconds), calls.retries > 0 ? counted(calls.retries, 'retries') : 'no retries'],
   ] as const;
   return html`<dl class="facts">
     ${facts.map(

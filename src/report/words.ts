@@ -17,38 +17,38 @@ const DAY_FORMAT = new Intl.DateTimeFormat('en-GB', {
 /** `21 Nov 2026`, of epoch milliseconds. */
 export const formatDate = (ms: number): string => DAY_FORMAT.format(ms);
 
-/** The same of a number of days since 1970. */
+/** The same for a number of days since 1970. */
 export const formatDayNumber = (day: number): string => formatDate(day * DAY_MS);
 
 /** `21 Nov 2026, 10:30 UTC`, of epoch milliseconds. */
 export const formatMinute = (ms: number): string =>
   `${formatDate(ms)}, ${new Date(ms).toISOString().slice(11, 16)} UTC`;
 
-/** What people call a statistic: its family. */
+/** The title of a statistic, which is that of its family. */
 export function titleOf(stream: string): string {
   return FAMILIES.find(({ streams }) => streams.some(({ name }) => name === stream))?.title ?? stream;
 }
 
-/** What a page is called, or else its number. */
+/** The name of a page, or else its number. */
 export function callPage(organization: string, name: string | null): string {
   return name ?? `Page ${organizationId(organization) ?? organization}`;
 }
 
-/** The name set apart, whatever script it is written in. */
+/** The name, isolated so that its script does not affect the text around it. */
 export const showName = (organization: string, name: string | null): Html =>
   html`<bdi>${callPage(organization, name)}</bdi>`;
 
-/** Of each state, its class in the style, and what it means to people. */
+/** The label of each state, and what it means to people. */
 export const STATE_WORDS: Readonly<Record<DayState, { readonly label: string; readonly meaning: string }>> = {
-  read: { label: 'read in this run', meaning: 'Came for the first time.' },
+  read: { label: 'read in this run', meaning: 'Read for the first time.' },
   restated: {
     label: 'read again',
-    meaning: 'Recent days, which LinkedIn may restate: they are read again in each run.',
+    meaning: 'Recent days, read again in each run because LinkedIn may restate them.',
   },
-  'read before': { label: 'read before', meaning: 'Read by an earlier run, as the bookmark says.' },
+  'read before': { label: 'read before', meaning: 'Read by an earlier run, according to the bookmark.' },
   quiet: {
     label: 'nothing sent',
-    meaning: 'Asked for, and LinkedIn sent nothing: no activity on that day, or left out.',
+    meaning: 'Asked for, but LinkedIn sent nothing: no activity on that day, or left out.',
   },
   'not yet served': {
     label: 'not yet served',
@@ -56,8 +56,8 @@ export const STATE_WORDS: Readonly<Record<DayState, { readonly label: string; re
   },
   behind: {
     label: 'missing',
-    meaning: 'Ought to be there. It failed, is left to the next run, or LinkedIn is later than usual.',
+    meaning: 'Should be there. It failed, is left to the next run, or LinkedIn is later than usual.',
   },
-  refused: { label: 'refused', meaning: 'LinkedIn does not let the member of the token have it.' },
-  'out of reach': { label: 'lost', meaning: 'Was wanted, and lies before the months that LinkedIn serves.' },
+  refused: { label: 'refused', meaning: 'LinkedIn does not let the token’s member read it.' },
+  'out of reach': { label: 'lost', meaning: 'Wanted, but before the months that LinkedIn serves.' },
 };

@@ -53,7 +53,7 @@ describe('demo', () => {
     const report = join(makeFolder(), 'report.html');
     const { exitCode, stderr } = await runTap({ args: ['demo', '--now', NOW, '--report', report] });
     expect(exitCode, stderr).to.equal(0);
-    expect(readFileSync(report, 'utf8')).to.include('All is there').and.include('Northwind Labs');
+    expect(readFileSync(report, 'utf8')).to.include('Everything is there').and.include('Northwind Labs');
   });
 
   it('never sends a token of the environment, nor anything to another address', async () => {

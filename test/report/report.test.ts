@@ -83,10 +83,10 @@ describe('the report of a run', () => {
     const path = placeFor('report.html');
     await runTap({ config: settingsOf(sandbox), args: ['--report', path] });
     expect(wordsOf(readFileSync(path, 'utf8')))
-      .to.include('All is there')
+      .to.include('Everything is there')
       .and.include('No day is missing');
     await runTap({ config: settingsOf(sandbox, { max_calls: 8 }), args: ['--report', path] });
-    expect(wordsOf(readFileSync(path, 'utf8'))).to.include('begin anew at 23 Nov 2026, 00:00 UTC');
+    expect(wordsOf(readFileSync(path, 'utf8'))).to.include('are reset at 23 Nov 2026, 00:00 UTC');
     expect(statSync(path).size).to.be.below(MB);
   });
 
@@ -124,7 +124,7 @@ describe('the report of a run', () => {
     const names = [...html.matchAll(/<div class="name[^>]*>\s*<bdi>([^<]+)<\/bdi>([^<]*)</g)].map(
       ([, name, more]) => `${name}${more?.trimEnd()}`,
     );
-    expect(names.slice(0, 2)).to.deep.equal(['Page of many 7 and 9 alike', 'Page of many 0 and 9,989 alike']);
+    expect(names.slice(0, 2)).to.deep.equal(['Page of many 7 and 9 like it', 'Page of many 0 and 9,989 like it']);
     expect(Buffer.byteLength(html)).to.be.below(MB);
   });
 });
