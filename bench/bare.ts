@@ -1,5 +1,5 @@
-// What the tap is measured against: the same calls, as many at once, each answer parsed, as many bytes written in
-// pieces of 64 KiB. Nothing is checked, retried, converted or remembered.
+// The baseline for the tap: the same calls with the same concurrency, each answer parsed, and the same number of bytes
+// written in pieces of 64 KiB. Nothing is checked, retried, converted or remembered.
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';

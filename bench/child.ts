@@ -9,21 +9,21 @@ const NEW_LINE = 10;
 const USAGE_MODULE = new URL('usage.js', import.meta.url).href;
 
 export interface ChildOptions {
-  /** Options of V8 and Node, before the script. */
+  /** Options for V8 and Node, before the script. */
   readonly flags?: readonly string[];
-  /** Script and its arguments. */
+  /** The script and its arguments. */
   readonly args: readonly string[];
-  /** How fast its stdout is read, bytes a second. */
+  /** How fast its stdout is read, in bytes per second. */
   readonly readRate?: number;
-  /** Keeps what it writes to stdout. */
+  /** Whether to keep its stdout. */
   readonly keepOutput?: boolean;
-  /** Keeps the last line of it. */
+  /** Whether to keep the last line of its stdout. */
   readonly keepLastLine?: boolean;
-  /** After so many milliseconds it is ended. */
+  /** Kill it after this many milliseconds. */
   readonly longestMs?: number;
 }
 
-/** What a finished process cost, as the operating system counted it. */
+/** What a finished process cost, according to the operating system. */
 export interface ChildCost {
   readonly bytes: number;
   readonly output: Buffer;
@@ -34,7 +34,11 @@ export interface ChildCost {
   readonly peakRssMb: number;
 }
 
-/** Runs a Node process to its end. @throws when it does not end well */
+/**
+ * Runs a Node process until it ends.
+ *
+ * @throws Error if it exits with anything but 0
+ */
 export async function measureChild({
   flags = [],
   args,
@@ -64,7 +68,7 @@ export async function measureChild({
   return { ...stdout, stderr, wallMs, ...(JSON.parse(usage) as Pick<ChildCost, 'cpuMs' | 'peakRssMb'>) };
 }
 
-/** Milliseconds until a Node process has ended, nothing loaded into it but what it loads itself. */
+/** Milliseconds until a Node process has ended, without the usage module loaded into it. */
 export async function measureWall(
   args: readonly string[],
   { stderr = 'inherit' }: { stderr?: 'inherit' | 'ignore' } = {},
@@ -91,7 +95,7 @@ async function consume(
     startedAt ??= performance.now();
     bytes += chunk.length;
     if (keepOutput || keepLastLine) chunks.push(chunk);
-    // A new line begins in this chunk: what is before it is not the last one.
+    // A new line begins in this chunk: whatever precedes it is not the last line.
     const begins = keepLastLine ? chunk.lastIndexOf(NEW_LINE, -2) : -1;
     if (begins !== -1) chunks = [chunk.subarray(begins + 1)];
     const aheadMs = (bytes / readRate) * 1000 - (performance.now() - startedAt);

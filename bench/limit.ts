@@ -2,7 +2,7 @@
 export interface Finding {
   readonly what: string;
   readonly measured: string;
-  /** What the measured value is held against; left out: told for information. */
+  /** The limit for the measured value; omitted for values that are only informative. */
   readonly limit?: string;
   readonly met?: boolean;
 }
@@ -24,7 +24,7 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-/** The table, and what is missed below it. */
+/** The table, followed by the missed limits. */
 export function render(findings: readonly Finding[]): string {
   const rows = findings.map(({ what, measured, limit = '-', met }) => [what, measured, limit, verdict(met)]);
   const all = [['what', 'measured', 'limit', 'met'], ...rows];

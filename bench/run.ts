@@ -1,5 +1,5 @@
-// `npm run bench [-- --quick] [SECTION...]`: measures the tap against its limits and prints one table. No test: it ends with 0 whatever
-// the numbers, since a busy machine bends them; it says which limits are missed.
+// `npm run bench [-- --quick] [SECTION...]`: measures the tap against its limits and prints one table. It is not a
+// test: it says which limits are missed, but always exits with 0, because a busy machine distorts the numbers.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,7 +24,7 @@ const SECTIONS = {
   wall: compareWall,
   scale: measureScale,
 };
-/** Takes a quarter of an hour: only where it is named. */
+/** Takes a quarter of an hour, so runs only if named. */
 const ON_REQUEST = 'scale';
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));

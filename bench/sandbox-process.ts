@@ -1,4 +1,4 @@
-// The sandbox in a process of its own, so that its time and memory are not the tap's. Ends with the process that forked it.
+// Runs the sandbox in a separate process, so that its time and memory do not count as the tap's. Exits with its parent.
 import { startSandbox, type SandboxPatch } from '../src/sandbox/index.js';
 
 process.on('disconnect', () => process.exit());

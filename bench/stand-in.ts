@@ -13,15 +13,15 @@ export interface StandIn {
   readonly url: string;
   readonly token: string;
   readonly organizations: number;
-  /** A config file for the tap, read by it as of `day`. */
+  /** Writes a config file for the tap, with `day` as its clock. */
   writeConfig(folder: string, day?: string): Promise<string>;
   setClock(day: string): Promise<void>;
-  /** What was asked since the last call of this function. */
+  /** Returns the requests since this function was last called. */
   takeRequests(): Promise<readonly LoggedRequest[]>;
   close(): Promise<void>;
 }
 
-/** Starts a sandbox with so many administered pages; its clock stands at `FIRST_DAY`. */
+/** Starts a sandbox with this many administered pages and its clock fixed at `FIRST_DAY`. */
 export async function startStandIn(options: SandboxPatch & { readonly organizations: number }): Promise<StandIn> {
   const child = fork(SCRIPT, [JSON.stringify({ now: FIRST_DAY, ...options })]);
   const [config] = (await once(child, 'message')) as [{ api_url: string; access_token: string }];

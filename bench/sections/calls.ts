@@ -6,7 +6,7 @@ import { measureChild } from '../child.js';
 import { atMost, type Finding } from '../limit.js';
 import { NEXT_DAY, startStandIn } from '../stand-in.js';
 
-/** Calls of a first run over a year, and of a second one the next day from where it ended. */
+/** Counts the calls of a first run over a year, and of a second run that continues from it the next day. */
 export async function countCalls({ folder, note }: Bench): Promise<Finding[]> {
   const organizations = 200;
   note(`calls of ${organizations} organizations`);

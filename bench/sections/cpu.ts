@@ -10,7 +10,7 @@ import { startStandIn, type StandIn } from '../stand-in.js';
 
 const BARE = fileURLToPath(new URL('../bare.js', import.meta.url));
 
-/** A sync whose processor time is measured, and how many times that of the bare script it may take. */
+/** A sync, and the limit for its processor time as a multiple of the bare script's. */
 interface Work {
   readonly name: string;
   readonly sandbox: SandboxPatch & { readonly organizations: number };
@@ -28,7 +28,7 @@ const WORKS: readonly Work[] = [
   },
 ];
 
-/** Processor time of syncs without latency, against a script that does nothing but call, parse and write. */
+/** Compares the processor time of syncs without latency with that of a script that only calls, parses and writes. */
 export async function compareCpu(bench: Bench): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const work of WORKS) findings.push(...(await compareWork(work, bench)));
@@ -67,7 +67,7 @@ interface Recorded {
   readonly bytes: number;
 }
 
-/** What the bare script is to do, as a file. */
+/** Writes the file that tells the bare script what to do. */
 async function writeScript({ folder, standIn, calls, bytes }: Recorded): Promise<string> {
   const script: BareScript = {
     calls: calls.map(({ url, headers }) => ({ url: standIn.url + url, headers: headersOf(headers, standIn.token) })),
@@ -79,7 +79,7 @@ async function writeScript({ folder, standIn, calls, bytes }: Recorded): Promise
   return path;
 }
 
-/** The headers that LinkedIn insists on, and nothing of the connection. */
+/** Only the headers that LinkedIn requires, none about the connection. */
 function headersOf(logged: NodeJS.Dict<string | string[]>, token: string): Record<string, string> {
   const kept = Object.entries(logged).filter(([name]) => name.startsWith('x-restli') || name.startsWith('linkedin'));
   return { ...(Object.fromEntries(kept) as Record<string, string>), authorization: `Bearer ${token}` };

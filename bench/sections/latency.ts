@@ -5,7 +5,7 @@ import { startStandIn } from '../stand-in.js';
 
 const LATENCY_MS = 100;
 
-/** How near a sync comes to the time that the calls alone take. */
+/** Compares the wall time of a sync with the time that its calls alone take. */
 export async function compareWall({ folder, note, quick }: Bench): Promise<Finding[]> {
   const standIn = await startStandIn({ organizations: quick ? 100 : 200, latencyMs: LATENCY_MS });
   try {

@@ -9,7 +9,7 @@ const SLOW_RATE = 5_000_000;
 const FREE_LIMIT_MB = 135;
 const FLAT = 1.1;
 
-/** Peak memory: by the number of organizations, with a slow reader, and left to itself. */
+/** Measures peak memory: by the number of organizations, with a slow reader, and without a heap limit. */
 export async function compareMemory(bench: Bench): Promise<Finding[]> {
   const many = bench.quick ? 1000 : 2000;
   const few = await withStandIn(FEW, bench, async (run) => ({

@@ -11,10 +11,12 @@ const MANY = 50;
 const HEAP_LIMIT = ['--max-old-space-size=64'];
 const FLAT = 1.1;
 
-/** The walk over the posts, and what is read of each of them whatever has changed. */
+/** The walk over the posts, and the streams read for each post even if nothing has changed. */
 const STREAMS = ['posts', 'post_statistics', 'post_social_metadata'];
 
-/** Peak memory of posts and what is counted of them, by the number of organizations with as many posts each. */
+/**
+ * Measures peak memory for posts and their counts, by the number of organizations with the same number of posts each.
+ */
 export async function measurePosts({ folder, note }: Bench): Promise<Finding[]> {
   const catalog = join(folder, 'posts-catalog.json');
   const selected = [{ breadcrumb: [], metadata: { selected: true } }];

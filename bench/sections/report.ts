@@ -9,7 +9,7 @@ const MANY = 10_000;
 const FLAT = 1.1;
 const REPORT_LIMIT_MB = 1;
 
-/** What --report and --summary cost a sync of many pages: memory, time, and the size of the files. */
+/** Measures what --report and --summary cost a sync of many pages: memory, time and file size. */
 export async function measureReport({ folder, quick, note }: Bench): Promise<Finding[]> {
   const organizations = quick ? MANY / 5 : MANY;
   const standIn = await startStandIn({ organizations, requestLogSize: 1 });

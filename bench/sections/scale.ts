@@ -6,13 +6,16 @@ import { atMost, inform, type Finding } from '../limit.js';
 import { startStandIn, type StandIn } from '../stand-in.js';
 
 const LATENCY_MS = 150;
-/** A run of ten thousand pages takes minutes, and on a busy machine many. */
+/** A run over ten thousand pages takes minutes, and much longer on a busy machine. */
 const LONGEST_MS = 3_600_000;
-/** Of the six streams, those that keep a bookmark. */
+/** How many of the six streams keep a bookmark. */
 const STATISTICS_STREAMS = 2;
 const AT_ONCE = 4;
 
-/** Ten thousand pages in one run and in shards, what it takes to plan and merge them, and a thousand with latency. */
+/**
+ * Measures ten thousand pages in one run and in shards, planning and merging for them, and a thousand pages with
+ * latency.
+ */
 export async function measureScale(bench: Bench): Promise<Finding[]> {
   const many = bench.quick ? 1000 : 10_000;
   return [...(await measureMany(bench, many)), ...(await measureLatency(bench, many / 10))];
@@ -59,11 +62,11 @@ async function withStandIn<Result>(
 
 interface ShardsCost extends Pick<ChildCost, 'wallMs' | 'cpuMs' | 'peakRssMb'> {
   readonly calls: number;
-  /** Files with the state of each. */
+  /** The state file of each shard. */
   readonly states: readonly string[];
 }
 
-/** All shards, so many at once. The wall time is that of all, the memory that of the largest. */
+/** Runs all shards, `atOnce` at a time. Wall time and processor time are for all of them, memory for the largest. */
 async function runShards(
   { folder, note }: Bench,
   standIn: StandIn,
@@ -103,7 +106,7 @@ const tell = (how: string, pages: number, cost: ShardsCost): Finding[] => [
   inform(`${pages} pages, ${how}: peak memory of a process`, { measured: cost.peakRssMb, unit: 'MB' }),
 ];
 
-/** What a scheduler does before and after: finds the pages by their roles, plans, and makes one state of all. */
+/** Does what a scheduler does before and after: find the pages by role, plan, and merge all states into one. */
 async function planAndMerge({ folder, note }: Bench, standIn: StandIn, shards: ShardsCost): Promise<Finding[]> {
   note('planning and merging');
   const config = await standIn.writeConfig(folder);

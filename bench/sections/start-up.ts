@@ -10,7 +10,7 @@ import { measureWall } from '../child.js';
 import { atMost, inform, median, type Finding } from '../limit.js';
 import { startStandIn } from '../stand-in.js';
 
-/** How much longer than bare Node the tap takes to answer, to send its first call, and to sync one page. */
+/** Measures how much longer than bare Node the tap takes to answer, to send its first call, and to sync one page. */
 export async function compareStartUp({ folder, note, quick }: Bench): Promise<Finding[]> {
   note('start-up');
   const standIn = await startStandIn({ organizations: 1 });
@@ -41,7 +41,7 @@ export async function compareStartUp({ folder, note, quick }: Bench): Promise<Fi
   }
 }
 
-/** Milliseconds until a sync sends its first call. It is refused, so that the sync ends with it. */
+/** Milliseconds until a sync sends its first call. The call is refused, which ends the sync. */
 async function measureFirstCall(folder: string): Promise<number> {
   let calledAt: number | undefined;
   const server = createServer((_request, response) => {
