@@ -1,5 +1,5 @@
-// `npm run dev [-- ARGUMENTS OF THE TAP]`: a sandbox that stands, and the tap run on it; both are built and run again
-// when a source changes. Ctrl-C ends both.
+// `npm run dev [-- ARGUMENTS OF THE TAP]`: keeps a sandbox running and runs the tap on it; whenever a source changes,
+// builds and runs the tap again. Ctrl-C ends both.
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
@@ -20,7 +20,7 @@ let sync = startSync();
 
 watch(`${root}src`, { recursive: true }, (_event, name) => {
   if (!name?.endsWith('.ts')) return;
-  // The sandbox keeps what was changed in it, unless its own code is what changed.
+  // The sandbox keeps running, and so keeps changes made in it, unless its own code has changed.
   if (name.startsWith('sandbox')) sandboxIsStale = true;
   clearTimeout(timer);
   timer = setTimeout(() => (turn = turn.then(again)), QUIET);
@@ -44,7 +44,7 @@ async function again() {
   sync = startSync();
 }
 
-/** The sandbox prints the config to read it with as one JSON object. */
+/** The sandbox prints the config for the tap as one JSON object. */
 async function startSandbox() {
   const child = start([...tap, 'sandbox'], ['ignore', 'pipe', 2]);
   let text = '';

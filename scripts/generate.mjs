@@ -1,4 +1,4 @@
-// Rewrites what is derived from schemas/ and the code; with --check it only names what is stale, and exits 1.
+// Rewrites everything derived from schemas/ and the code; with --check, only lists what is stale and exits with 1.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as prettier from 'prettier';
@@ -21,8 +21,8 @@ import { settingsValidator } from './generate/validator.mjs';
 const root = new URL('../', import.meta.url);
 
 /**
- * In the order in which they are made. What is imported from dist/ is imported when it is needed: types come first,
- * and a change of theirs may be what the build waits for.
+ * In build order. Modules in dist/ are imported only when needed: types come first, and the build may depend on a
+ * change in them.
  */
 export const targets = [
   { file: 'src/generated/config.ts', content: settingsType },
@@ -47,7 +47,7 @@ export const targets = [
   ...dbtModels(streamNames()),
 ];
 
-/** The names of the files that are not what they would be made as; they are written unless `check` is set. */
+/** Returns the names of the stale files, and rewrites them unless `check` is set. */
 export async function generate({ check = false } = {}) {
   const stale = [];
   for (const { file, content } of targets) {
@@ -61,13 +61,13 @@ export async function generate({ check = false } = {}) {
   return stale;
 }
 
-/** Each stream has a schema file of its name; config.json is none. */
+/** Each stream has a schema file named after it; config.json is not one of them. */
 function streamNames() {
   const files = readdirSync(new URL('schemas/', root)).filter((file) => file.endsWith('.json'));
   return files.map((file) => file.slice(0, -'.json'.length)).filter((name) => name !== 'config');
 }
 
-/** As `prettier --check .` would have it. */
+/** Formatted so that `prettier --check .` passes. */
 async function formatted(file, text) {
   const path = fileURLToPath(new URL(file, root));
   const ignorePath = fileURLToPath(new URL('.prettierignore', root));

@@ -1,4 +1,4 @@
-// `npm run screenshots`: makes the pictures of the docs anew, by the tests that look at what they show.
+// `npm run screenshots`: retakes the screenshots in the docs, by running the tests that check what they show.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -1,5 +1,5 @@
-// Installs the dependencies when the lock file is newer than what is installed, then builds what is out of date.
-// Writes to stderr only, so that `npm start -s | target` sees Singer messages and nothing else.
+// Installs the dependencies if the lock file has changed since the last installation, then builds what is out of date.
+// Writes to stderr only, so that `npm start -s | target` sees nothing but Singer messages.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -30,7 +30,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 run(process.execPath, [`${root}node_modules/typescript/bin/tsc`, '-b']);
 removeOrphans();
 
-/** The compiler leaves what it made of a source that is gone, and a test of old would still run. */
+/** The compiler keeps the output of deleted sources, and old tests would still run. */
 function removeOrphans() {
   for (const file of readdirSync(`${root}dist`, { recursive: true })) {
     const source = file.replace(/\.(js|js\.map|d\.ts)$/, '.ts');

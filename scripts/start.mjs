@@ -1,5 +1,5 @@
-// `npm start`: sets up what is missing, then runs the tap: without arguments, its demo. A sync that names no --config
-// reads an embedded sandbox, so that a bare clone shows something at once.
+// `npm start`: sets up what is missing, then runs the tap; without arguments, its demo. A sync without --config reads
+// from an embedded sandbox, so that a fresh clone shows something at once.
 import './setup.mjs';
 
 const { COMMANDS } = await import('../dist/src/cli/command-line.js');

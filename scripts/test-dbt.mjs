@@ -1,5 +1,5 @@
-// `npm run test:dbt`: builds, installs what the tests of the dbt package need, and runs them. With --full, on every target,
-// flattened in every way, and on three days each; whatever else follows goes to mocha.
+// `npm run test:dbt`: builds, installs what the tests of the dbt package need, and runs them. With --full, on every
+// target, in every way of flattening, and on three days each; other arguments go to mocha.
 import './setup.mjs';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

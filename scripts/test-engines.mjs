@@ -1,5 +1,5 @@
-// `npm run test:engines`: builds, installs what the examples for Airflow and Dagster need, and runs their tests. With --full,
-// four nights of three clients in each engine as well; whatever else follows goes to mocha.
+// `npm run test:engines`: builds, installs what the Airflow and Dagster examples need, and runs their tests. With
+// --full, also four nights of three clients in each engine; other arguments go to mocha.
 import './setup.mjs';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 // `npm run test:one -- FILE [-g TITLE]`: builds, then runs one test file as `npm test` would, without coverage. FILE is
-// the source or what became of it in dist/; whatever follows goes to mocha. Traces name lines of the source.
+// the source or its output in dist/; other arguments go to mocha. Stack traces refer to the sources.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
@@ -15,7 +15,7 @@ const source = relative(root, resolve(told)).replaceAll('\\', '/');
 const file = `${source.startsWith('dist/') ? '' : 'dist/'}${source.replace(/\.ts$/, '.js')}`;
 if (!existsSync(`${root}${file}`)) fail(`${told}: there is no ${file} after the build`);
 
-// The configurations name all files of their suite, so that only their other settings are taken.
+// The configurations list all files of their suite, so only their other settings are used.
 const config = file.startsWith('dist/test/interop/') ? 'test/interop/.mocharc.json' : '.mocharc.json';
 const { timeout, reporter, require = [] } = JSON.parse(readFileSync(`${root}${config}`, 'utf8'));
 const modules = require.map((module) => `--require=${module}`);

@@ -1,4 +1,4 @@
-// `npm run watch`: builds again whenever a source changes.
+// `npm run watch`: rebuilds whenever a source changes.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import './setup.mjs';

@@ -1,6 +1,6 @@
 /**
- * The streams that hold what another tool's tables hold; docs/migrating.md says which table became which stream.
- * Where several streams share an answer, they cost no more calls than one of them.
+ * The streams with the same data as another tool's tables; docs/migrating.md maps tables to streams. Several streams
+ * that share an answer cost no more calls than one of them.
  */
 const AIRBYTE = [
   'organization_lookup',
@@ -42,7 +42,7 @@ const KEBOOLA = [
   'regions',
 ];
 
-/** What its tables are made of: those that its dbt package reads, days, facets and their names. */
+/** The streams behind its tables: those that its dbt package reads, daily numbers, facets and their names. */
 const FIVETRAN = [
   'organization_lookup',
   'share_statistics',
@@ -77,12 +77,12 @@ export const keboolaCatalog = () => selecting(KEBOOLA);
 export const fivetranCatalog = () => selecting(FIVETRAN);
 export const everythingCatalog = () => selecting();
 
-/** The discovered catalog with the streams of these names selected, and no others; without names, with all of them. */
+/** The discovered catalog with only these streams selected; without `names`, all of them. */
 async function selecting(names) {
   const { streams } = await discover();
   const known = streams.map(({ tap_stream_id: name }) => name);
   const strange = (names ?? []).filter((name) => !known.includes(name));
-  if (strange.length > 0) throw new Error(`No stream is called ${strange.join(', ')}.`);
+  if (strange.length > 0) throw new Error(`There is no stream called ${strange.join(', ')}.`);
   const catalog = { streams: streams.map((entry) => select(entry, names?.includes(entry.stream) ?? true)) };
   return printByLine(catalog);
 }
@@ -92,7 +92,7 @@ async function discover() {
   return JSON.parse(renderCatalog({ snapshotHistory: false }));
 }
 
-/** A line for each stream, so that a change of one is a change of one line. */
+/** One line per stream, so that a change to a stream is a one-line diff. */
 function printByLine({ streams }) {
   return `{"streams": [\n${streams.map((entry) => JSON.stringify(entry)).join(',\n')}\n]}\n`;
 }

@@ -1,10 +1,10 @@
-/** Objects that hold nothing but the numbers a stream is about: their names say nothing in a column. */
+/** Objects that only wrap a stream's numbers: their names would say nothing in a column name. */
 const WRAPPERS = new Set(['totalShareStatistics', 'followerGains', 'followerCounts', 'views', 'clicks']);
 
-/** PostgreSQL cuts longer names. */
+/** PostgreSQL truncates longer names. */
 const LONGEST = 63;
 
-/** The columns of a stream's staging model, one for each property without properties of its own. */
+/** The columns of a stream's staging model: one per property that has no properties of its own. */
 export function fileColumns({ name: stream, schema }) {
   const columns = [...leaves(schema.properties)].map(({ path, property }) => ({
     column: columnName(path),
@@ -18,7 +18,7 @@ export function fileColumns({ name: stream, schema }) {
 
 function* leaves(properties, above = []) {
   for (const [name, property] of Object.entries(properties)) {
-    // The same instants stand beside it as columns.
+    // The same instants have columns of their own.
     if (name === 'timeRange') continue;
     const path = [...above, name];
     if (property.properties) yield* leaves(property.properties, path);

@@ -1,17 +1,17 @@
 /**
- * What the dbt package knows of the streams: sources, a staging model for each, and their descriptions. Models name paths
- * as the schemas do; which column of a target that is, the macros of the package find out.
+ * What the dbt package knows about the streams: sources, a staging model for each, and descriptions. Models use the
+ * paths of the schemas; the package's macros find the matching column of each target.
  */
 import { fileColumns } from './dbt-columns.mjs';
 
 const PREFIX = 'stg_linkedin_pages__';
 
 const LOADED_AT =
-  '      - name: _loaded_at\n        description: "When the target took the row in, where it notes that; else the day of its numbers, or null."\n';
+  '      - name: _loaded_at\n        description: "When the target loaded the row, if it records that; otherwise the day of its numbers, or null."\n';
 
 let loaded;
 
-/** Every stream with the columns of its staging model; each file asks for them. */
+/** Every stream with the columns of its staging model; loaded once for all files. */
 function streams() {
   return (loaded ??= load());
 }
@@ -33,7 +33,7 @@ version: 2
 
 sources:
   - name: tap_linkedin_pages
-    description: What tap-linkedin-pages read from LinkedIn, a table for each stream.
+    description: Data that tap-linkedin-pages read from LinkedIn, one table per stream.
     database: "{{ var('tap_linkedin_pages_database', target.database) }}"
     schema: "{{ var('tap_linkedin_pages_schema', 'linkedin') }}"
     tables:
@@ -43,13 +43,13 @@ ${tables.join('\n')}`;
 export async function dbtStagingDocs() {
   const models = (await streams()).map(
     ({ name, schema, columns }) =>
-      `  - name: ${PREFIX}${name}\n    description: ${quote(`${sentence(schema.description)} A row for each row of the stream, whatever the target made of it.`)}\n` +
+      `  - name: ${PREFIX}${name}\n    description: ${quote(`${sentence(schema.description)} One row per row of the stream, whichever target loaded it.`)}\n` +
       `    columns:\n${columns.map(({ column, description }) => `      - name: ${column}\n        description: ${quote(description)}\n`).join('')}${LOADED_AT}`,
   );
   return `# Made by npm run generate from schemas/ and the stream table.\nversion: 2\n\nmodels:\n${models.join('')}`;
 }
 
-/** How long each stream may be stored, for the operation that keeps to it. */
+/** How long each stream may be stored, for the operation that enforces it. */
 export async function dbtRetentionRules() {
   const { STORAGE_RULES } = await import('../../dist/src/streams/storage.js');
   const rules = (await streams()).flatMap(({ name, storage }) => {
@@ -65,7 +65,7 @@ ${rules.join('')}  }) }}
 `;
 }
 
-/** A staging model for each stream; the files are named before the build, so their list comes from schemas/. */
+/** A staging model for each stream. File names are needed before the build, so they come from schemas/. */
 export function dbtModels(names) {
   return names.map((name) => ({
     file: `dbt/models/staging/${PREFIX}${name}.sql`,
@@ -86,7 +86,7 @@ ${rows.join('')}  ]
 `;
 }
 
-/** A day's snapshot joins the key where the stream has one: with snapshot_history there is a row a day. */
+/** If a stream has snapshot_date, it is part of the key: with snapshot_history there is one row per day. */
 function keysOf(keyProperties, columns) {
   const dated = columns.some(({ column }) => column === 'snapshot_date');
   return [...keyProperties, ...(dated ? ['snapshot_date'] : [])];

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 
 export const schemas = new URL('../../schemas/', import.meta.url);
 
-/** A schema as its file has it, with a `$ref` where a part of schemas/parts/ belongs. */
+/** A schema as in its file, with a `$ref` for each part from schemas/parts/. */
 export const readSchema = (file) => JSON.parse(readFileSync(new URL(file, schemas), 'utf8'));
 
-/** What a schema refers to. */
+/** All `$ref`s in a schema. */
 export function* referencesOf(schema) {
   if (schema === null || typeof schema !== 'object') return;
   if (typeof schema.$ref === 'string') yield schema.$ref;

@@ -1,4 +1,4 @@
-/** The settings reference: what holds for all settings, by hand; each one's section, from its schema. */
+/** The settings reference: a hand-written introduction, then a section for each setting from its schema. */
 export async function settingsDoc() {
   const { settingsMarkdown } = await import('../../dist/src/cli/about.js');
   const { readSettingsSchema } = await import('../../dist/src/config/schema.js');
@@ -39,13 +39,13 @@ tap-linkedin-pages --config settings.json --config ENV
 \`\`\`
 
 - \`--config\` may be repeated. For each setting, the last source that has it wins.
-- In files, \`null\` is the same as absent; so is a blank string, for the four credential settings.
+- In files, \`null\` is the same as absent; so is a blank string in the four credential settings.
 - The word \`ENV\` stands for the environment, at that place in the order. Without it, the environment is not read.
   (For a file of that name, write \`./ENV\`.)
 - A file with secrets should be readable by its owner only (\`chmod 600\`); the tap warns if others can read it.
 - In the environment, a setting is called \`TAP_LINKEDIN_PAGES_\` and its name in capitals. A blank variable is absent.
   Text is read by the type of the setting: \`true\` and \`false\`, numbers, and for \`organization_ids\` a comma-separated
-  list or JSON. A \`client_secret\` of digits stays a string. In files, the two settings of seconds may be text, too.
+  list or JSON. A \`client_secret\` of digits stays a string. In files, the two settings in seconds may also be text.
 
 \`\`\`sh
 export TAP_LINKEDIN_PAGES_ACCESS_TOKEN=AQX-made-up-token
@@ -57,19 +57,20 @@ tap-linkedin-pages --config ENV
 ## Credentials
 
 Give \`access_token\`, or \`client_id\`, \`client_secret\` and \`refresh_token\`. If both are complete, OAuth is used.
-Beside an \`access_token\`, \`client_id\` and \`client_secret\` let the tap ask LinkedIn for the token's scopes and its end.
+With an \`access_token\`, giving \`client_id\` and \`client_secret\` as well lets the tap ask LinkedIn for the token's scopes
+and expiry.
 
 ## Dates
 
-\`start_date\` and \`end_date\` take a date, a date-time or a phrase that counts back from today in the calendar: on
+\`start_date\` and \`end_date\` take a date, a date-time or a phrase that counts back from today by the calendar: on
 31 March, \`1 month ago\` is the last day of February. Everything is UTC, and a date-time without zone is taken as UTC.
 Days are half-open: \`start_date\` is the first day read, \`end_date\` the first one that is not.
 
 ## Proxies and certificates
 
-The tap takes a proxy from the environment, as curl does: \`HTTPS_PROXY\`, else \`ALL_PROXY\`, and \`NO_PROXY\` for the hosts
-that need none, each in lower case too. It has to be an http or https proxy that supports CONNECT; TLS passes through it unread.
-Put a user and a password into its URL.
+The tap takes its proxy from the environment, as curl does: \`HTTPS_PROXY\`, or else \`ALL_PROXY\`, and \`NO_PROXY\` for the
+hosts that need none; lower-case names work too. It has to be an http or https proxy that supports CONNECT; TLS passes through it
+unread. If it needs a user and password, put them into its URL.
 
 \`\`\`sh
 export HTTPS_PROXY=http://user:password@proxy.example:8080
@@ -77,12 +78,12 @@ export NO_PROXY=localhost,.example.com
 \`\`\`
 
 Calls to the loopback address, where the sandbox is, never go through a proxy. If a proxy decrypts TLS, \`NODE_EXTRA_CA_CERTS\`
-names a file with its certificate authority. Certificates are always checked: the tap overrules
+names a file with its certificate authority. Certificates are always checked: the tap overrides
 \`NODE_TLS_REJECT_UNAUTHORIZED=0\`.
 
 ## Configurations of the Airbyte connector
 
-They are understood as they are:
+They work unchanged:
 
 \`\`\`json
 {
@@ -98,7 +99,8 @@ They are understood as they are:
 }
 \`\`\`
 
-\`credentials.auth_method\` says which credentials count: \`access_token\`, only that; \`oAuth2.0\`, only the other three.
+\`credentials.auth_method\` says which credentials are used: for \`access_token\` only that one, for \`oAuth2.0\` only the other
+three.
 Where one source has both a setting and its alias, the setting's own name wins.
 
 ## Reference

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { readSchema, referencesOf } from './schema-files.mjs';
 
-/** The pages of the families of src/streams/families.ts, which cannot be asked before it is built. */
+/** The pages for the families in src/streams/families.ts, which cannot be read before it is built. */
 const PAGES = ['organizations', 'followers', 'shares', 'pages', 'posts', 'notifications', 'standardized'];
 
-/** The pages of the families, as `generate` makes them. */
+/** The family pages, for `generate`. */
 export const familyDocs = PAGES.map((page) => ({ file: `docs/${pageOf({ page })}`, content: () => familyDoc(page) }));
 
-/** The overview of streams: what holds for all of them, by hand; the rest from the stream table and the schemas. */
+/** The overview of streams: a hand-written introduction; the rest comes from the stream table and the schemas. */
 export async function streamsDoc() {
   const streams = await describeStreams();
   const families = (await listFamilies()).map((each) => [
@@ -19,14 +19,14 @@ export async function streamsDoc() {
   return [
     INTRODUCTION,
     '## Pages',
-    'Each stream has its fields, scope, cost in calls and what LinkedIn leaves out on the page of its family.',
-    table(['page', 'what its streams hold', 'streams'], families),
+    "Each family's page lists the fields, scope and cost in calls of its streams, and says what LinkedIn leaves out.",
+    table(['page', 'what its streams contain', 'streams'], families),
     '## Overview',
     overview(streams, ''),
   ].join('\n\n');
 }
 
-/** A family's streams with their fields. What several of them have in common stands once, at the end. */
+/** A family's streams with their fields. Parts that several streams share are described once, at the end. */
 async function familyDoc(page) {
   const streams = (await describeStreams()).filter(({ family }) => family.page === page);
   const [{ family }] = streams;
@@ -36,21 +36,22 @@ async function familyDoc(page) {
   return [
     MARK,
     `# ${family.title}`,
-    `${family.words}. [Streams](../streams.md) says what holds for all streams.`,
+    `${family.words}. [Streams](../streams.md) describes what all streams have in common.`,
     ...streams.map(section),
     ...[...parts].map((part) => partSection(part, read(part.replace(/\.json$/, '')))),
   ].join('\n\n');
 }
 
-/** The README with its table of families made anew; whatever is outside of the two marks stays as it is. */
+/** The README with its table of families regenerated; everything outside the two marks stays as it is. */
 export async function readme() {
   const text = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
   const parts = text.split(/(?<=<!-- streams -->\n)[^]*(?=<!-- \/streams -->)/);
-  if (parts.length !== 2) throw new Error('README.md has no place between <!-- streams --> and <!-- /streams -->.');
+  if (parts.length !== 2)
+    throw new Error('README.md needs the marks <!-- streams --> and <!-- /streams -->, once each.');
   return parts.join(`\n${await familyOverview()}\n\n`);
 }
 
-/** A row for each family, with its streams; those that are off by default are in italics. */
+/** A row for each family with its streams; streams that are off by default are in italics. */
 async function familyOverview() {
   const rows = (await listFamilies()).map((each) => [
     `[${each.title}](docs/${pageOf(each)})`,
@@ -69,55 +70,55 @@ const INTRODUCTION = `${MARK}
 
 ## What holds for all of them
 
-- Fields in camelCase are LinkedIn's, under LinkedIn's names. Those in snake_case are added by the tap.
+- Fields in camelCase come from LinkedIn, under LinkedIn's names. Those in snake_case are added by the tap.
 - Keys are columns of their own and never null. \`organization_id\` is on every record about an organization, to join on.
-- A field that LinkedIn left out is null. It is never turned into 0, but in rows of \`post_statistics\` that say so by
-  \`is_imputed\`. An object with named fields is always there, with
-  nulls inside; a list or a map with free keys may be null itself.
+- A field that LinkedIn left out is null. It is never turned into 0, except in rows of \`post_statistics\` marked with
+  \`is_imputed\`. An object with named fields is always present, with
+  nulls inside; a list, or a map with arbitrary keys, may itself be null.
 - LinkedIn's epoch milliseconds become ISO 8601 in UTC: \`2026-11-20T00:00:00Z\` in \`timeRange\`, \`time_range_start\` and
   \`time_range_end\`, with three more digits everywhere else (\`2026-11-20T09:14:02.123Z\`).
-- Counters are integers, and some of them are negative at times: \`likeCount\` falls below 0 when somebody takes back a reaction
+- Counters are integers, and some can be negative: \`likeCount\` falls below 0 when somebody takes back a reaction
   that was first given to the sponsored variant of a post. Ids that do not fit into 53 bits are strings.
-- \`additional_fields\` holds what a schema does not foresee: fields LinkedIn has added since, and values of another type
-  than declared (whose column is null then), keyed by dotted path. Each is reported once in the log.
-- Inside the items of a list, fields that LinkedIn left out stay absent, and fields it has added stay in their place.
+- \`additional_fields\` contains whatever the schema does not cover: fields LinkedIn has added since, and values whose type is
+  not the declared one (their column is then null), keyed by dotted path. Each is reported once in the log.
+- Inside the items of a list, fields that LinkedIn left out stay absent, and fields it has added stay where they are.
 
-Replication is one of four:
+There are four kinds of replication:
 
 - **full**: all records on every run.
 - **lifetime**: one set of numbers per organization, as of the run, which replaces the one before. With the setting
-  \`snapshot_history\`, \`snapshot_date\` joins the key, so that each day's numbers stay.
-- **incremental**: from the bookmark on; see [State](state.md). The replication key of the time-bound streams is called
+  \`snapshot_history\`, \`snapshot_date\` becomes part of the key, so that each day's numbers are kept.
+- **incremental**: everything from the bookmark on; see [State](state.md). The replication key of the time-bound streams is called
   \`timeRange.end\` in catalogs and in state; the column to use in a database is \`time_range_end\`.
-- **follows changes**: of the posts whose count of comments or reactions has moved since they were read last.
+- **follows changes**: the records of posts whose count of comments or reactions has changed since they were last read.
 
 **Off by default** are \`comments\`, \`likes\`, \`reactions\` and \`post_social_metadata\`, whose scope many apps lack;
-\`video_statistics\`, which takes four calls per video; \`notifications\`, which are data of members; and \`countries\` and
-\`regions\`, which facets no longer refer to. If you select one of them and LinkedIn refuses it, that is a warning and no
-failure.
+\`video_statistics\`, which takes four calls per video; \`notifications\`, which are members' data; and \`countries\` and
+\`regions\`, which facets no longer refer to. If you select one of them and LinkedIn refuses it, the tap warns and does not
+fail.
 
 ## Names behind URNs
 
-Facets hold URNs, such as \`urn:li:function:8\`. The columns \`function_name\`, \`industry_name\`, \`seniority_name\` and
-\`geo_name\` hold their names, in the \`locale\`, as long as \`functions\`, \`industries\`, \`seniorities\` or \`geos\` is
-selected, as they are by default. \`resolve_names\` fills them without these streams. Names are looked up once a run: 7 calls,
-and one per 50 geos. If neither is on, the columns are null.
+Facets contain URNs, such as \`urn:li:function:8\`. The columns \`function_name\`, \`industry_name\`, \`seniority_name\` and
+\`geo_name\` contain their names, in the \`locale\`, as long as \`functions\`, \`industries\`, \`seniorities\` or \`geos\` is
+selected, as they are by default. \`resolve_names\` fills them without these streams. Names are looked up once per run: 7 calls,
+plus one per 50 geos. If neither is on, the columns are null.
 
 ## Posts, and what follows them
 
 - \`posts\` are read last modified first, up to the bookmark: one call on a quiet day. LinkedIn does not report deletions, so
-  every \`posts_full_refresh_days\` (30) the tap reads on to the last post; how many posts it met is in the state, and in
-  the log at level \`debug\`. A post that was deleted stays in your table.
+  every \`posts_full_refresh_days\` (30) the tap reads on to the last post; how many posts it found is in the state, and in
+  the log at level \`debug\`. A deleted post stays in your table.
 - \`start_date\` limits the posts of such a full read by \`lastModifiedAt\`. Without it, all posts come, however old.
 - The other streams follow the posts that were modified in the last 12 months, on every run: LinkedIn has no numbers beyond
   that. So if one of them is selected, posts take a call per 100 posts of these 12 months. \`social_window_months\` follows
   comments, likes, reactions and their counts further back. An older post that gets a new comment goes unnoticed, as long as
-  its \`lastModifiedAt\` does not change, unless \`notifications\` are selected: they tell of it.
+  its \`lastModifiedAt\` does not change, unless \`notifications\` are selected: they report it.
 - \`post_statistics\`: LinkedIn leaves out posts without activity. For posts up to 60 days old, the tap writes zeros and sets
-  \`is_imputed\`; an older post may be left out for its age, and gets no row.
+  \`is_imputed\`; an older post may be missing because of its age, and gets no row.
 - \`comments\`, \`likes\` and \`reactions\` of a post are read again when its count in LinkedIn's social metadata has changed,
   and all of them every \`social_full_refresh_days\` (30). A change that leaves the count as it was, such as an edited comment,
-  is only seen then, or when \`notifications\` tell of it. What was deleted stays in your table.
+  is only seen then, or when \`notifications\` report it. Deleted ones stay in your table.
 - \`video_statistics\` are daily, whatever \`time_granularity\` says. LinkedIn keeps plays and viewers for six months.`;
 
 async function describeStreams() {
@@ -138,10 +139,10 @@ async function describeStreams() {
 async function listFamilies() {
   const { FAMILIES } = await import('../../dist/src/streams/families.js');
   if (FAMILIES.map(({ page }) => page).join() === PAGES.join()) return FAMILIES;
-  throw new Error('scripts/generate/streams-doc.mjs lists other pages than src/streams/families.ts.');
+  throw new Error('The pages in scripts/generate/streams-doc.mjs differ from those in src/streams/families.ts.');
 }
 
-/** From docs/. */
+/** Relative to docs/. */
 function pageOf({ page }) {
   return `streams/${page}.md`;
 }
@@ -149,13 +150,13 @@ function pageOf({ page }) {
 function wordsOf({ name, schema }) {
   if (schema.description) return schema.description;
   throw new Error(
-    `schemas/${name}.json needs a "description": a sentence on its records, then what LinkedIn leaves out.`,
+    `schemas/${name}.json needs a "description": a sentence about its records, then what LinkedIn leaves out.`,
   );
 }
 
-/** Streams that have one source object in common share its answers. */
+/** Streams with the same source object share its answers. */
 function callsOf({ name, source }, { first, costOf }) {
-  return first === name ? costOf(source).words : `none of its own where ${code(first)} is read: they share its answers`;
+  return first === name ? costOf(source).words : `none of its own if ${code(first)} is read, whose answers it shares`;
 }
 
 function overview(streams, docs) {
@@ -193,7 +194,7 @@ function partSection(ref, schema) {
   return [`## ${partTitle(ref)}`, schema.description, fieldTable(schema, schema)].join('\n\n');
 }
 
-/** The fields of a schema as targets see it; `written` is the same as its file has it. */
+/** The fields of a schema as targets see it; `written` is the schema as in its file. */
 function fieldTable(schema, written) {
   return table(['field', 'type', 'meaning'], [...fieldRows(schema.properties, written.properties)]);
 }
@@ -214,7 +215,7 @@ function meaning({ description = '', enum: values }, { $ref, items }) {
   return [description, below, within, choices].filter(Boolean).join(' ');
 }
 
-/** The fields of list items have no rows of their own: nothing there is a column. */
+/** The fields of list items have no rows of their own, because none of them is a column. */
 function itemFields(properties, parent = '') {
   return Object.entries(properties).flatMap(([name, schema]) => {
     const below = schema.properties ?? schema.items?.properties;

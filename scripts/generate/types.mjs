@@ -5,14 +5,14 @@ import { readSchema, referencesOf, schemas } from './schema-files.mjs';
 
 const BANNER = '// Generated from schemas/ by scripts/generate.mjs: edit the schema and run `npm run generate`.';
 
-/** Settings as they are once defaults are filled in: those that have one are always there. */
+/** Settings with defaults filled in: those that have a default are always present. */
 export async function settingsType() {
   const schema = readSchema('config.json');
   const required = Object.keys(schema.properties).filter((name) => 'default' in schema.properties[name]);
   return `${BANNER}\n\n${await interfaceOf({ ...schema, required }, 'Settings')}`;
 }
 
-/** One interface per stream, and one per part of schemas/parts/; what only other parts refer to stays inside. */
+/** One interface per stream and per part in schemas/parts/; parts used only by other parts are not exported. */
 export async function recordTypes() {
   const streams = namesIn('./')
     .filter((name) => name !== 'config')
@@ -26,7 +26,7 @@ export async function recordTypes() {
   return `${[BANNER, ...declarations, byStream(streams), AS_SENT].map((text) => text.trimEnd()).join('\n\n')}\n`;
 }
 
-/** The type of each stream's records under its name. */
+/** The record type of each stream, by stream name. */
 function byStream(streams) {
   const lines = streams.map(({ stream, name }) => `  ${stream}: ${name};\n`);
   return `/** The record of each stream. */\nexport interface RecordsByStream {\n${lines.join('')}}`;
@@ -37,7 +37,7 @@ async function declarationOf({ name, schema, exported }) {
   return exported ? text : text.replace('export interface', 'interface');
 }
 
-/** A part in the items of a list has the same fields, with less to rely on. */
+/** In list items, a part has the same fields, but any may be absent. */
 const AS_SENT = `/** Within the items of a list: LinkedIn may have left out any field. */
 type AsSent<T> = T extends readonly unknown[]
   ? T
@@ -66,7 +66,7 @@ function pascalCase(name) {
     .join('');
 }
 
-/** The schema with the interface of a part in place of what refers to it. */
+/** The schema with each `$ref` replaced by the interface of its part. */
 function byName(schema, inItems = false) {
   if (typeof schema.$ref === 'string') {
     const name = partTypeName(schema.$ref);
@@ -92,7 +92,7 @@ function interfaceOf(schema, name) {
   return compile(withoutTitles(schema), name, { additionalProperties: false, bannerComment: '' });
 }
 
-/** A title would become a type's name, and two streams may well use the same one. */
+/** A title would become a type name, and two streams may use the same title. */
 function withoutTitles(schema) {
   if (Array.isArray(schema)) return schema.map(withoutTitles);
   if (schema === null || typeof schema !== 'object') return schema;

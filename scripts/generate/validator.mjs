@@ -3,8 +3,8 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 
 /**
- * The check of schemas/config.json as plain code. Importing ajv and compiling the schema would cost each start of the
- * tap about 110 ms and 14 MB, which is more than everything else it does before its first call.
+ * The validator for schemas/config.json as plain code. Importing ajv and compiling the schema would add about 110 ms
+ * and 14 MB to each start of the tap, more than everything else it does before its first call.
  */
 export function settingsValidator() {
   const schema = JSON.parse(readFileSync(new URL('../../schemas/config.json', import.meta.url), 'utf8'));
@@ -22,7 +22,7 @@ export function settingsValidator() {
   ].join('\n');
 }
 
-/** Keywords for readers would stand in the code as well. */
+/** Keywords meant for readers, which would otherwise end up in the code. */
 const WORDS = ['title', 'description', 'default', 'secret', 'expected', 'aliases', 'format'];
 
 function withoutWords({ type, properties }) {

@@ -1,4 +1,4 @@
-// `npm run build:npm`: makes release/tap-linkedin-pages-<version>.tgz, what `npm publish` would publish.
+// `npm run build:npm`: makes release/tap-linkedin-pages-<version>.tgz, the package that `npm publish` would publish.
 import '../setup.mjs';
 import { packForNpm, releaseFolder } from './workshop.mjs';
 

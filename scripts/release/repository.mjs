@@ -1,9 +1,12 @@
-/** Address of the repository as package.json names it, for people; undefined before it is known. */
+/** The repository's web address from package.json; undefined before there is one. */
 export function repositoryOf({ repository }) {
   return repository?.url.replace(/^git\+/, '').replace(/\.git$/, '');
 }
 
-/** The README for a page that has no files beside it: a link to a file leads to the repository, at this version. */
+/**
+ * The README for a page without the project's files: relative links are turned into links to the repository at this
+ * version.
+ */
 export function wholeLinks(readme, { repository, version }) {
   return readme.replaceAll(/\]\((?![a-z]+:|#)([^)\s]+)\)/g, `](${repository}/blob/v${version}/$1)`);
 }

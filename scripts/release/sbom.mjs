@@ -1,5 +1,5 @@
-// `npm run build:sbom`: makes release/tap-linkedin-pages-<version>.cdx.json, a bill of materials in CycloneDX of all that
-// the tap runs with.
+// `npm run build:sbom`: makes release/tap-linkedin-pages-<version>.cdx.json, a CycloneDX bill of materials of
+// everything the tap runs with.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,8 +20,8 @@ try {
 }
 
 /**
- * The project as if it had no development dependencies: with `--omit dev`, npm 11 leaves out what is a dependency of
- * both kinds. The folder gives the bill its name.
+ * The project as if it had no development dependencies: with `--omit dev`, npm 11 drops packages that are dependencies
+ * of both kinds. The bill is named after the folder.
  */
 function layOut() {
   const lock = read('package-lock.json');

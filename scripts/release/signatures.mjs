@@ -1,5 +1,5 @@
-// `npm run signatures`: has npm check the signatures of the registry on every installed package. A bad or missing one
-// fails; a registry that does not answer, or signs nothing, says nothing about the packages and does not.
+// `npm run signatures`: has npm check the registry's signature of every installed package. A bad or missing signature
+// fails; a registry that does not answer, or does not sign at all, proves nothing and passes.
 import { spawnSync } from 'node:child_process';
 import { root } from './workshop.mjs';
 
@@ -20,8 +20,8 @@ function judge(answer) {
   if (invalid && missing) {
     const names = [...invalid, ...missing].map(({ name, version }) => `${name}@${version}`);
     return names.length === 0
-      ? { passed: true, verdict: 'The signature of every package is good.' }
-      : { passed: false, verdict: `Bad signature, or none where the registry signs: ${names.join(', ')}` };
+      ? { passed: true, verdict: 'All package signatures are valid.' }
+      : { passed: false, verdict: `Bad or missing signature: ${names.join(', ')}` };
   }
   const why = error?.summary ?? '';
   if (
@@ -29,12 +29,12 @@ function judge(answer) {
       error?.code,
     )
   ) {
-    return { passed: true, verdict: `Not checked, the registry or the keys of Sigstore cannot be reached: ${why}` };
+    return { passed: true, verdict: `Not checked: the registry or Sigstore's keys cannot be reached: ${why}` };
   }
   if (why.includes('installed from a supported registry')) {
-    return { passed: true, verdict: `Not checked, this registry does not sign: ${why}` };
+    return { passed: true, verdict: `Not checked: this registry does not sign: ${why}` };
   }
-  return { passed: false, verdict: `npm could not check the signatures, and not for want of an answer: ${why}` };
+  return { passed: false, verdict: `npm could not check the signatures, although the registry answered: ${why}` };
 }
 
 function parse(text) {

@@ -1,5 +1,5 @@
-// `npm run build:wheel`: makes release/tap_linkedin_pages-<version>-py3-none-any.whl. The same sources make the same
-// bytes: npm's lock file and the pins of python/requirements.txt decide what is in it, hatchling sets the dates.
+// `npm run build:wheel`: makes release/tap_linkedin_pages-<version>-py3-none-any.whl. The build is reproducible: npm's
+// lock file and the pins in python/requirements.txt decide the contents, hatchling sets the dates.
 import '../setup.mjs';
 import {
   appendFileSync,
@@ -26,7 +26,7 @@ try {
   rmSync(workshop, { recursive: true, force: true });
 }
 
-/** Lays the Python project out: its own files, README and LICENSE, and the tap in `app`. */
+/** Assembles the Python project: its own files, README and LICENSE, and the tap in `app`. */
 function gather(project) {
   cpSync(`${root}python`, project, { recursive: true });
   for (const file of ['README.md', 'LICENSE']) copyFileSync(root + file, join(project, file));
@@ -36,13 +36,13 @@ function gather(project) {
   run('tar', ['-xzf', packForNpm(workshop), '-C', app, '--strip-components=1']);
   copyFileSync(`${root}package-lock.json`, join(app, 'package-lock.json'));
   run('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: app });
-  // What is npm's own; a wheel holds no links, and nothing calls the programs of dependencies.
+  // npm's own files; a wheel cannot hold links, and nothing calls the dependencies' programs.
   for (const rest of ['package-lock.json', 'node_modules/.package-lock.json', 'node_modules/.bin']) {
     rmSync(join(app, rest), { recursive: true, force: true });
   }
 }
 
-/** What is published says where it comes from, and its description leads there. */
+/** Adds the repository to the metadata, and makes the description's links lead there. */
 function nameRepository(project) {
   const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   const repository = repositoryOf(manifest);
@@ -62,7 +62,7 @@ function build(project) {
   return join(releaseFolder, wheel);
 }
 
-/** Installs hatchling in a virtual environment and returns its Python. `PYTHON` names the Python to take. */
+/** Installs hatchling in a virtual environment and returns its Python. `PYTHON` names the Python to use. */
 function installHatchling() {
   const environment = join(workshop, 'environment');
   run(process.env.PYTHON ?? 'python3', ['-m', 'venv', environment]);

@@ -1,4 +1,4 @@
-// What the makers of packages share: where things are, and how other programs are run.
+// Shared by the scripts that build packages: where things are, and how to run other programs.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,10 +6,14 @@ import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where packages end up: `release`, or what `RELEASE_FOLDER` says. */
+/** Where packages go: `release`, or the folder in `RELEASE_FOLDER`. */
 export const releaseFolder = process.env.RELEASE_FOLDER ?? join(root, 'release');
 
-/** Runs a program to its end and returns what it printed; throws with all it said when it fails. */
+/**
+ * Runs a program and returns its stdout.
+ *
+ * @throws Error with all its output if it fails
+ */
 export function run(command, args, options = {}) {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
     cwd: root,
@@ -24,7 +28,7 @@ export function run(command, args, options = {}) {
   return stdout;
 }
 
-/** Packs what npm would publish, and returns the path of the tarball. */
+/** Packs what npm would publish and returns the tarball's path. */
 export function packForNpm(folder) {
   mkdirSync(folder, { recursive: true });
   const [{ filename }] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder]));

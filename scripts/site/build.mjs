@@ -1,5 +1,5 @@
-// `npm run site`: builds the documentation site into site/dist and looks for dead links in it. The generator has an
-// installation of its own in site/, made when it is missing or its lock file has changed.
+// `npm run site`: builds the documentation site into site/dist and checks it for dead links. The generator has its own
+// installation in site/, made if it is missing or its lock file has changed.
 import '../setup.mjs';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -19,7 +19,7 @@ run(process.execPath, ['node_modules/vitepress/bin/vitepress.js', 'build']);
 const dead = findDeadLinks(`${site}dist`, base);
 for (const link of dead) process.stderr.write(`dead link: ${link}\n`);
 if (dead.length > 0) process.exit(1);
-process.stderr.write(`The site is in ${site}dist, without dead links.\n`);
+process.stderr.write(`The site is in ${site}dist and has no dead links.\n`);
 
 function install() {
   const stamp = `${site}node_modules/.installed`;

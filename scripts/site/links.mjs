@@ -1,8 +1,8 @@
-// Looks for dead links in the built site: the generator checks pages, but not their anchors.
+// Finds dead links in the built site: the generator checks pages but not anchors.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-/** `page -> target` for each link or picture of the site that leads nowhere, and each that is loaded from elsewhere. */
+/** `page -> target` for each link or image that leads nowhere or outside the site's base. */
 export function findDeadLinks(folder, base = '/') {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
   const texts = new Map(files.map((file) => [file.replaceAll('\\', '/'), readFileSync(join(folder, file), 'utf8')]));

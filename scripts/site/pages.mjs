@@ -1,4 +1,4 @@
-// Puts the pages of the site together: those of docs/ as they are, and the README as the start page.
+// Assembles the site's pages: those of docs/ as they are, and the README as the start page.
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,7 +9,7 @@ const pages = new URL('site/pages/', root);
 const path = (file, base = root) => fileURLToPath(new URL(file, base));
 const manifest = JSON.parse(readFileSync(path('package.json'), 'utf8'));
 
-/** Pages that do not lie in docs/, by their place in the project. */
+/** Pages outside docs/, by path in the project. */
 const BESIDE = {
   'README.md': 'index.md',
   'CHANGELOG.md': 'CHANGELOG.md',
@@ -19,10 +19,10 @@ const BESIDE = {
   'dbt/README.md': 'dbt.md',
 };
 
-/** They repeat words that other pages explain: the search leads to those. */
+/** They repeat terms that other pages explain, and search should lead to those pages. */
 const NOT_SEARCHED = ['CHANGELOG.md', 'terminal.md'];
 
-/** Writes all pages to site/pages/, which is made anew. */
+/** Writes all pages to site/pages/, after emptying it. */
 export function assemblePages() {
   rmSync(path('.', pages), { recursive: true, force: true });
   cpSync(path('docs/images'), path('public/images', pages), { recursive: true });
@@ -41,7 +41,7 @@ function write(file, page) {
   writeFileSync(path(page, pages), head + moveLinks(readFileSync(path(file), 'utf8'), file));
 }
 
-/** The text with its links as the site has them; what stands in fenced blocks stays. */
+/** The text with its links adapted to the site; fenced blocks stay unchanged. */
 function moveLinks(text, file) {
   const parts = text.split(/^(```[^]*?^```$)/m);
   return parts
@@ -57,18 +57,18 @@ const link = (file) => (whole, bang, text, target) => {
   return moved === null ? text : `${bang}[${text}](${moved}${anchor === undefined ? '' : `#${anchor}`})`;
 };
 
-/** Where the site has a file of the project; null: nowhere. */
+/** A project file's path on the site; null if it has none. */
 function moveFile(place) {
   if (BESIDE[place]) return `/${BESIDE[place]}`;
   if (place.startsWith('docs/images/')) return place.slice('docs'.length);
   if (place.startsWith('docs/') && place.endsWith('.md')) return place.slice('docs'.length);
-  if (!existsSync(path(place))) throw new Error(`A page links to ${place}, which is not there.`);
+  if (!existsSync(path(place))) throw new Error(`A page links to ${place}, which does not exist.`);
   if (statSync(path(place)).isFile()) return serveFile(place);
   const repository = repositoryOf(manifest);
   return repository === undefined ? null : `${repository}/tree/v${manifest.version}/${place}`;
 }
 
-/** A file of the project that is no page is on the site as it is: so a link to it needs no repository. */
+/** Project files that are not pages are copied to the site, so that links to them need no repository. */
 function serveFile(place) {
   const served = `files/${place}${posix.extname(place) === '' ? '.txt' : ''}`;
   const copy = path(`public/${served}`, pages);

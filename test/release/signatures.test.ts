@@ -21,13 +21,13 @@ const ANSWERS = {
 
 describe('the check of signatures', () => {
   for (const [answer, status, verdict] of [
-    ['good', 0, /^The signature of every package is good\./],
-    ['tampered', 1, /^Bad signature, .*: ajv@8\.20\.0/],
-    ['unsigned', 1, /^Bad signature, or none where the registry signs: ajv@8\.20\.0/],
-    ['unreachable', 0, /^Not checked, the registry .* cannot be reached: getaddrinfo/],
-    ['unavailable', 0, /^Not checked, the registry .* cannot be reached: 503/],
-    ['unsupported', 0, /^Not checked, this registry does not sign/],
-    ['odd', 1, /^npm could not check the signatures, and not for want of an answer: No matching version/],
+    ['good', 0, /^All package signatures are valid\./],
+    ['tampered', 1, /^Bad or missing signature: ajv@8\.20\.0/],
+    ['unsigned', 1, /^Bad or missing signature: ajv@8\.20\.0/],
+    ['unreachable', 0, /^Not checked: the registry .* cannot be reached: getaddrinfo/],
+    ['unavailable', 0, /^Not checked: the registry .* cannot be reached: 503/],
+    ['unsupported', 0, /^Not checked: this registry does not sign/],
+    ['odd', 1, /^npm could not check the signatures, although the registry answered: No matching version/],
   ] as const) {
     it(`${status === 0 ? 'passes' : 'fails'} when npm finds them ${answer}, and says so`, () => {
       const folder = makeFolder();
