@@ -1,4 +1,4 @@
-"""The assets, checks, schedule and sensors of one app. Each app has its own: a pool is part of an op's definition."""
+"""Assets, checks, schedule and sensor of each app. They are per app because a pool is part of an op's definition."""
 
 import os
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from telling import FAMILIES, check, describe
 APPS = list_connections(CONNECTIONS)
 SHARDS = int(os.environ.get("LINKEDIN_SHARDS", "2"))
 
-# A step that is killed is begun again, and goes on from the last state that it put out.
+# A killed step is started again and continues from the last state it saved.
 AGAIN = dg.RetryPolicy(max_retries=3, delay=seconds("RETRY", 60))
 
 IN_PROCESSES = dg.multiprocess_executor.configured(
@@ -25,12 +25,12 @@ IN_PROCESSES = dg.multiprocess_executor.configured(
 
 
 def name_of(context: Any) -> str:
-    """The connection that a run is about."""
+    """The connection that a run is for."""
     return context.run.tags["dagster/partition"]
 
 
 def night_of(context: Any) -> str:
-    """The run, or the one that it goes on with after a crash."""
+    """Id of the run, or of the original run if this one retries it after a crash."""
     return context.run.root_run_id or context.run.run_id
 
 
@@ -52,7 +52,7 @@ def lanes_of(app: str) -> dg.Definitions:
         except Held as error:
             raise held(error) from error
         except Failed as error:
-            # The tap itself has tried what passes.
+            # The tap has already retried whatever is temporary.
             raise dg.Failure(str(error), allow_retries=False) from error
         for each in planned:
             yield dg.DynamicOutput(each, mapping_key=each["shard"].replace("/", "_of_"))
@@ -69,7 +69,7 @@ def lanes_of(app: str) -> dg.Definitions:
 
     @dg.op(name=f"{app}_merge", retry_policy=AGAIN, out={family: dg.Out(dg.Nothing) for family in FAMILIES})
     def merge_states(context: dg.OpExecutionContext, ends: list[str]) -> Iterator[dg.Output[None]]:
-        """Makes one state of all shards' and tells of each family what came, be it with faults."""
+        """Merges the states of all shards into one and reports what was read for each family, even after failures."""
         context.log.info("; ".join(ends))
         store = open_store()
         try:
@@ -95,7 +95,7 @@ def lanes_of(app: str) -> dg.Definitions:
         specs=[dg.AssetCheckSpec("complete", asset=key, blocking=True) for key in keys.values()],
     )
     def complete(context: dg.AssetCheckExecutionContext) -> Iterator[dg.AssetCheckResult]:
-        """Whether every day of every page came that ought to; a failure fails the run, what came stays."""
+        """Checks that every expected day of every page was read. A failed shard fails the run; what was read stays."""
         outcomes = open_store().outcomes(name_of(context), night_of(context))
         for family, key in keys.items():
             yield check(family, key, outcomes)
@@ -118,7 +118,7 @@ def lanes_of(app: str) -> dg.Definitions:
         minimum_interval_seconds=int(seconds("SENSOR", 30)),
     )
     def connections(context: dg.SensorEvaluationContext) -> dg.SensorResult:
-        """A connection that appears becomes a partition; one that a limit stopped goes on once the limit is over."""
+        """Makes a new connection a partition, and resumes one stopped by a limit once the limit is over."""
         names = list_connections(CONNECTIONS).get(app, [])
         known = set(context.instance.get_dynamic_partitions(partitions.name))
         new = [name for name in names if name not in known]

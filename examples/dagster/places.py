@@ -29,7 +29,7 @@ def connection(app: str, name: str) -> Connection:
 
 
 def target(name: str) -> Target:
-    """target-postgres of MeltanoLabs. Each connection has a schema of its own."""
+    """MeltanoLabs' target-postgres. Each connection has its own schema."""
     schema = f"linkedin_{name}"
     settings = warehouse()
     settings |= {"database": settings.pop("dbname"), "port": int(settings.get("port", 5432))}

@@ -1,4 +1,4 @@
-"""What the tap's summaries come to as metadata and checks of an asset."""
+"""Turns the tap's summaries into metadata and checks of an asset."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ Outcomes = dict[str, Row | None]
 
 
 def streams_of(family: str, outcomes: Outcomes) -> list[Row]:
-    """What each shard said of the family's streams."""
+    """What the shards' summaries say about the family's streams."""
     summaries = [outcome["summary"] for outcome in outcomes.values() if outcome]
     return [stream for summary in summaries for stream in summary.get("streams", []) if stream["family"] == family]
 
 
 def describe(family: str, outcomes: Outcomes) -> dict[str, Any]:
-    """Numbers of a night for one asset: all shards together."""
+    """A night's numbers for one asset, all shards together."""
     streams = streams_of(family, outcomes)
     days = [stream["newest_day"] for stream in streams if stream["newest_day"]]
     numbers = {
@@ -38,7 +38,7 @@ def sum_of(streams: list[Row], fate: str) -> int:
 
 
 def missing_days(family: str, outcomes: Outcomes) -> dict[str, list[str]]:
-    """By page, the stretches of days that ought to be there and are not."""
+    """The missing ranges of days, by page."""
     names = {stream["stream"] for stream in streams_of(family, outcomes)}
     found: dict[str, list[str]] = {}
     for outcome in outcomes.values():
@@ -55,7 +55,7 @@ def missing_days(family: str, outcomes: Outcomes) -> dict[str, list[str]]:
 
 
 def check(family: str, key: dg.AssetKey, outcomes: Outcomes) -> dg.AssetCheckResult:
-    """Passes where each shard was read to its end and no day is missing. What a limit put off is a warning."""
+    """Passes if every shard was read completely and no day is missing. A limit or a missing day is only a warning."""
     streams = streams_of(family, outcomes)
     broken = [shard for shard, outcome in outcomes.items() if outcome is None]
     limited = [shard for shard, outcome in outcomes.items() if outcome and outcome["exit_code"] == 3]

@@ -1,4 +1,4 @@
-"""A dashboard over the tables of the dbt package. `streamlit run app.py`; marts.py says where it looks for them."""
+"""A dashboard over the tables of the dbt package. `streamlit run app.py`; marts.py says where they are."""
 
 import streamlit as st
 

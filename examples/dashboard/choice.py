@@ -1,4 +1,4 @@
-"""What is looked at: pages, and a period."""
+"""The chosen pages and period."""
 
 from dataclasses import dataclass
 
@@ -9,12 +9,12 @@ from marts import Marts
 
 @dataclass(frozen=True)
 class Choice:
-    pages: tuple[int, ...]  # numbers of organizations
+    pages: tuple[int, ...]  # organization ids
     days: int  # length of the period
 
 
 def choose(marts: Marts) -> Choice:
-    """Asks in the sidebar."""
+    """Asks for the choice in the sidebar."""
     names = dict(marts.pages().itertuples(index=False))
     chosen = st.sidebar.multiselect("Pages", list(names), default=list(names), format_func=names.get)
     periods = marts.periods()

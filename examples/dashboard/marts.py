@@ -1,7 +1,8 @@
 """The tables, from DuckDB or PostgreSQL, as data frames.
 
-DASHBOARD_DATABASE is a file of DuckDB (pages.duckdb beside this file unless set) or postgresql://user:password@host:port/database, and
-DASHBOARD_SCHEMA the schema that dbt has built them in (analytics).
+DASHBOARD_DATABASE is a DuckDB file (default: pages.duckdb next to this file) or
+postgresql://user:password@host:port/database. DASHBOARD_SCHEMA is the schema in which dbt built the tables
+(default: analytics).
 """
 
 import os
@@ -12,23 +13,23 @@ import streamlit as st
 
 
 class Marts:
-    """Each query reads one table of the package; nothing is computed here that a table has."""
+    """Each query reads one table of the package; whatever a table already has is not computed again here."""
 
     def __init__(self, database: str, schema: str):
         self._database = database
         self._schema = schema
 
     def pages(self) -> pd.DataFrame:
-        """organization_id and page, by name."""
+        """organization_id and page, sorted by name."""
         return self._ask(f"select organization_id, page from {self._table('daily')} group by 1, 2 order by 2")
 
     def periods(self) -> list[int]:
-        """Lengths of periods that can be compared, in days."""
+        """Lengths in days of the periods that can be compared."""
         rows = self._ask(f"select distinct period_days from {self._table('period_comparison')} order by 1")
         return [int(days) for days in rows["period_days"]]
 
     def read(self, mart: str, pages: tuple[int, ...], where: str = "1 = 1") -> pd.DataFrame:
-        """The rows of a table for these pages. `where` is SQL of ours, never of a user."""
+        """The rows of a table for these pages. `where` is our own SQL, never user input."""
         numbers = ", ".join(str(int(page)) for page in pages)
         return self._ask(f"select * from {self._table(mart)} where organization_id in ({numbers}) and {where}")
 
@@ -48,7 +49,7 @@ def open_marts() -> Marts:
 
 @st.cache_data(ttl=600, show_spinner=False)
 def _ask(database: str, query: str) -> pd.DataFrame:
-    """A connection for each query: DuckDB's file stays free for the next dbt build."""
+    """Opens a connection per query, so that the DuckDB file stays free for the next dbt build."""
     connection, columns, rows = _run(database, query)
     connection.close()
     return pd.DataFrame(rows, columns=columns)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Makes pages.duckdb in this folder: the sandbox's pages, read by the tap, and the dbt package's tables of them.
-# Tap, dbt and the other requirements.txt have to be on the PATH.
+# Makes pages.duckdb in this folder: the tap reads the sandbox's pages, and the dbt package builds its tables from them.
+# The tap, dbt and the rest of requirements.txt have to be on the PATH.
 set -euo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
-# Beside this folder where `tap-linkedin-pages examples` has put both, else as in the project.
+# Next to this folder if `tap-linkedin-pages examples` copied both, otherwise where the project has it.
 package=$(cd ../dbt 2>/dev/null || cd ../../dbt && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -17,4 +17,4 @@ tap_linkedin_pages:
 END
 dbt --quiet build --project-dir "$package" --profiles-dir "$work" --target-path "$work/target" --log-path "$work" \
   --vars "{ tap_linkedin_pages_jsonl: '$work/lines.jsonl' }"
-echo "pages.duckdb is there: streamlit run app.py"
+echo "pages.duckdb is ready; now run: streamlit run app.py"

@@ -1,34 +1,34 @@
 #!/usr/bin/env bash
-# Loads the pages of many connections, one folder for each; for cron.
+# Loads the pages of many connections, with a folder for each; meant for cron.
 #
 #   nightly.sh                      all of connections/*
 #   nightly.sh northwind fabrikam   these two
 #
-# connections/NAME/config.json has the tap's settings, with a token of its own; state.json and two logs come beside it. Tap
-# and target are in ./venv, once for all. The target takes its settings from connections/NAME/target.json, else from
-# ./target.json. Every record says by which connection it came, in the column "connection".
+# connections/NAME/config.json has the tap's settings, including the connection's own token; state.json and two logs are
+# written next to it. Tap and target are in ./venv, shared by all. The target takes its settings from
+# connections/NAME/target.json, or else from ./target.json. The column "connection" names each record's connection.
 #
-#   JOBS    how many connections are read at once (1); more only where each has a schema of its own in its target.json:
-#           targets that make the tables of one schema at the same time fail each other
-#   TARGET  what loads them (target-postgres)
+#   JOBS    how many connections are read at once (default 1); use more only if each has its own schema in its target.json:
+#           targets that create the tables of one schema at the same time make each other fail
+#   TARGET  the target's command (default target-postgres)
 #
-# It prints a line for each connection that is not complete, with what its log has of it, which cron sends by mail. It ends
-# with 0 where all of them are complete; 1 where one of them failed, or is still under way from the night before; 3 where
-# none failed, and a limit stopped some: these go on in the next night.
+# For each connection that is not complete, it prints a line and the relevant lines of its log, which cron sends by mail.
+# Exit code: 0 if all are complete; 1 if one failed or is still running from the night before; 3 if none failed but a
+# limit stopped some, which continue the next night.
 set -uo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 
-# cron's own PATH is short: this is where pip put tap and target.
+# cron's own PATH is short; pip has put tap and target here.
 PATH=$PWD/venv/bin:$PATH
 JOBS=${JOBS:-1}
 TARGET=${TARGET:-target-postgres}
 
-# Loads one connection; its exit code is the tap's, or 1 where the target failed.
+# Loads one connection; exits with the tap's exit code, or with 1 if the target failed.
 load() (
   cd -- "connections/$1" || exit 1
   exec 9> lock
   if ! flock --nonblock 9; then
-    echo 'The run before this one is still under way.'
+    echo 'The previous run is still running.'
     exit 1
   fi
   settings=../../target.json
@@ -42,7 +42,8 @@ load() (
     tail -n 20 target.log
     exit 1
   fi
-  # The last line is the whole state. After a crash of the target it might be half of one: then the tap looks further up.
+  # The last line is the complete state. After a crash of the target it may be cut off; the tap then uses an earlier
+  # line.
   tail -n 1 state.json > state.new && mv state.new state.json
   if [ "${codes[0]}" -ne 0 ]; then grep -E '^(WARNING|ERROR|CRITICAL) ' tap.log; fi
   exit "${codes[0]}"
@@ -54,7 +55,7 @@ if [ ${#names[@]} -eq 0 ]; then
   for folder in connections/*/; do names+=("$(basename -- "$folder")"); done
 fi
 if [ ${#names[@]} -eq 0 ]; then
-  echo "There is no connection in $PWD/connections."
+  echo "There are no connections in $PWD/connections."
   exit 1
 fi
 

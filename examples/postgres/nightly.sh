@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# Loads LinkedIn Pages into PostgreSQL; for cron. Beside this file it needs config.json, the tap's settings, and target.json,
-# those of target-postgres. It ends as the tap did: 0 all is there, 1 something failed, 3 the rest comes with the next run.
-# Then it also prints why, which cron sends by mail.
+# Loads LinkedIn Pages into PostgreSQL; meant for cron. It needs two files next to it: config.json with the tap's
+# settings, and target.json with those of target-postgres. It exits like the tap: 0 if everything was read, 1 if
+# something failed, 3 if the rest comes with the next run. If not 0, it also prints why, which cron sends by mail.
 set -uo pipefail
 cd -- "$(dirname -- "${BASH_SOURCE[0]}")"
 
-# cron's own PATH is short: this is where pip put tap and target.
+# cron's own PATH is short; pip has put tap and target here.
 PATH=$PWD/venv/bin:$PATH
 
 exec 9> lock
 if ! flock --nonblock 9; then
-  echo 'The run before this one is still under way.' >&2
+  echo 'The previous run is still running.' >&2
   exit 1
 fi
 
@@ -19,7 +19,7 @@ tap-linkedin-pages --config config.json --state state.json 2> tap.log |
   target-postgres --config target.json >> state.json 2> target.log
 codes=("${PIPESTATUS[@]}")
 
-# The last line is the whole state. After a crash of the target it might be half of one: then the tap looks further up.
+# The last line is the complete state. After a crash of the target it may be cut off; the tap then uses an earlier line.
 if [ "${codes[1]}" -eq 0 ]; then
   tail -n 1 state.json > state.new && mv state.new state.json
 else

@@ -99,7 +99,7 @@ describe('nightly.sh of many connections', () => {
     holder.stdin.end();
     expect({ exitCode, said }).to.deep.equal({
       exitCode: 1,
-      said: 'slow ended with 1:\nThe run before this one is still under way.\n',
+      said: 'slow ended with 1:\nThe previous run is still running.\n',
     });
     expect(existsSync(join(folderOf('slow'), 'loaded.jsonl'))).to.be.false;
     expect(loaded('other')).to.include('RECORD');

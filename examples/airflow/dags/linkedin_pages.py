@@ -1,13 +1,14 @@
-"""LinkedIn Pages, every night: a lane for each connection, in which its shards are read side by side.
+"""LinkedIn Pages, every night: a lane for each connection, with its shards read in parallel.
 
-Connections are the files `connections/<app>/<name>.json` beside this one: the tap's settings without secrets. What is needed in
-Airflow:
+Connections are the files `connections/<app>/<name>.json` next to this one: the tap's settings without secrets. Airflow
+needs:
 
-- a connection `linkedin_<name>` for each, whose extra holds the secrets (`{"access_token": "..."}`),
+- a connection `linkedin_<name>` for each, with the secrets in its extra field (`{"access_token": "..."}`),
 - a connection `warehouse` of type postgres, for rows, states and leases,
-- a pool `linkedin_<app>` for each app: LinkedIn counts the calls of an app, so this is how many of its shards run at once.
+- a pool `linkedin_<app>` for each app: LinkedIn counts calls per app, so the pool limits how many of its shards run at
+  once.
 
-Lanes do not wait for each other, so that a client whose token has ended, or who has met a limit, holds up nobody else.
+Lanes do not wait for each other: a client with an expired token, or one that has reached a limit, holds up nobody else.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def linkedin_pages() -> None:
 
 
 def lane(app: str, name: str) -> None:
-    """Plan, then the shards, then one state of theirs, whatever became of them."""
+    """Plans, runs the shards, then merges their states into one, whether or not the shards succeeded."""
     pool = f"linkedin_{app}"
 
     @task(task_id="plan", pool=pool)
@@ -54,7 +55,7 @@ def lane(app: str, name: str) -> None:
             with rescheduled():
                 return plan(open_store(), connection(), context["run_id"], context["params"]["shards"])
         except Failed as error:
-            # The tap itself has tried what passes.
+            # The tap has already retried whatever is temporary.
             raise AirflowFailException(str(error)) from error
 
     @task(task_id="sync", pool=pool, map_index_template="{{ shard }}")
@@ -65,7 +66,7 @@ def lane(app: str, name: str) -> None:
             outcome = sync(open_store(), connection(), context["run_id"], planned, target=target(name), log=print)
         said = " ".join(outcome["said"])
         if outcome["exit_code"] == 1:
-            # What succeeded is in the warehouse and in the state; the same again at once would not help.
+            # What succeeded is in the warehouse and in the state; an immediate retry would not help.
             raise AirflowFailException(f"The tap could not read everything. {said}")
         if outcome["exit_code"] == 3 and outcome["resume_after"]:
             raise AirflowRescheduleException(not_before(datetime.fromisoformat(outcome["resume_after"])))
@@ -77,7 +78,7 @@ def lane(app: str, name: str) -> None:
             outcomes = merge(open_store(), name, get_current_context()["run_id"])
         missing = describe_missing(outcomes) if outcomes else "it could not be planned."
         if missing:
-            raise AirflowFailException(f"The state of {name} is kept as far as it came. Not everything was read: {missing}")
+            raise AirflowFailException(f"Not everything of {name} was read; the state of what was read is kept. Missing: {missing}")
 
     def connection() -> Connection:
         return read_connection(CONNECTIONS, app, name, Stored.get(f"linkedin_{name}").extra_dejson)
@@ -102,7 +103,7 @@ def open_store() -> Store:
 
 
 def target(name: str) -> Target:
-    """target-postgres of MeltanoLabs. Each connection has a schema of its own."""
+    """MeltanoLabs' target-postgres. Each connection has its own schema."""
     schema = f"linkedin_{name}"
     settings = warehouse()
     settings["database"] = settings.pop("dbname")
@@ -110,7 +111,7 @@ def target(name: str) -> Target:
 
 
 class rescheduled:
-    """Comes back when a lease ends that another run holds, with the slot free meanwhile and no try used up."""
+    """Reschedules the task until another run's lease ends: the slot is free meanwhile, and no retry is used up."""
 
     def __enter__(self) -> None: ...
 
@@ -120,7 +121,7 @@ class rescheduled:
 
 
 def not_before(moment: datetime) -> datetime:
-    """The moment, or a little later where it is over already: a clock that is wrong must not make this turn in circles."""
+    """The moment, or slightly later than now if it has passed: a wrong clock must not cause a busy loop."""
     return max(moment, datetime.now(timezone.utc) + timedelta(seconds=seconds("AGAIN", 30)))
 
 

@@ -1,9 +1,9 @@
-"""Runs the tap and hands its messages to a Singer target, a segment at a time.
+"""Runs the tap and passes its messages to a Singer target, one segment at a time.
 
-A target tells a state when it likes: many do so only every few minutes, or at the end. So the messages are cut after a STATE,
-as a rule once a minute; each segment is loaded by a run of the target of its own, and what a kill costs is a segment, with
-whatever target. Only one run of the target at a time loads into a schema: two that add the same row, or make the same table,
-would stop each other.
+A target decides when to emit a state: many do so only every few minutes, or at the end. So the messages are split after a
+STATE, usually once a minute, and each segment is loaded by a separate run of the target: whatever the target, a kill costs
+at most one segment. Only one run of the target at a time loads into a schema: two runs that add the same row or create the
+same table would make each other fail.
 """
 
 from __future__ import annotations
@@ -23,17 +23,17 @@ from typing import IO, Any
 
 from .store import Lease, Lost, State
 
-# The system ends them with us, however we end; where there is no setpriv, their broken pipe does so a little later.
+# However we end, the system kills them with us; without setpriv, a broken pipe ends them a little later.
 WITH_US = ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
 
 
 class Failed(Exception):
-    """A command did not do its part; the text says which and why."""
+    """A command failed; the text says which one and why."""
 
 
 @dataclass(frozen=True)
 class Target:
-    """A Singer target: its command and settings, and the place of its tables, into which one run at a time loads."""
+    """A Singer target: its command, its settings, and the place of its tables, into which only one run loads at a time."""
 
     command: str
     settings: dict[str, Any]
@@ -54,7 +54,7 @@ class Reading:
     complaints: list[str] = field(default_factory=list)
 
     def run(self) -> int:
-        """Reads to the end and keeps each state whose rows are loaded; returns the tap's exit code."""
+        """Reads to the end, saves each state once its rows are loaded, and returns the tap's exit code."""
         (self.folder / "target.json").write_text(json.dumps(self.target.settings))
         tap = subprocess.Popen(
             [*WITH_US, "tap-linkedin-pages", *self.arguments],
@@ -76,11 +76,11 @@ class Reading:
         with self.lease.store.connect(self.lease.holder) as db, segment.open("rb") as messages:
             db.execute("SELECT pg_advisory_lock(hashtext(%s))", [self.target.place])
             if not self.lease.renew(db):
-                raise Lost("The lease is another's by now; these rows are not loaded.")
+                raise Lost("Another run has taken the lease; these rows are not loaded.")
             db.commit()
             target = subprocess.Popen(
                 [*WITH_US, self.target.command, "--config", str(self.folder / "target.json")],
-                # PostgreSQL's clients name themselves so, and whoever takes the lease over finds their sessions by it.
+                # Names PostgreSQL sessions, so that whoever takes over the lease finds them.
                 env={**os.environ, "PGAPPNAME": self.lease.holder},
                 stdin=messages,
                 stdout=subprocess.PIPE,
@@ -105,7 +105,7 @@ class Reading:
 
 
 def variables(secrets: dict[str, Any]) -> dict[str, str]:
-    """Settings as the tap reads them from its environment: they are in no file and in no list of processes."""
+    """Settings as environment variables for the tap, so that they appear in no file and no process list."""
     return {
         f"TAP_LINKEDIN_PAGES_{name.upper()}": value if isinstance(value, str) else json.dumps(value)
         for name, value in secrets.items()
@@ -113,7 +113,7 @@ def variables(secrets: dict[str, Any]) -> dict[str, str]:
 
 
 def cut(messages: IO[bytes], path: Path, seconds: float) -> Iterator[Path]:
-    """Files of messages up to a STATE, each with the SCHEMAs that its records need. What no STATE follows is left out."""
+    """Yields files of messages up to a STATE, with the SCHEMAs they need. Messages after the last STATE are dropped."""
     schemas: dict[str, bytes] = {}
     file = path.open("wb")
     since = time.monotonic()
@@ -143,7 +143,7 @@ def cut(messages: IO[bytes], path: Path, seconds: float) -> Iterator[Path]:
 
 @contextmanager
 def ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Ends a process that is still there at the end of the block, and waits for it."""
+    """At the end of the block, kills the process if it still runs, and waits for it."""
     try:
         yield
     finally:
@@ -154,7 +154,7 @@ def ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
 
 @contextmanager
 def watch(lease: Lease) -> Iterator[list[subprocess.Popen[bytes]]]:
-    """Renews the lease meanwhile. Once that fails, all processes of the list are killed."""
+    """Keeps renewing the lease during the block. If that fails, kills all processes in the list."""
     processes: list[subprocess.Popen[bytes]] = []
     over = threading.Event()
 

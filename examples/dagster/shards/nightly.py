@@ -1,7 +1,7 @@
-"""A night of one connection in three steps: plan, sync each shard, merge. Each may be repeated at any time.
+"""One connection's night in three steps: plan, sync each shard, merge. Each step may be repeated at any time.
 
-A connection is a file of settings, `connections/<app>/<name>.json`, with its secrets kept elsewhere. Its tables are in a schema
-of its own, `linkedin_<name>`, and its rows carry its name.
+A connection is a settings file, `connections/<app>/<name>.json`; its secrets are kept elsewhere. Its tables have their own
+schema, `linkedin_<name>`, and its rows contain its name.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from .store import Done, Lease, Lost, Row, State, Store
 
 @dataclass(frozen=True)
 class Connection:
-    """One set of credentials: its name, its settings, and those of them that are secret."""
+    """One set of credentials: its name, its settings, and its secret settings."""
 
     name: str
     settings: dict[str, Any]
@@ -38,7 +38,7 @@ def read_connection(folder: Path, app: str, name: str, secrets: dict[str, Any]) 
 
 
 def plan(store: Store, connection: Connection, night: str, shards: int) -> list[Row]:
-    """What each shard is to read: the tap's own plan. The same again where the night is under way."""
+    """The tap's plan of what each shard reads. If the night has already begun, returns its existing plan."""
     planned = store.plan_of(connection.name, night)
     if planned is not None:
         return planned
@@ -56,9 +56,10 @@ def sync(
     store: Store, connection: Connection, night: str, planned: Row, *, target: Target, log: Callable[[str], None]
 ) -> Row:
     """
-    Reads one shard into the warehouse. Returns `exit_code` (0; 1: something failed, and what succeeded is there; 3: stopped at a
-    limit), `resume_after` (ISO text or None), `said` (what failed) and `summary` (the tap's). A shard that is done is not read
-    again. Raises Held while another run has it, Lost once it has, and Failed where tap or target broke off.
+    Reads one shard into the warehouse. Returns `exit_code` (0; 1: something failed, the rest is loaded; 3: stopped at a
+    limit), `resume_after` (ISO text or None), `said` (what failed) and `summary` (the tap's). A finished shard is not read
+    again. Raises Held while another run holds the shard, Lost if another run has taken it over or the night is over, and
+    Failed if the tap or the target fails.
     """
     try:
         lease = store.take(connection.name, night, planned["shard"], seconds=seconds("LEASE", 90))
@@ -70,7 +71,7 @@ def sync(
         lease.end(None)
         raise
     if not lease.end(outcome):
-        raise Lost("The lease is another's by now.")
+        raise Lost("Another run has taken the lease.")
     return outcome
 
 
@@ -91,24 +92,24 @@ def read(lease: Lease, connection: Connection, planned: Row, target: Target, log
 
 def merge(store: Store, name: str, night: str) -> dict[str, Row | None]:
     """
-    Makes one state of what the shards have put out. Returns what became of each, None where it came to no end. Raises Held
-    while one is under way.
+    Merges the states of the shards into one. Returns the outcome of each shard, None for one that did not finish. Raises
+    Held while a shard is being read.
     """
     store.merge(name, night, join)
     return store.outcomes(name, night)
 
 
 def describe_missing(outcomes: dict[str, Row | None]) -> dict[str, str]:
-    """The shards that did not read all they should, and why. What a limit put off comes with the next night."""
+    """The shards that did not read everything they should, and why. Whatever a limit stopped is read the next night."""
     return {
-        shard: " ".join(outcome["said"]) if outcome else "It broke off."
+        shard: " ".join(outcome["said"]) if outcome else "It did not finish."
         for shard, outcome in outcomes.items()
         if outcome is None or outcome["exit_code"] == 1
     }
 
 
 def join(base: State, states: list[State]) -> State:
-    """The tap's merge of three."""
+    """The tap's merge of a base state and the states of the shards."""
     with tempfile.TemporaryDirectory() as place:
         paths = [Path(place) / f"{index}.json" for index in range(len(states) + 1)]
         for path, state in zip(paths, [base, *states], strict=True):
@@ -117,7 +118,7 @@ def join(base: State, states: list[State]) -> State:
 
 
 def write_inputs(folder: Path, connection: Connection, state: State, max_calls: Any = None) -> list[str]:
-    """Writes settings and state, and returns the arguments that name them."""
+    """Writes settings and state to files, and returns the arguments that name the files."""
     settings = {"connection_name": connection.name, **connection.settings}
     if max_calls is not None:
         settings["max_calls"] = max_calls
@@ -127,7 +128,7 @@ def write_inputs(folder: Path, connection: Connection, state: State, max_calls: 
 
 
 def ask(arguments: list[str], secrets: dict[str, Any]) -> str:
-    """What a command of the tap prints. Raises Failed with its last words."""
+    """Returns the output of a tap command. Raises Failed with the end of its log."""
     done = subprocess.run(
         ["tap-linkedin-pages", *arguments], env={**os.environ, **variables(secrets)}, capture_output=True, text=True
     )
@@ -137,5 +138,5 @@ def ask(arguments: list[str], secrets: dict[str, Any]) -> str:
 
 
 def seconds(name: str, usual: float) -> float:
-    """A length of time that may be set, as LINKEDIN_<NAME>_SECONDS."""
+    """A duration that can be set by LINKEDIN_<NAME>_SECONDS."""
     return float(os.environ.get(f"LINKEDIN_{name}_SECONDS", usual))

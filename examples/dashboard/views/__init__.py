@@ -1,1 +1,1 @@
-"""A module for each view: show(marts, choice) puts it on the page."""
+"""One module per view; show(marts, choice) renders it."""

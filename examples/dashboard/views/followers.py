@@ -1,4 +1,4 @@
-"""How many followers there are, and come."""
+"""How many followers there are, and how many were gained."""
 
 import streamlit as st
 
@@ -22,5 +22,5 @@ def show(marts: Marts, choice: Choice) -> None:
     months = marts.read("monthly", choice.pages)
     st.dataframe(months.pivot(index="month", columns="page", values="followers_gained").sort_index(ascending=False))
     if history["snapshot_date"].nunique() > 1:
-        st.subheader("Followers by day of reading")
+        st.subheader("Followers by snapshot date")
         st.line_chart(history.pivot(index="snapshot_date", columns="page", values="followers"))

@@ -1,4 +1,4 @@
-"""Whether the numbers are all there."""
+"""Whether the numbers are complete."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""How the pages do, beside the period before."""
+"""How the pages perform, compared with the previous period."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""Which posts did well."""
+"""Which posts performed well."""
 
 import streamlit as st
 
@@ -17,7 +17,7 @@ def show(marts: Marts, choice: Choice) -> None:
     left, right = st.columns(2)
     left.metric("Posts", f"{len(posts):,}")
     right.metric("Without numbers", f"{len(posts) - len(counted):,}")
-    st.subheader("The best by interactions")
+    st.subheader("Top posts by interactions")
     best = counted.sort_values(["interactions", "post"], ascending=[False, True]).head(50)
     st.dataframe(
         best[COLUMNS],
@@ -27,5 +27,5 @@ def show(marts: Marts, choice: Choice) -> None:
             "engagement_rate": st.column_config.NumberColumn("engagement", format="percent"),
         },
     )
-    st.subheader("Interactions of a post, by kind")
+    st.subheader("Interactions per post, by kind")
     st.bar_chart(counted.groupby("kind")["interactions"].median(), horizontal=True, x_label="median", y_label="")

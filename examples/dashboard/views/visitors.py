@@ -1,4 +1,4 @@
-"""Who came to the pages."""
+"""Who visited the pages."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ def show(marts: Marts, choice: Choice) -> None:
     st.subheader("Page views by day")
     st.line_chart(by_day(days, ["page_views"]), y_label="page views", x_label="day")
     st.subheader("Page views by device")
-    st.caption("Desktop and mobile may be less than all.")
+    st.caption("Desktop and mobile may add up to less than the total.")
     st.bar_chart(by_day(days, list(DEVICES)).rename(columns=DEVICES), x_label="day", y_label="page views")
     st.subheader("Visitors by day")
     st.caption("Members who came on several days or to several pages are counted each time.")

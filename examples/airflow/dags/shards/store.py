@@ -1,9 +1,9 @@
 """States and leases in PostgreSQL.
 
-They are in the warehouse, because that is what all workers reach, whatever machine they are on: a restored backup then has
-the rows and the bookmarks that belong to them. A lease is a row with its holder and its end. Whoever takes it over writes
-another holder into it, so whatever the former one still writes is refused, and its sessions in the warehouse are ended.
-All times are those of the database: the clocks of the workers do not matter.
+They are in the warehouse because workers on every machine can reach it, and because a restored backup then has rows and
+bookmarks that match. A lease is a row with its holder and its end. Whoever takes it over replaces the holder, so that any
+later writes of the previous one are refused, and ends the previous holder's sessions in the warehouse. All times are the
+database's: the workers' clocks do not matter.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ Row = dict[str, Any]
 
 SCHEMA = "linkedin_runs"
 
-# A connection's states, every one it had; its nights; and of each night's shards the last state that is in the warehouse.
+# All states that a connection has had, its nights, and for each shard of a night the last state loaded.
 TABLES = f"""
 SELECT pg_advisory_xact_lock(hashtext('{SCHEMA}'));
 CREATE SCHEMA IF NOT EXISTS {SCHEMA};
@@ -47,19 +47,19 @@ class Held(Exception):
 
 
 class Lost(Exception):
-    """The lease is someone else's by now, or the night is over: nothing more may be written."""
+    """Someone else has taken the lease, or the night is over: nothing more may be written."""
 
 
 class Done(Exception):
-    """The shard has been read in this night, to its end: `outcome` tells how."""
+    """The shard has already been read completely this night; `outcome` has the result."""
 
     def __init__(self, outcome: Row) -> None:
-        super().__init__("This shard has been read.")
+        super().__init__("This shard has already been read.")
         self.outcome = outcome
 
 
 class Store:
-    """States and leases of all connections; `warehouse` has psycopg's words: host, port, user, password, dbname."""
+    """States and leases of all connections; `warehouse` has psycopg's host, port, user, password and dbname."""
 
     def __init__(self, warehouse: dict[str, Any]) -> None:
         self.warehouse = warehouse
@@ -70,7 +70,7 @@ class Store:
         return psycopg.connect(**self.warehouse, application_name=name, row_factory=dict_row)
 
     def latest(self, connection: str) -> tuple[int, State]:
-        """The version and the text of a connection's state; 0 and `{}` where it has none yet."""
+        """The version and content of a connection's state; 0 and `{}` if it has none yet."""
         with self.connect() as db:
             row = db.execute(
                 f"SELECT version, state FROM {SCHEMA}.state WHERE connection = %s ORDER BY version DESC LIMIT 1", [connection]
@@ -78,7 +78,7 @@ class Store:
         return (row["version"], row["state"]) if row else (0, {})
 
     def unmerged(self, connection: str) -> list[str]:
-        """Nights that never came to their end, oldest first."""
+        """Nights that were never finished, oldest first."""
         with self.connect() as db:
             rows = db.execute(
                 f"SELECT night FROM {SCHEMA}.night WHERE connection = %s AND merged_at IS NULL ORDER BY opened_at", [connection]
@@ -86,11 +86,11 @@ class Store:
         return [row["night"] for row in rows]
 
     def open(self, connection: str, night: str, *, base: int, plan: list[Row]) -> None:
-        """Begins a night, or begins it again where it was merged with a shard missing. A connection has one at a time."""
+        """Begins a night, or begins it again if it was already merged. A connection has one open night at a time."""
         with self.connect() as db:
             db.execute("SELECT pg_advisory_xact_lock(hashtext(%s))", [f"{SCHEMA} {connection}"])
             if self.latest(connection)[0] != base or self.unmerged(connection):
-                raise Lost(f"Another night of {connection} has begun meanwhile.")
+                raise Lost(f"Another night of {connection} has begun in the meantime.")
             db.execute(f"DELETE FROM {SCHEMA}.shard WHERE connection = %s AND night = %s", [connection, night])
             db.execute(
                 f"INSERT INTO {SCHEMA}.night (connection, night, base, plan) VALUES (%s, %s, %s, %s)"
@@ -99,7 +99,7 @@ class Store:
             )
 
     def plan_of(self, connection: str, night: str) -> list[Row] | None:
-        """What was planned for a night that is under way."""
+        """The plan of an open night; None if it is not open."""
         with self.connect() as db:
             row = db.execute(
                 f"SELECT plan FROM {SCHEMA}.night WHERE connection = %s AND night = %s AND merged_at IS NULL", [connection, night]
@@ -107,7 +107,7 @@ class Store:
         return row["plan"] if row else None
 
     def outcomes(self, connection: str, night: str) -> dict[str, Row | None]:
-        """What became of each planned shard, by their names; None where it came to no end."""
+        """The outcome of each planned shard, by name; None for one that did not finish."""
         with self.connect() as db:
             rows = db.execute(
                 f"SELECT planned ->> 'shard' AS shard, outcome FROM {SCHEMA}.night"
@@ -119,7 +119,7 @@ class Store:
         return {row["shard"]: row["outcome"] for row in rows}
 
     def put_off(self, connections: list[str]) -> list[tuple[str, str, datetime]]:
-        """The connections that a limit has stopped in their newest night: with that night, and when they can go on."""
+        """The connections that a limit stopped in their latest night, each with that night and when it can continue."""
         with self.connect() as db:
             rows = db.execute(
                 f"SELECT connection, night, max((outcome ->> 'resume_after')::timestamptz) AS after FROM {SCHEMA}.shard"
@@ -131,7 +131,7 @@ class Store:
         return [(row["connection"], row["night"], row["after"]) for row in rows]
 
     def take(self, connection: str, night: str, shard: str, *, seconds: float) -> "Lease":
-        """The lease of a shard. Raises Held while someone holds it, Done once all of it is read, Lost where the night is over."""
+        """Takes a shard's lease. Raises Held if someone has it, Done if all was read, Lost if the night is over."""
         key = [connection, night, shard]
         lease = Lease(self, key, seconds)
         with self.connect() as db:
@@ -139,7 +139,7 @@ class Store:
                 f"SELECT base FROM {SCHEMA}.night WHERE connection = %s AND night = %s AND merged_at IS NULL FOR SHARE", key[:2]
             ).fetchone()
             if open_night is None:
-                raise Lost(f"The night {night} of {connection} is over. Plan it again to read what it lacks.")
+                raise Lost(f"The night {night} of {connection} is over. Plan it again to read what is missing.")
             db.execute(f"INSERT INTO {SCHEMA}.shard VALUES (%s, %s, %s) ON CONFLICT DO NOTHING", key)
             row = db.execute(
                 "SELECT holder, lease_ends, lease_ends > now() AS held, shard.state, outcome, base.state AS base"
@@ -161,14 +161,14 @@ class Store:
                 [lease.holder, seconds, *key],
             )
             if row["holder"]:
-                # Its transaction is rolled back, and it learns so: nothing of the former holder comes after us.
+                # Rolls back the previous holder's transaction, and waits for that: nothing it writes can come after us.
                 db.execute(
                     "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE application_name = %s", [row["holder"]]
                 )
         return lease
 
     def merge(self, connection: str, night: str, join: Callable[[State, list[State]], State]) -> None:
-        """Ends a night: what its shards had put out becomes the connection's next state. Raises Held while one runs."""
+        """Ends a night: merges its shards' states into the connection's next. Raises Held while a shard is being read."""
         with self.connect() as db:
             row = db.execute(
                 f"SELECT base, merged_at FROM {SCHEMA}.night WHERE connection = %s AND night = %s FOR UPDATE", [connection, night]
@@ -188,7 +188,7 @@ class Store:
                 base = db.execute(
                     f"SELECT state FROM {SCHEMA}.state WHERE connection = %s AND version = %s", [connection, row["base"]]
                 ).fetchone()
-                # The key refuses a second state on the same base.
+                # The primary key prevents a second state on the same base.
                 db.execute(
                     f"INSERT INTO {SCHEMA}.state (connection, version, night, state) VALUES (%s, %s, %s, %s)",
                     [connection, row["base"] + 1, night, Json(join(base["state"] if base else {}, states))],
@@ -198,7 +198,7 @@ class Store:
 
 
 class Lease:
-    """The right to write one shard's state. `state` is the one to go on from."""
+    """The right to write one shard's state. `state` is the one to continue from."""
 
     def __init__(self, store: Store, key: list[str], seconds: float) -> None:
         self.store = store
@@ -208,17 +208,17 @@ class Lease:
         self._key = key
 
     def renew(self, db: psycopg.Connection[Row]) -> bool:
-        """Moves the end; tells whether the lease is still ours."""
+        """Extends the lease; returns whether it is still ours."""
         return self._set(db, "lease_ends = clock_timestamp() + %s * interval '1 second'", [self.seconds])
 
     def save(self, state: State) -> None:
-        """Keeps a state whose rows are in the warehouse. Raises Lost where the lease is another's by now."""
+        """Saves a state whose rows are in the warehouse. Raises Lost if someone else has taken the lease."""
         with self.store.connect() as db:
             if not self._set(db, "state = %s", [Json(state)]):
-                raise Lost("The lease is another's by now; this state is not kept.")
+                raise Lost("Another run has taken the lease; this state is not saved.")
 
     def end(self, outcome: Row | None) -> bool:
-        """Gives the lease back, with what became of the shard; None: it is to be tried again. Tells whether it was ours."""
+        """Releases the lease with the shard's outcome; None: to be tried again. Returns whether the lease was ours."""
         with self.store.connect() as db:
             return self._set(db, "holder = NULL, lease_ends = NULL, outcome = %s", [Json(outcome) if outcome else None])
 
