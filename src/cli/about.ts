@@ -12,7 +12,7 @@ const NAME = 'tap-linkedin-pages';
 const DESCRIPTION =
   'Singer tap for LinkedIn Pages: followers, views, posts and their statistics, comments and reactions';
 
-/** In Meltano's words. */
+/** In Meltano's terms. */
 export const CAPABILITIES = ['about', 'catalog', 'discover', 'schema-flattening', 'state', 'structured-logging'];
 
 export interface AboutRequest {
@@ -20,7 +20,7 @@ export interface AboutRequest {
   readonly version: string;
 }
 
-/** What the tap is and can be told; as JSON in the shape of the Meltano SDK's `--about`. */
+/** Describes the tap and its settings; JSON has the form of the Meltano SDK's `--about`. */
 export function describeTap({ format, version }: AboutRequest): string {
   const schema = ofVersion(readSettingsSchema(), version);
   if (format === 'json') {
@@ -37,7 +37,7 @@ export function describeTap({ format, version }: AboutRequest): string {
   return format === 'text' ? aboutText(schema, version) : aboutMarkdown(schema, version);
 }
 
-/** Puts the version into the one default that holds it. */
+/** Inserts the version into the only default that contains it. */
 function ofVersion(schema: SettingsSchema, version: string): SettingsSchema {
   const { user_agent, ...others } = schema.properties;
   const agent = String(user_agent.default).replace('<version>', version);
@@ -57,9 +57,9 @@ function aboutText(schema: SettingsSchema, version: string): string {
 }
 
 const STORAGE =
-  'How long LinkedIn lets what a stream brings be stored. Which rule a stream falls under is our reading; the dbt package has an operation that keeps them.';
+  'How long LinkedIn allows the data of a stream to be stored. Which rule applies to a stream is our interpretation; the dbt package has an operation that follows these rules.';
 
-/** A line for each rule, with its streams. */
+/** One line per rule, with its streams. */
 function storageLines(): string[] {
   const rules = [...Object.keys(STORAGE_RULES), null] as (Storage | null)[];
   return rules.map((rule) => {
@@ -94,7 +94,7 @@ function aboutMarkdown(schema: SettingsSchema, version: string): string {
   return [...head, settingsMarkdown(schema), ...storage].join('\n\n');
 }
 
-/** One section per setting, as the settings reference has them too. */
+/** One section per setting, also used in the settings reference. */
 export function settingsMarkdown(schema: SettingsSchema): string {
   return settingsOf(schema).map(settingMarkdown).join('\n\n');
 }

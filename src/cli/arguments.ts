@@ -3,47 +3,47 @@ import type { LogFormat, LogLevel } from '../log/logger.js';
 
 export type OutputFormat = 'text' | 'json' | 'markdown';
 
-/** What is to be read; at most one of the two is given. */
+/** What to read; at most one of the two is given. */
 export interface SelectionArguments {
   /** A file, or the name of a bundled catalog. */
   readonly catalog?: string | undefined;
-  /** Patterns as in Meltano's `select`; empty: none were given. */
+  /** Patterns as in Meltano's `select`; empty: none given. */
   readonly select: readonly string[];
 }
 
-/** Files that tell of a sync. */
+/** Files that describe a sync. */
 export interface DocumentArguments {
-  /** For machines, JSON. */
+  /** For programs, as JSON. */
   readonly summary: string | undefined;
-  /** For people, HTML. */
+  /** For people, as HTML. */
   readonly report: string | undefined;
 }
 
-/** A folder of a call a file. */
+/** A folder with one file per call. */
 export interface RecordArguments {
-  /** It is there, and empty. */
+  /** It exists, and is empty. */
   readonly record?: string | undefined;
 }
 
-/** What the user asked of the tap. */
+/** The user's arguments for the tap itself. */
 export interface TapArguments extends SelectionArguments, DocumentArguments, RecordArguments {
   readonly config: readonly string[];
   readonly state: string | undefined;
-  /** Of `--shard`; undefined: the setting counts. */
+  /** From `--shard`; undefined: the setting applies. */
   readonly shard: Shard | undefined;
   readonly discover: boolean;
   readonly about: boolean;
   readonly estimate: boolean;
-  /** Into how many shards `plan` divides the sync; undefined: no plan was asked for. */
+  /** Number of shards that `plan` divides the sync into; undefined: no plan was requested. */
   readonly shards: number | undefined;
-  /** On how many organizations each endpoint is tried; undefined: no check was asked for. */
+  /** Whether to try each endpoint on one organization or all; undefined: no check was requested. */
   readonly test: 'one' | 'all' | undefined;
   readonly format: OutputFormat;
   readonly logFormat: LogFormat | undefined;
   readonly logLevel: LogLevel | undefined;
 }
 
-/** What a sync is asked where nothing is said. */
+/** The arguments of a sync when none are given. */
 export const NO_ARGUMENTS: TapArguments = {
   config: [],
   select: [],
@@ -61,7 +61,7 @@ export const NO_ARGUMENTS: TapArguments = {
   logLevel: undefined,
 };
 
-/** What `tap-linkedin-pages login` can be told. */
+/** Arguments of `tap-linkedin-pages login`. */
 export interface LoginArguments extends SelectionArguments {
   /** In the order given; the last one that is a file gets the tokens. */
   readonly config: readonly string[];
@@ -71,7 +71,7 @@ export interface LoginArguments extends SelectionArguments {
   readonly 'no-browser': boolean;
 }
 
-/** What `tap-linkedin-pages probe` can be told. */
+/** Arguments of `tap-linkedin-pages probe`. */
 export interface ProbeArguments extends RecordArguments {
   readonly config: readonly string[];
   /** URN of the page to ask about. */

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { main } from './main.js';
 import { openStdout } from './stdout.js';
 
-// Left to itself V8 lets the garbage of thousands of answers grow to four times what lives before it collects.
+// By default, V8 lets the garbage of thousands of answers grow to four times the live data before it collects.
 setFlagsFromString('--heap-growing-percent=40');
 
 process.exitCode = await main({

@@ -5,7 +5,10 @@ import { counted } from '../sync/outcome/words.js';
 
 const WIDTH = 80;
 
-/** The rows for people: what is well folded, what is not by itself, then why, what to do, and a verdict. */
+/**
+ * Formats the rows for people: groups what is well, lists faults by themselves, then explains them and ends with a
+ * verdict.
+ */
 export function tabulate(rows: readonly CheckRow[]): string[] {
   const folded = fold(rows);
   const head = ['result', 'check', 'calls'];
@@ -21,7 +24,7 @@ export function tabulate(rows: readonly CheckRow[]): string[] {
   ];
 }
 
-/** Puts a text in the last column, in as many lines as it takes. */
+/** Adds a text in the last column, on as many lines as needed. */
 function beside(line: string, text: string): string[] {
   const indent = line.length + 2;
   return wrap(`${line}  ${text}`, { width: WIDTH, indent }).map((each) => each.trimEnd());
@@ -31,7 +34,7 @@ interface Folded extends Pick<CheckRow, 'result' | 'calls' | 'found'> {
   readonly title: string;
 }
 
-/** Scopes, endpoints and pages of which the same is to be said are one line, unless something is wrong with them. */
+/** Combines scopes, endpoints and pages with the same result into one line, unless something is wrong with them. */
 function fold(rows: readonly CheckRow[]): Folded[] {
   const groups = new Map<string, CheckRow[]>();
   for (const row of rows) {
@@ -59,7 +62,7 @@ function countOf(kind: CheckKind, rows: readonly CheckRow[], group: readonly Che
   return group.length === all ? counted(all, noun) : `${group.length} of ${counted(all, noun)}`;
 }
 
-/** Says of which organization, where several are about the same. */
+/** Names the organization if several rows have the same subject. */
 function titleOf({ kind, subject, organization }: CheckRow, rows: readonly CheckRow[]): string {
   if (organization === undefined) return subject;
   const page = `organization ${organizationId(organization)}`;
@@ -68,7 +71,7 @@ function titleOf({ kind, subject, organization }: CheckRow, rows: readonly Check
   return isOneOfMany ? `${subject} of ${page}` : subject;
 }
 
-/** What is wrong, whom it concerns and what to do, each after an empty line. */
+/** Each fault, the streams it concerns and what to do, after an empty line. */
 function explain(rows: readonly CheckRow[]): string[] {
   return rows.flatMap((row) => {
     const { result, error, warning, streams = [] } = row;
@@ -83,7 +86,7 @@ function explain(rows: readonly CheckRow[]): string[] {
   });
 }
 
-/** So many streams are named; of the others there is the number. */
+/** Streams to name; the others are only counted. */
 const NAMED = 3;
 
 function nameStreams(streams: readonly string[]): string {
@@ -103,5 +106,5 @@ function verdict(rows: readonly CheckRow[]): string {
   const which = isOfPages
     ? `${pages - failed.length} of ${counted(pages, 'pages')} can be read`
     : `Not ready: ${counted(failed.length, 'checks')} failed`;
-  return `${which}. What to do stands above; then run --test again.`;
+  return `${which}. See above for what to do, then run --test again.`;
 }

@@ -9,7 +9,7 @@ import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
 
-/** One more try tells a hiccup from a fault; someone is waiting for the answer. */
+/** A second try distinguishes a hiccup from a fault; there are no more, because someone is waiting for the answer. */
 const MOST_TRIES = 2;
 const AFTER_SIGNAL = 'Not everything was checked: run --test again.';
 
@@ -20,7 +20,7 @@ export interface CheckCommand {
   readonly extent: CheckOptions['extent'];
 }
 
-/** Prints whether a sync of these inputs would find all it needs; reads nothing. */
+/** Prints whether a sync of these inputs would find everything it needs; syncs nothing. */
 export async function runCheck(
   { config: settings, streams }: SyncInputs,
   { io, logger, format, extent }: CheckCommand,

@@ -19,7 +19,7 @@ import { describeUnknown } from './unknown.js';
 import { UsageError } from './usage.js';
 import { workingFolder } from './working-folder.js';
 
-/** What may stand first in place of a sync. */
+/** Words that may come first instead of a sync's options. */
 export const COMMANDS: readonly string[] = [
   'login',
   'sandbox',
@@ -33,7 +33,9 @@ export const COMMANDS: readonly string[] = [
 
 export type RunTap = (args: TapArguments, io: ProcessIo) => Promise<ExitCode>;
 
-/** Parses the arguments and runs what they name. Wrong usage is explained on stderr and ends with exit code 2. */
+/**
+ * Parses the arguments and runs the command they name. Wrong usage is explained on stderr and ends with exit code 2.
+ */
 export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<number> {
   let exitCode: number = EXIT.done;
   let printed = '';
@@ -64,7 +66,11 @@ export async function runCommandLine(io: ProcessIo, runTap: RunTap): Promise<num
   return exitCode;
 }
 
-/** Takes off what `sandbox` is to run: it has options of its own, which are none of ours. @throws UsageError */
+/**
+ * Splits off the command that `sandbox` is to run, whose options are not ours.
+ *
+ * @throws UsageError
+ */
 function splitProgram(argv: readonly string[]): { argv: string[]; program?: Program } {
   const dashes = argv[0] === 'sandbox' ? argv.indexOf('--') : -1;
   if (dashes === -1) return { argv: [...argv] };

@@ -7,7 +7,7 @@ interface Loaded {
   readonly warnings: readonly string[];
 }
 
-/** Hides the secrets of what is being loaded from the log and tells of its warnings, also where it is at fault. */
+/** Conceals a configuration's secrets from the log and logs its warnings, even if the configuration has a fault. */
 export async function tellOfConfig<Result extends Loaded>(loading: Promise<Result>, logger: Logger): Promise<Result> {
   try {
     const loaded = await loading;

@@ -12,7 +12,7 @@ import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { tellNoStart } from './sandbox.js';
 
-/** What `tap-linkedin-pages demo` can be told. */
+/** Arguments of `tap-linkedin-pages demo`. */
 export interface DemoArguments extends SelectionArguments, DocumentArguments {
   readonly organizations?: number | undefined;
   readonly now?: string | undefined;
@@ -84,9 +84,7 @@ async function runDemo(
   }
 }
 
-/**
- * The environment with the settings of a sandbox. The user's own do not count: a real token has nothing to do there.
- */
+/** The environment with a sandbox's settings in place of the user's own: a real token has no business there. */
 export function settingsFor(sandbox: Sandbox, env: ProcessIo['env']): ProcessIo['env'] {
   const others = Object.entries(env).filter(([name]) => !name.startsWith('TAP_LINKEDIN_PAGES_'));
   const own = Object.entries(sandbox.config).map(([name, value]) => [environmentVariable(name as SettingName), value]);
@@ -98,11 +96,11 @@ function describe(preview: Preview, { sandbox, width }: { sandbox: Sandbox; widt
   const records = formatCount(preview.records);
   return [
     ...preview.render(width),
-    `${records} records of ${preview.streams} streams, in ${calls} calls to a sandbox: all is made up.`,
+    `${records} records of ${preview.streams} streams, in ${calls} calls to a sandbox: all data is made up.`,
     '',
     'The messages:  tap-linkedin-pages demo | head -3',
-    'What there is: tap-linkedin-pages streams',
-    'Your pages:    tap-linkedin-pages --config config.json; a token goes into it,',
+    'All streams:   tap-linkedin-pages streams',
+    'Your pages:    tap-linkedin-pages --config config.json, with a token in it;',
     '               docs/token.md says how to get one (see --help)',
   ].join('\n');
 }

@@ -4,11 +4,15 @@ import { describeStream, loadStreams } from '../streams/load.js';
 
 export interface DiscoverOptions {
   readonly snapshotHistory: boolean;
-  /** Patterns of what is to be marked as selected; none: nothing is marked. */
+  /** Patterns of what to mark as selected; none: nothing is marked. */
   readonly select?: readonly string[];
 }
 
-/** The catalog of every stream, as `--discover` prints it. Needs no network. @throws PatternError */
+/**
+ * The catalog of all streams that `--discover` prints. Needs no network.
+ *
+ * @throws PatternError
+ */
 export function renderCatalog({ snapshotHistory, select = [] }: DiscoverOptions): string {
   const streams = loadStreams({ snapshotHistory }).map(describeStream);
   const catalog = buildCatalog(streams);

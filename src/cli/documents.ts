@@ -11,7 +11,7 @@ import type { DocumentArguments } from './arguments.js';
 import type { SyncInputs } from './inputs.js';
 import type { ExitCode } from './process-io.js';
 
-/** Gathers what `--summary` and `--report` tell of a run, and writes them when it is over, however it ended. */
+/** Collects the content of `--summary` and `--report`, and writes them when the run is over, however it ended. */
 export class RunDocuments {
   readonly #paths: DocumentArguments;
   readonly #logger: Logger;
@@ -25,7 +25,7 @@ export class RunDocuments {
     this.#logger = logger;
   }
 
-  /** The inputs are read. */
+  /** Called when the inputs have been read. */
   begin(inputs: SyncInputs): void {
     this.#inputs = inputs;
   }
@@ -34,13 +34,13 @@ export class RunDocuments {
     this.#summary = summary;
   }
 
-  /** What kept the run from its beginning. */
+  /** Records what prevented the run from starting. */
   endedBy(error: unknown): void {
     const errors = error instanceof InputFaults ? (error.errors as unknown[]) : [error];
     this.#faults = errors.map((each) => faultOf(each, { level: 'critical' }));
   }
 
-  /** Whole or not at all; that one cannot be written is said, and changes nothing for the run. */
+  /** Writes each file entirely or not at all; if that fails, it is only a warning. */
   async write(exitCode: ExitCode): Promise<void> {
     const { summary, report } = this.#paths;
     if (summary === undefined && report === undefined) return;
@@ -61,7 +61,7 @@ export class RunDocuments {
       await write(await placeOf(path));
     } catch (error) {
       const { code, message } = error as NodeJS.ErrnoException;
-      this.#logger.warning(`${path} could not be written (${code ?? message}): the run is none the worse for it.`);
+      this.#logger.warning(`${path} could not be written (${code ?? message}): the run itself is not affected.`);
     }
   }
 
@@ -84,11 +84,15 @@ export class RunDocuments {
   }
 }
 
-/** The file that the path leads to. @throws Error where that is something else, such as a pipe */
+/**
+ * The file that the path leads to.
+ *
+ * @throws Error if that is something else, such as a pipe
+ */
 async function placeOf(path: string): Promise<string> {
   const target = await realpath(path).catch(() => null);
   if (target === null) return join(await realpath(dirname(path)), basename(path));
-  if (!(await stat(target)).isFile() || /^\/(?:dev|proc)\//.test(path)) throw new Error('it is no regular file');
+  if (!(await stat(target)).isFile() || /^\/(?:dev|proc)\//.test(path)) throw new Error('it is not a regular file');
   return target;
 }
 

@@ -31,7 +31,7 @@ function asJson(result: Estimate, limits: CallLimits): string {
   return JSON.stringify({ ...result, max_calls: formatCallLimits(limits), fits }, null, 2);
 }
 
-/** One of the limits, and whether what is planned fits into it; null: nobody knows. */
+/** One of the limits, and whether the planned calls fit into it; null: unknown. */
 interface Verdict {
   readonly limit: number;
   /** null: the whole run. */
@@ -39,7 +39,7 @@ interface Verdict {
   readonly fits: boolean | null;
 }
 
-/** Of each limit that there is, that of the whole run first. */
+/** Judges each limit, that of the whole run first. */
 function judge(result: Estimate, { maxCalls, resourceLimits }: CallLimits): Verdict[] {
   const verdicts: Verdict[] = [];
   if (maxCalls !== null) verdicts.push({ limit: maxCalls, resource: null, fits: fitsBudget(result, maxCalls) });
@@ -76,9 +76,11 @@ function inWords({ least, most }: CallRange): string {
 }
 
 function inSentence({ limit, resource, fits }: Verdict): string {
-  if (fits === null) return `Whether ${resource ?? 'it'} fits into max_calls ${limit} cannot be told.`;
+  if (fits === null) return `It is unknown whether ${resource ?? 'it'} fits into max_calls ${limit}.`;
   if (fits) return `${resource ?? 'It'} fits into max_calls ${limit}.`;
   const what =
-    resource === null ? 'the run would stop there' : 'its calls would stop there, the others go on, and the run end';
-  return `${resource ?? 'It'} does not fit into max_calls ${limit}: ${what} with exit code 3, and the next one go on.`;
+    resource === null
+      ? 'the run would stop there with exit code 3'
+      : 'its calls would stop there, the others would continue, and the run would end with exit code 3';
+  return `${resource ?? 'It'} does not fit into max_calls ${limit}: ${what}. The next run would continue from there.`;
 }

@@ -5,7 +5,7 @@ import { ReaderGoneError } from '../singer/output.js';
 import { EXIT, type ExitCode } from './process-io.js';
 import { InterruptedError } from './signals.js';
 
-/** Says why a command ends early, and gives its exit code. */
+/** Logs why a command ends early, and returns its exit code. */
 export function exitCodeOf(fault: unknown, logger: Logger): ExitCode {
   const error = nameFault(fault);
   if (error instanceof InputFaults) {
@@ -32,7 +32,7 @@ export function exitCodeOf(fault: unknown, logger: Logger): ExitCode {
   return EXIT.failed;
 }
 
-/** A line for each of several faults, then one that ends the run. */
+/** One line for each of several faults, then one that ends the run. */
 function sayFaults({ code, message, hint, advice }: TapError, logger: Logger): void {
   const [head = '', ...faults] = message.split('\n- ');
   const extra = { code };

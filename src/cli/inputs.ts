@@ -15,7 +15,7 @@ import type { SelectionArguments, TapArguments } from './arguments.js';
 import { tellOfConfig } from './config.js';
 import { readSelection } from './selection.js';
 
-/** What one sync is to do. */
+/** What one sync has to do. */
 export interface SyncInputs {
   readonly config: Config;
   /** The settings for people to see, without secrets. */
@@ -31,7 +31,11 @@ export interface InputSources {
   readonly readState: (surroundings: StateSurroundings) => Promise<State>;
 }
 
-/** Reads configuration, catalog and state from the files of a command. @throws InputFaults */
+/**
+ * Reads configuration, selection and state as a command's arguments say.
+ *
+ * @throws InputFaults
+ */
 export async function loadInputs(
   args: Pick<TapArguments, 'config' | 'catalog' | 'select' | 'state' | 'shard'>,
   { env, logger }: { env: Sources['env']; logger: Logger },
@@ -46,7 +50,11 @@ export async function loadInputs(
   );
 }
 
-/** Reads configuration, selection and state, and names every fault of all three. @throws InputFaults */
+/**
+ * Reads configuration, selection and state.
+ *
+ * @throws InputFaults with every fault of all three
+ */
 export async function readInputs({ sources, selection, readState }: InputSources, logger: Logger): Promise<SyncInputs> {
   const faults: unknown[] = [];
   const orFault = async <Value>(reading: Promise<Value>): Promise<Value | undefined> => {
@@ -72,7 +80,7 @@ export async function readInputs({ sources, selection, readState }: InputSources
   return { config, settings: loaded.shown, state, streams: selected.filter(isWanted(config)) };
 }
 
-/** Of pages of others nothing is read, nor written, where none is named. */
+/** Streams about other organizations' pages are neither read nor written if no such page is named. */
 const isWanted =
   ({ benchmarkOrganizations }: Config) =>
   ({ source }: SyncStream): boolean =>
@@ -87,7 +95,7 @@ async function readConfig(sources: LoadRequest, logger: Logger): Promise<LoadedC
   return await tellOfConfig(loading, logger);
 }
 
-/** Whether two columns would be one, or a name too long, depends on what is selected. */
+/** Checked here, because it depends on the selection whether names are too long or equal. */
 function checkColumnNames({ flattening }: Config, streams: readonly SyncStream[]): ConfigError[] {
   if (!flattening) return [];
   const faults = streams.flatMap(({ name, selectedSchema }) =>

@@ -4,10 +4,10 @@ import { assertOneSelection, catalogOption, configOption, selectOption } from '.
 import type { ExitCode, ProcessIo } from './process-io.js';
 import { last, UsageError } from './usage.js';
 
-/** Has to be registered in the app, so it is always the same one; below the ports that systems hand out by themselves. */
+/** Must be registered in the app, so it is always the same; below the range that systems assign ports from. */
 const DEFAULT_PORT = 8722;
 const DEFAULT_TIMEOUT = 300;
-/** What a timer can take, in seconds. */
+/** Limit of a timer, in seconds. */
 const LONGEST_TIMEOUT = 2_147_483;
 
 /** The command for yargs; `finish` gets the exit code. */
@@ -21,7 +21,7 @@ export function makeLoginCommand(
     builder: buildLoginOptions,
     handler: async (args: ArgumentsCamelCase<LoginArguments>) => {
       assertOneSelection(args);
-      // Only this command needs it: a sync starts without.
+      // Only this command needs it, so a sync does not load it.
       const { runLogin } = await import('./login.js');
       finish(await runLogin(args, io));
     },
@@ -35,13 +35,13 @@ function buildLoginOptions(yargs: Argv<object>): Argv<LoginArguments> {
       'config',
       configOption('Settings with client_id and client_secret; a file gets the tokens, with ENV they are printed'),
     )
-    .option('catalog', catalogOption('Ask for the scopes of its streams; without it, of the default ones'))
+    .option('catalog', catalogOption('Request the scopes of its streams; without it, those of the default streams'))
     .option('select', selectOption)
     .option('port', {
       type: 'number',
       default: DEFAULT_PORT,
       coerce: readPort,
-      describe: 'Of the redirect URL, http://localhost:PORT/callback',
+      describe: 'Port of the redirect URL, http://localhost:PORT/callback',
     })
     .option('timeout', {
       type: 'number',
@@ -52,7 +52,7 @@ function buildLoginOptions(yargs: Argv<object>): Argv<LoginArguments> {
     .option('no-browser', {
       type: 'boolean',
       default: false,
-      describe: 'Print the address of the page, open no browser',
+      describe: 'Print the address of the page instead of opening a browser',
     });
 }
 

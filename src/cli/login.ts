@@ -23,7 +23,7 @@ import { listenForSignals } from './signals.js';
 
 const AFTER_SIGNAL = 'Run login again to get tokens.';
 
-/** Gets tokens by the user's consent, and prints them or stores them. */
+/** Gets tokens with the user's consent, and prints or stores them. */
 export async function runLogin(args: LoginArguments, io: ProcessIo): Promise<ExitCode> {
   const logger = openLogger(io);
   const stop = new AbortController();
@@ -73,7 +73,7 @@ async function obtainTokens(args: LoginArguments, { io, logger, signal }: Surrou
   }
 }
 
-/** What the user types next. `file` is where the tokens are stored; undefined: they are printed. */
+/** The user's next commands. `file` is where the tokens are stored; undefined: they are printed. */
 function nextCommands({ config }: LoginArguments, file: string | undefined): NextCommands {
   const paths = config.map((path) => ` --config ${quoteForShell(path)}`).join('');
   const tap = `tap-linkedin-pages${paths}${file === undefined ? ' --config tokens.json' : ''}`;
@@ -87,7 +87,7 @@ function nextCommands({ config }: LoginArguments, file: string | undefined): Nex
 const quoteForShell = (text: string): string =>
   /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 
-/** A config file in its own right: a second --config beside the one with the app's credentials. */
+/** A config file by itself: a second --config next to the one with the app's credentials. */
 function asJson({ accessToken, refreshToken }: Grant): string {
   return JSON.stringify(
     { access_token: accessToken, ...(refreshToken !== null && { refresh_token: refreshToken }) },

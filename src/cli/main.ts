@@ -5,8 +5,8 @@ import { printDocument } from './print.js';
 import { EXIT, type ProcessIo } from './process-io.js';
 
 /**
- * Runs one command and gives its exit code; never throws and never ends the process. `--version` and a plain
- * `--discover` are answered before anything that is slow to load is imported.
+ * Runs one command and returns its exit code; never throws and never ends the process. `--version` and a plain
+ * `--discover` are answered before anything slow is imported.
  */
 export async function main(io: ProcessIo): Promise<number> {
   // A log that nobody reads any more is no reason to fail.
@@ -21,11 +21,11 @@ export async function main(io: ProcessIo): Promise<number> {
   }
 }
 
-const FIRST_STEPS = `CRITICAL Nothing is named that is to be read.
+const FIRST_STEPS = `CRITICAL Nothing to do: neither --config nor a command is given.
 To try it without a token:  tap-linkedin-pages demo
 To get a token:             tap-linkedin-pages login --help
 To read your pages:         tap-linkedin-pages --config config.json
-All there is:               tap-linkedin-pages --help`;
+All options and commands:   tap-linkedin-pages --help`;
 
 async function run(io: ProcessIo): Promise<number> {
   switch (io.argv.join(' ')) {

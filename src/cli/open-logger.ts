@@ -3,7 +3,9 @@ import { readLogPreferences } from '../log/preferences.js';
 import type { TapArguments } from './arguments.js';
 import type { ProcessIo } from './process-io.js';
 
-/** The log of a command, as its arguments say, else as the environment does; on stderr, unless another `write` is given. */
+/**
+ * Opens a command's log as its arguments say, else as the environment does; on stderr, unless another `write` is given.
+ */
 export function openLogger(
   { env, stderr }: Pick<ProcessIo, 'env' | 'stderr'>,
   { logLevel, logFormat }: Partial<Pick<TapArguments, 'logLevel' | 'logFormat'>> = {},

@@ -6,14 +6,14 @@ import type { DocumentArguments, SelectionArguments } from './arguments.js';
 import { last, UsageError } from './usage.js';
 import { workingFolder } from './working-folder.js';
 
-/** `--config`, of each command that has it; a list also where it is given once. */
+/** `--config`; always a list, even if given once. */
 export const configOption = (describe: string) =>
   ({ alias: 'c', type: 'string', array: true, nargs: 1, default: [] as string[], describe }) as const;
 
-/** `--catalog`, of each command that has it. */
+/** `--catalog`. */
 export const catalogOption = (describe: string) => ({ type: 'string', coerce: last<string>, describe }) as const;
 
-/** `--select`, of each command that has `--catalog`, in whose place it stands. */
+/** `--select`, which replaces `--catalog`. */
 export const selectOption = {
   type: 'string',
   array: true,
@@ -21,18 +21,20 @@ export const selectOption = {
   default: [] as string[],
   coerce: readPatterns,
   describe:
-    'In place of --catalog: streams and fields, as in posts, posts.content, *_time_bound.*, !*.additional_fields',
+    'Instead of --catalog: streams and fields, as in posts, posts.content, *_time_bound.*, !*.additional_fields',
 } as const;
 
 const documentOption = (describe: string) => ({ type: 'string', coerce: last<string>, describe }) as const;
 
-/** Of each command that syncs. */
+/** Options of every command that syncs. */
 export const DOCUMENT_OPTIONS = {
-  summary: documentOption('Write what the run came to into this file, JSON for schedulers; also when the run fails'),
-  report: documentOption('Write a page into this file that shows what came and what is missing: HTML, opens anywhere'),
+  summary: documentOption(
+    'Write the outcome of the run into this file, as JSON for schedulers; also when the run fails',
+  ),
+  report: documentOption('Write an HTML page into this file that shows what was read and what is missing'),
 } as const;
 
-/** @throws UsageError where a file is no place for a document, as the config itself */
+/** @throws UsageError if a document would replace another file of the run, such as the config */
 export function assertPlaces(
   { summary, report }: DocumentArguments,
   { inputs }: { inputs: readonly (string | undefined)[] },
@@ -49,15 +51,19 @@ export function assertPlaces(
 
 const placeOf = (path: string): string => resolve(workingFolder(), path);
 
-/** `--state`, of each command that has it. */
+/** `--state`. */
 export const stateOption = {
   alias: 's',
   type: 'string',
   coerce: last<string>,
-  describe: 'Where the last run ended: a STATE, or a target’s whole output',
+  describe: 'State of the last run: a STATE, or a target’s whole output',
 } as const;
 
-/** `--shard`. @throws UsageError */
+/**
+ * `--shard`.
+ *
+ * @throws UsageError
+ */
 export const shardOption = {
   type: 'string',
   coerce: readShard,
@@ -72,10 +78,10 @@ function readShard(given: string | readonly string[] | undefined): Shard | undef
   return shard;
 }
 
-/** @throws UsageError where both say what to read */
+/** @throws UsageError if both are given */
 export function assertOneSelection({ catalog, select }: SelectionArguments): void {
   if (catalog !== undefined && select.length > 0)
-    throw new UsageError('--select stands in place of --catalog: give one');
+    throw new UsageError('--select replaces --catalog: give only one of them');
 }
 
 function readPatterns(given: readonly string[]): readonly string[] {

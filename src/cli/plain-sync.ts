@@ -19,12 +19,12 @@ const WORDS = {
   'log-level': word,
 } as const;
 
-/** `--name`, `--name=value`, `-n` or a value; not what yargs reads in ways of its own: quotes, dashes, nothing at all. */
+/** `--name`, `--name=value`, `-n` or a value; not quotes, dashes or empty arguments, which yargs treats specially. */
 const PLAIN = /^(?:--[a-z][a-z-]*(?:=[^'"-].*)?|-[a-z]|[^'"-].*)$/s;
 
 /**
- * The arguments of a sync that says no more than what to read, as yargs would read them: loading it would take a quarter
- * of the time of a small sync. Null for all else, and for whatever is wrong, which yargs then explains.
+ * The arguments of a sync that only says what to read, as yargs would parse them: loading yargs would take a quarter of
+ * the time of a small sync. Null for anything else, and for any fault, which yargs then explains.
  */
 export function readPlainSync(argv: readonly string[]): TapArguments | null {
   if (!argv.every((argument) => PLAIN.test(argument))) return null;

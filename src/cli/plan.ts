@@ -13,10 +13,10 @@ import { inSession } from './session.js';
 import { last, UsageError } from './usage.js';
 
 const AFTER_SIGNAL = 'Nothing was planned.';
-/** What `--shard` takes. */
+/** Limit of `--shard`. */
 const MOST_SHARDS = 9999;
 
-/** What `tap-linkedin-pages plan` can be told. */
+/** Arguments of `tap-linkedin-pages plan`. */
 export interface PlanArguments extends SelectionArguments, Pick<TapArguments, 'config' | 'state'> {
   readonly shards: number;
 }
@@ -48,7 +48,7 @@ function buildPlanOptions(yargs: Argv<object>): Argv<PlanArguments> {
       type: 'string',
       demandOption: true,
       coerce: readShards,
-      describe: 'Into how many shards the organizations are divided',
+      describe: 'Number of shards to divide the organizations into',
     })
     .option('catalog', catalogOption('Which streams and fields to read; without it, the default ones'))
     .option('select', selectOption)
@@ -63,14 +63,14 @@ function readShards(given: string | readonly string[]): number {
   return shards;
 }
 
-/** Prints a list with what each shard of these inputs would read, and its part of `max_calls`; syncs nothing. */
+/** Prints what each shard of these inputs would read, and its part of `max_calls`; syncs nothing. */
 export async function runPlan(
   inputs: SyncInputs,
   { io, logger, shards }: { io: ProcessIo; logger: Logger; shards: number },
 ): Promise<ExitCode> {
   const { config } = inputs;
   if (config.shard !== null) {
-    logger.critical('plan divides all organizations: take the setting shard out of its configuration.');
+    logger.critical('plan divides all organizations: remove the setting shard from its configuration.');
     return EXIT.usage;
   }
   return await inSession(config, { io, logger, afterSignal: AFTER_SIGNAL }, async (session) => {
@@ -98,7 +98,7 @@ function describeShards(estimates: readonly Estimate[], limits: CallLimits): obj
 
 const asNumber = ({ least, most }: CallRange): number | CallRange => (least === most ? least : { least, most });
 
-/** `max_calls` of each shard, in the form in which it is given; null: there is none. */
+/** `max_calls` of each shard, in the form it was given; null: none. */
 function divideLimits(calls: readonly ShardCalls[], { maxCalls, resourceLimits }: CallLimits): unknown[] | null {
   const divide = (limit: number, resource: string): number[] =>
     apportion(
@@ -113,7 +113,7 @@ function divideLimits(calls: readonly ShardCalls[], { maxCalls, resourceLimits }
   const divided: [name: string, parts: readonly number[]][] = [
     ...Object.entries(named).map(([name, limit]): [string, number[]] => [name, divide(limit, name)]),
     ...(others === null ? [] : [...unnamed].map((name): [string, number[]] => [name, divide(others, name)])),
-    // Of what no shard is planned to call, a refusal may still ask for some.
+    // A refusal may cause calls to resources that no shard plans to call.
     ...(others === null ? [] : [[OTHERS, divide(others, TOTAL)] as [string, number[]]]),
     ...(maxCalls === null ? [] : [[TOTAL, divide(maxCalls, TOTAL)] as [string, number[]]]),
   ];

@@ -2,7 +2,7 @@ import { formatCount } from '../count.js';
 import { isObject } from '../json-object.js';
 import { layOut } from '../log/table.js';
 
-/** Streams that are shown, with a few of their fields; text of any length stands last, where it is cut. */
+/** Streams to show, with a few of their fields; long text comes last, where it is cut. */
 export const SHOWN: readonly Shown[] = [
   { stream: 'organization_lookup', fields: ['organization_id', 'vanityName', 'localizedName'] },
   { stream: 'total_follower_count', fields: ['organization_id', 'firstDegreeSize'] },
@@ -37,9 +37,12 @@ export const SHOWN: readonly Shown[] = [
 
 interface Shown {
   readonly stream: string;
-  /** Dotted paths into the record. */
+  /** Dotted paths within the record. */
   readonly fields: readonly string[];
-  /** Those with the most of this field are shown, the newest where it is an instant; else the first ones. */
+  /**
+   * Shows the records with the largest value of this field, or the newest if it is an instant; left out: the first
+   * ones.
+   */
   readonly most?: string;
 }
 
@@ -47,12 +50,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const ROWS = 3;
 
-/** Counts what comes out of a sync and keeps a few records of it, to show people what there is. */
+/** Counts the records of a sync and keeps a few of them, to show people what there is. */
 export class Preview {
   readonly #counts = new Map<string, number>();
   readonly #samples = new Map<string, Fields[]>();
 
-  /** Takes a line of the tap's output; what is no RECORD passes. */
+  /** Takes a line of the tap's output; ignores anything but RECORD. */
   add(line: string): void {
     const message: unknown = JSON.parse(line);
     if (!isObject(message) || message['type'] !== 'RECORD') return;
@@ -70,7 +73,7 @@ export class Preview {
     return this.#counts.size;
   }
 
-  /** Lines of at most `width` columns: a table for each stream that is shown, then how many records the others have. */
+  /** Lines of at most `width` columns: a table for each stream that is shown, then the counts of the others. */
   render(width: number): string[] {
     const tables = SHOWN.filter(({ stream }) => this.#counts.has(stream)).flatMap((shown) => [
       `${shown.stream} (${formatCount(this.#counts.get(shown.stream)!)})`,
@@ -93,7 +96,7 @@ function keep(record: Fields, samples: readonly Fields[], { most }: Shown): Fiel
   return [...samples, record].toSorted((one, other) => sizeOf(other) - sizeOf(one)).slice(0, ROWS);
 }
 
-/** Headed by the fields' own names, without what they are in. */
+/** Headed by the fields' names without their paths. */
 function tableOf(samples: readonly Fields[], { fields }: Shown): string[] {
   const rows = samples.map((record) => fields.map((field) => inWords(valueOf(record, field))));
   return layOut([fields.map((field) => field.split('.').at(-1)!), ...rows], { left: fields.length });
@@ -103,14 +106,14 @@ function valueOf(record: unknown, path: string): unknown {
   return path.split('.').reduce((value, name) => (isObject(value) ? value[name] : undefined), record);
 }
 
-/** Texts on one line, and without anything that a terminal would obey. */
+/** Puts texts on one line, without control characters, which a terminal would obey. */
 function inWords(value: unknown): string {
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string') return '-';
   return value.replace(/T00:00:00Z$/, '').replaceAll(/[\p{Cc}\s]+/gu, ' ');
 }
 
-/** Broken after commas; a word longer than a line is a line of its own. */
+/** Breaks lines after commas; a word longer than a line gets its own line. */
 function wrap(text: string, width: number): string[] {
   const lines = [''];
   for (const part of text.split(/(?<=,) /)) {
@@ -121,7 +124,7 @@ function wrap(text: string, width: number): string[] {
   return lines.map((line) => cut(line, width));
 }
 
-/** Characters of other scripts, and pictures, are taken to be two columns wide. */
+/** Characters of other scripts, and emoji, count as two columns wide. */
 function cut(line: string, width: number): string {
   const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
   const widthOf = (some: readonly string[]): number =>

@@ -14,11 +14,11 @@ export function makeProbeCommand(
 ): CommandModule<object, ProbeArguments> {
   return {
     command: 'probe',
-    describe: 'Ask LinkedIn what its documents leave open, in at most 40 calls; prints nothing of your pages',
+    describe: 'Ask LinkedIn what its documentation leaves open, in at most 40 calls; prints no data of your pages',
     builder: buildProbeOptions,
     handler: async (args: ArgumentsCamelCase<ProbeArguments>) => {
       await prepareRecording(args);
-      // Only this command needs it: a sync starts without.
+      // Only this command needs it, so a sync does not load it.
       const { runProbe } = await import('./probe.js');
       finish(await runProbe(args, io));
     },
@@ -32,14 +32,18 @@ function buildProbeOptions(yargs: Argv<object>): Argv<ProbeArguments> {
     .option('organization', {
       type: 'string',
       coerce: readOrganization,
-      describe: 'The page to ask about; without it, the first one of the settings or that you administer',
+      describe: 'Page to ask about; without it, the first one in the settings, or that you administer',
     })
-    .option('format', { choices: ['text', 'json'] as const, default: 'text' as const, describe: 'Of the answers' })
+    .option('format', {
+      choices: ['text', 'json'] as const,
+      default: 'text' as const,
+      describe: 'Format of the answers',
+    })
     .option('record', recordOption)
-    .option('log-format', { choices: LOG_FORMATS, describe: 'Of the lines on stderr' })
+    .option('log-format', { choices: LOG_FORMATS, describe: 'Format of the log on stderr' })
     .option('log-level', {
       choices: LOG_LEVELS,
-      describe: 'Lowest level of the lines on stderr',
+      describe: 'Lowest level of the log on stderr',
     });
 }
 

@@ -10,11 +10,11 @@ import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { recording } from './record.js';
 import { inSession } from './session.js';
 
-/** One more try of the first call tells a hiccup from a fault; each of the others is sent once. */
+/** A second try of the first call distinguishes a hiccup from a fault; each other call is sent once. */
 const MOST_TRIES = 2;
 const AFTER_SIGNAL = 'Not everything was asked: run probe again.';
 
-/** Prints which assumptions hold. Exit code 0 whatever it finds, 1 when it could not ask. */
+/** Prints which assumptions hold. Exit code 0 whatever it finds, 1 if it could not ask. */
 export async function runProbe(args: ProbeArguments, io: ProcessIo): Promise<ExitCode> {
   const logger = openLogger(io, args);
   try {

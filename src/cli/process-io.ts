@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { LogStream } from '../log/status-line.js';
 
-/** The process around a command: what it was called with, where it may write, and who may interrupt it. */
+/** A command's process: its arguments, its streams, and the signals that may interrupt it. */
 export interface ProcessIo {
   /** Arguments after the program's name. */
   readonly argv: readonly string[];
@@ -11,12 +11,12 @@ export interface ProcessIo {
   readonly signals: Signals;
 }
 
-/** The signals that end a command in order. */
+/** Signals that end a command in an orderly way. */
 export const SIGNALS = ['SIGHUP', 'SIGINT', 'SIGQUIT', 'SIGTERM'] as const;
 
 export type Signal = (typeof SIGNALS)[number];
 
-/** The part of `process` that tells of signals, and of faults that nothing has caught. */
+/** The part of `process` that reports signals and uncaught faults. */
 export interface Signals {
   on(signal: Signal, listener: (signal: Signal) => void): unknown;
   on(event: 'uncaughtException', listener: (error: unknown) => void): unknown;

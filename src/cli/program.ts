@@ -5,19 +5,19 @@ import { SIGNALS, type ProcessIo, type Signal } from './process-io.js';
 /** A program and its arguments. */
 export type Program = readonly [string, ...string[]];
 
-/** What shells say of a program that is not there, or that cannot be run. */
+/** Exit codes of shells for a program that does not exist, or cannot be run. */
 const NOT_FOUND = 127;
 const NOT_RUN = 126;
 
 /**
- * Runs a program on this process's own stdin, stdout and stderr, and gives its exit code: 128 and its number where a
- * signal ended it, 127 where it is not there. SIGNALS are handed on to it and end nothing here.
+ * Runs a program on this process's own stdin, stdout and stderr, and returns its exit code: 128 plus the signal's
+ * number if a signal ended it, 127 if it does not exist. SIGNALS are passed on to it and do not end this process.
  */
 export async function runProgram(
   [name, ...args]: Program,
   { env, stderr, signals }: Pick<ProcessIo, 'env' | 'stderr' | 'signals'>,
 ): Promise<number> {
-  // Listened for before it is there: a signal in between would end this process, and leave it behind.
+  // Registered before the program starts: a signal in between would end this process and leave the program behind.
   let child: ChildProcess | undefined;
   const handOn = (signal: Signal): void => {
     if (!comesFromKeyboard(signal)) child?.kill(signal);
@@ -37,7 +37,10 @@ export async function runProgram(
   }
 }
 
-/** Of Ctrl-C and Ctrl-\ the terminal itself tells every program on it: once is enough, twice would cut its end short. */
+/**
+ * The terminal itself sends Ctrl-C and Ctrl-\ to every program on it; a second signal would cut short how the program
+ * ends.
+ */
 function comesFromKeyboard(signal: Signal): boolean {
   return process.stdin.isTTY && (signal === 'SIGINT' || signal === 'SIGQUIT');
 }

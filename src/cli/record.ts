@@ -7,14 +7,18 @@ import type { RecordArguments } from './arguments.js';
 import type { ExitCode } from './process-io.js';
 import { last, UsageError } from './usage.js';
 
-/** `--record`, of each command that has it. */
+/** `--record`. */
 export const recordOption = {
   type: 'string',
   coerce: last<string>,
   describe: 'Write each call into this new folder, with made-up names, texts, ids and numbers: safe to publish',
 } as const;
 
-/** Makes the folder. @throws UsageError where it cannot be made, or is not empty */
+/**
+ * Creates the folder.
+ *
+ * @throws UsageError if it cannot be created, or is not empty
+ */
 export async function prepareRecording({ record: folder }: RecordArguments): Promise<void> {
   if (folder === undefined) return;
   try {
@@ -24,7 +28,7 @@ export async function prepareRecording({ record: folder }: RecordArguments): Pro
     const { code, message } = error as NodeJS.ErrnoException;
     throw new UsageError(`--record ${folder} cannot be used (${code ?? message})`);
   }
-  throw new UsageError(`--record ${folder} is not empty: a recording needs a folder of its own`);
+  throw new UsageError(`--record ${folder} is not empty: a recording needs a new or empty folder`);
 }
 
 interface Recorded {
@@ -33,20 +37,20 @@ interface Recorded {
   readonly logger: Logger;
 }
 
-/** Carries out work whose calls are recorded, where that was asked for, and says where they are. */
+/** Runs work whose calls are recorded, if requested, and says where they are. */
 export async function recording(
   { record: folder }: RecordArguments,
   { config, state, logger }: Recorded,
   work: (record: ClientOptions['record']) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (folder === undefined) return await work(undefined);
-  // Only who records needs it.
+  // Loaded only for a recording.
   const { openRecording } = await import('../recording/open.js');
   const now = config.now ?? Date.now();
   const recorder = await openRecording({ folder, config, state: state?.value() ?? null, now, logger });
   try {
     return await work(recorder.record);
   } finally {
-    logger.info(`${recorder.calls} calls are recorded in ${folder}, with fictions in the place of what is yours.`);
+    logger.info(`${recorder.calls} calls are recorded in ${folder}, with made-up data in place of yours.`);
   }
 }

@@ -9,7 +9,7 @@ import { EXIT, SIGNALS, type ExitCode, type ProcessIo, type Signal } from './pro
 import { runProgram, type Program } from './program.js';
 import { last } from './usage.js';
 
-/** What `tap-linkedin-pages sandbox` can be told. */
+/** Arguments of `tap-linkedin-pages sandbox`. */
 export interface SandboxArguments {
   readonly port: number;
   readonly organizations?: number | undefined;
@@ -21,15 +21,15 @@ export interface SandboxArguments {
   readonly tier?: 'standard' | 'development' | undefined;
   readonly oauth: boolean;
   readonly options?: string | undefined;
-  /** A folder that `--record` has made, to answer from. */
+  /** A folder made by `--record`, to answer from. */
   readonly replay?: string | undefined;
-  /** The file that gets the config. */
+  /** The file to write the config to. */
   readonly output?: string | undefined;
 }
 
 type SandboxIo = Pick<ProcessIo, 'env' | 'stdout' | 'stderr' | 'signals'>;
 
-/** The command for yargs, with the program to run beside the sandbox, if any; `finish` gets the exit code. */
+/** The command for yargs, with the program to run next to the sandbox, if any; `finish` gets the exit code. */
 export function makeSandboxCommand(
   io: SandboxIo,
   { program, finish }: { program?: Program | undefined; finish: (exitCode: number) => void },
@@ -73,11 +73,11 @@ export function buildSandboxOptions(yargs: Argv<object>): Argv<SandboxArguments>
 }
 
 /**
- * Runs a sandbox until one of SIGNALS, or until the program beside it has ended. Its config, a ready one of the tap and
- * one JSON document, goes to `--output`; without it to the program or, where there is none, to stdout. Everything else
- * goes to stderr. Comes back with the exit code: that of the program or of the signal, 1 if it could not start.
+ * Runs a sandbox until one of SIGNALS, or until the program next to it has ended. Its config, a complete one for the
+ * tap as one JSON document, goes to `--output`; without it to the program or, if there is none, to stdout. Everything
+ * else goes to stderr. Returns the exit code: that of the program or the signal, or 1 if it could not start.
  *
- * @throws OutputEnd when nobody takes the config
+ * @throws OutputEnd if nobody reads the config
  */
 export async function runSandbox(args: SandboxArguments, io: SandboxIo, program?: Program): Promise<number> {
   let sandbox: Served | undefined;
@@ -105,7 +105,7 @@ export async function runSandbox(args: SandboxArguments, io: SandboxIo, program?
   }
 }
 
-/** Says why the sandbox did not start, and gives the exit code. */
+/** Prints why the sandbox did not start, and returns the exit code. */
 export function tellNoStart({ stderr }: Pick<ProcessIo, 'stderr'>, error: unknown): ExitCode {
   stderr.write(`CRITICAL The sandbox did not start: ${error instanceof Error ? error.message : String(error)}\n`);
   return EXIT.failed;
@@ -113,7 +113,11 @@ export function tellNoStart({ stderr }: Pick<ProcessIo, 'stderr'>, error: unknow
 
 type Served = Pick<Sandbox, 'url' | 'close'> & { readonly config: object; readonly oauthConfig: object };
 
-/** Only this command needs either of them: a sync starts without. @throws Error that says why it cannot start */
+/**
+ * Starts the sandbox or a replay. Both are imported here, so a sync does not load them.
+ *
+ * @throws Error that says why it cannot start
+ */
 async function serve(args: SandboxArguments): Promise<Served> {
   if (args.replay === undefined) {
     const { startSandbox } = await import('../sandbox/index.js');
@@ -134,7 +138,7 @@ interface Beside {
   readonly io: SandboxIo;
 }
 
-/** Tells the program by SANDBOX_CONFIG where the config is: a file of its own, unless the user has named one. */
+/** Runs the program with the config's path in SANDBOX_CONFIG: a temporary file, unless the user has named one. */
 async function runBeside(sandbox: Served, { program, args, io }: Beside): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'tap-linkedin-pages-sandbox-'));
   try {
@@ -151,7 +155,7 @@ async function writeConfig(path: string, config: string): Promise<void> {
   try {
     const target = await realpath(path).catch(() => path);
     // A device or a pipe would be replaced by a file.
-    if (!((await stat(target).catch(() => null))?.isFile() ?? true)) throw new Error('it is no regular file');
+    if (!((await stat(target).catch(() => null))?.isFile() ?? true)) throw new Error('it is not a regular file');
     await replaceFile(target, `${config}\n`);
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;

@@ -12,7 +12,7 @@ import type { SyncStream } from '../sync/stream.js';
 import { readTextFile } from '../text-file.js';
 import type { SelectionArguments } from './arguments.js';
 
-/** The catalogs that come with the tap, which go by their name where no file has it. */
+/** The catalogs bundled with the tap; a name applies if there is no such file. */
 export const BUNDLED_CATALOGS = ['airbyte', 'everything', 'fivetran', 'keboola'] as const;
 
 interface Surroundings {
@@ -21,7 +21,7 @@ interface Surroundings {
 }
 
 /**
- * The streams that the patterns or the catalog select; without either, those selected by default.
+ * The streams selected by the patterns or the catalog; without either, by default.
  *
  * @throws PatternError, CatalogError
  */
@@ -54,7 +54,11 @@ async function chooseStreams(
   }
 }
 
-/** Tells the place of what is no JSON; what tells it is loaded only then. @throws CatalogError */
+/**
+ * Names the place where a text is not JSON; the code for that is loaded only then.
+ *
+ * @throws CatalogError
+ */
 async function assertJson(text: string): Promise<void> {
   try {
     JSON.parse(text);
@@ -72,7 +76,7 @@ async function readCatalog(path: string): Promise<string> {
     const bundled = isMissing ? BUNDLED_CATALOGS.find((name) => name === path) : undefined;
     if (bundled) return readFileSync(new URL(`catalog/${bundled}.json`, packageRoot), 'utf8');
     const isName = isMissing && /^[a-z]+$/i.test(path);
-    const hint = isName ? `; of the catalogs that come along, the nearest is "${nearest(path, BUNDLED_CATALOGS)}"` : '';
+    const hint = isName ? `; the nearest bundled catalog is "${nearest(path, BUNDLED_CATALOGS)}"` : '';
     throw new CatalogError([`${unreadable(path, error)}${hint}`]);
   }
 }

@@ -9,13 +9,13 @@ import { exitCodeOf } from './exit.js';
 import type { ExitCode, ProcessIo } from './process-io.js';
 import { listenForSignals } from './signals.js';
 
-/** What a command that talks to LinkedIn works with, from its start to its end. */
+/** What a command that talks to LinkedIn works with, from start to end. */
 export interface Session {
   readonly client: LinkedInClient;
   readonly output: Output;
-  /** Instant taken as now, where days are concerned. */
+  /** The current instant, where days matter. */
   readonly clock: Clock;
-  /** Milliseconds since any fixed moment. */
+  /** Milliseconds since some fixed moment. */
   readonly elapsed: () => number;
 }
 
@@ -24,16 +24,16 @@ export interface SessionOptions {
   readonly logger: Logger;
   /** What the user can do after a signal. */
   readonly afterSignal: string;
-  /** How far it has come; empty where that says nothing. */
+  /** The progress so far; empty if there is none to report. */
   readonly done?: () => string;
-  /** What is left to do after a signal where the command itself does not come to its end in time. */
+  /** What remains to be done after a signal if the command itself does not end in time. */
   readonly onLate?: (exitCode: ExitCode) => Promise<void>;
-  /** Tokens are taken to live by the run's clock, not by the real one: so they do in a sandbox with a fixed clock. */
+  /** Whether tokens expire by the run's clock instead of the real one, as they do in a sandbox with a fixed clock. */
   readonly tokensByClock?: boolean;
   readonly record?: ClientOptions['record'];
 }
 
-/** Carries out the work of one command and gives its exit code. A signal, or a reader that is gone, ends it. */
+/** Runs one command's work and returns its exit code. A signal, or a lost reader, ends it. */
 export async function inSession(
   config: Config,
   { io, logger, afterSignal, done = () => '', onLate, tokensByClock = false, record }: SessionOptions,
@@ -55,16 +55,16 @@ export async function inSession(
 }
 
 export interface SessionParts {
-  /** Takes the messages. */
+  /** Receives the messages. */
   readonly stdout: Writable;
   readonly logger: Logger;
-  /** Ends the run; is aborted, too, when the messages find no reader any more. */
+  /** Ends the run; also aborted when the reader of the messages is gone. */
   readonly stop: AbortController;
   readonly tokensByClock?: boolean;
   readonly record?: ClientOptions['record'];
 }
 
-/** Opens what talks to LinkedIn; `client.close` lets go of it. */
+/** Opens the connection to LinkedIn; `client.close` releases it. */
 export function openSession(
   config: Config,
   { stdout, logger, stop, tokensByClock = false, record }: SessionParts,

@@ -1,21 +1,21 @@
 import { RunEndError } from '../errors.js';
 import { EXIT, SIGNALS, type ExitCode, type Signal, type Signals } from './process-io.js';
 
-/** Meltano waits for a tap without a limit; the contract says five seconds. */
+/** Meltano waits for a tap without limit; the tap promises to end within five seconds. */
 const GRACE_MS = 4_000;
 
 export class InterruptedError extends RunEndError {
   readonly signal: Signal;
   readonly #done: () => string;
 
-  /** `done`: how far the command has come, as in `11 of 40 pages done, 29 left`; empty where that says nothing. */
+  /** `done`: the progress, as in `11 of 40 pages done, 29 left`; empty if there is none to report. */
   constructor(signal: Signal, { done, hint }: { done: () => string; hint: string }) {
     super('INTERRUPTED', `Stopped by ${signal}.`, { hint });
     this.signal = signal;
     this.#done = done;
   }
 
-  /** What was under way may still have come to its end. */
+  /** Built when it is logged: work in progress at the signal may have been finished by then. */
   override get advice(): string {
     const event = this.signal === 'SIGINT' ? 'Interrupted' : `Stopped by ${this.signal}`;
     const done = this.#done();
@@ -26,16 +26,16 @@ export class InterruptedError extends RunEndError {
 export interface Listening {
   /** What the user can do after a signal. */
   readonly hint: string;
-  /** How far the command has come; empty where that says nothing. */
+  /** The progress so far; empty if there is none to report. */
   readonly done?: () => string;
   readonly onStop: (reason: unknown) => void;
-  /** Is called where the command has not ended in time, right before the process ends; it must be quick. */
+  /** Called right before the process ends if the command has not ended in time; it must be quick. */
   readonly onLate?: (exitCode: ExitCode) => Promise<void>;
 }
 
 /**
- * Tells of SIGNALS and of a fault that nothing has caught, which Node would print without looking for secrets. Should
- * the command not have ended when the grace is over, for instance because nobody reads its stdout, the process ends then.
+ * Listens for SIGNALS and for uncaught faults, which Node would print without hiding secrets. If the command has not
+ * ended when the grace period is over, for instance because nobody reads its stdout, the process ends.
  */
 export function listenForSignals(
   signals: Signals,

@@ -11,7 +11,7 @@ import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { last, UsageError } from './usage.js';
 
-/** What `tap-linkedin-pages state merge` can be told. */
+/** Arguments of `tap-linkedin-pages state merge`. */
 export interface MergeArguments {
   readonly action?: 'merge' | undefined;
   readonly base?: string | undefined;
@@ -25,11 +25,11 @@ export function makeStateCommand(
 ): CommandModule<object, MergeArguments> {
   return {
     command: 'state [action] [files..]',
-    describe: 'state merge FILE...: print one state from the states of shards that began with the same one',
+    describe: 'state merge FILE...: print one state, merged from those of shards that started with the same state',
     builder: buildMergeOptions,
     handler: async ({ action, base, files }: ArgumentsCamelCase<MergeArguments>) => {
-      if (action === undefined) throw new UsageError('state needs to be told what to do: state merge FILE...');
-      if (files.length === 0) throw new UsageError('state merge needs the files that are to be merged');
+      if (action === undefined) throw new UsageError('state needs an action: state merge FILE...');
+      if (files.length === 0) throw new UsageError('state merge needs files to merge');
       finish(await runMerge({ base, files }, io));
     },
   };
@@ -48,7 +48,7 @@ function buildMergeOptions(yargs: Argv<object>): Argv<MergeArguments> {
     .option('base', {
       type: 'string',
       coerce: last<string>,
-      describe: 'The state with which all of them began; without it, the furthest bookmark wins',
+      describe: 'The state that all of them started with; without it, the furthest bookmark wins',
     });
 }
 
@@ -66,7 +66,11 @@ async function runMerge({ base, files }: Pick<MergeArguments, 'base' | 'files'>,
   }
 }
 
-/** In the form of this tap. @throws InputFaults, with a fault for each file that cannot be used */
+/**
+ * The states in the form of this tap.
+ *
+ * @throws InputFaults with a fault for each file that cannot be used
+ */
 async function readStates(paths: readonly (string | undefined)[], streams: readonly Stream[]): Promise<StateValue[]> {
   const faults: StateError[] = [];
   const values: StateValue[] = [];

@@ -7,7 +7,7 @@ import { loadStreams } from '../streams/load.js';
 import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 
-/** What `tap-linkedin-pages streams` can be told. */
+/** Arguments of `tap-linkedin-pages streams`. */
 export interface StreamsArguments {
   readonly format: 'text' | 'json';
 }
@@ -21,7 +21,11 @@ export function makeStreamsCommand(
     command: 'streams',
     describe: 'List the streams: what they hold, whether they are read by default, what they cost in calls',
     builder: (yargs: Argv<object>) =>
-      yargs.option('format', { choices: ['text', 'json'] as const, default: 'text' as const, describe: 'Of the list' }),
+      yargs.option('format', {
+        choices: ['text', 'json'] as const,
+        default: 'text' as const,
+        describe: 'Format of the list',
+      }),
     handler: async ({ format }: ArgumentsCamelCase<StreamsArguments>) => {
       const streams = loadStreams({ snapshotHistory: false });
       await printDocument(io, format === 'json' ? asJson(streams) : asText(streams));
@@ -60,12 +64,12 @@ function asText(streams: readonly Stream[]): string {
 }
 
 const LEGEND = [
-  '* read by default. Beside each: how many calls it takes, and the scope it needs.',
-  'shared: no calls where a stream above it is read. walk: and what posts takes.',
+  '* read by default. Next to each: the calls it takes, and the scope it needs.',
+  'shared: no calls if a stream above it is read. walk: plus the calls of posts.',
   'Choose: --select "posts,post_statistics,*_time_bound.*,!*.additional_fields"',
 ];
 
-/** The first stream that has the same answers; null: none before it. */
+/** The first stream with the same source; null: none before it. */
 function sharedWith({ name, source }: Stream, streams: readonly Stream[]): string | null {
   const first = streams.find((stream) => stream.source === source)!;
   return first.name === name ? null : first.name;

@@ -10,9 +10,9 @@ import type { SyncInputs } from './inputs.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { inSession } from './session.js';
 
-/** How often the SDK reports its counters, too. */
+/** Interval in which the SDK reports its counters too. */
 const METRICS_MS = 60_000;
-const AFTER_SIGNAL = 'Run again with the same --state to go on.';
+const AFTER_SIGNAL = 'Run again with the same --state to continue.';
 
 interface Syncing {
   readonly io: ProcessIo;
@@ -22,7 +22,7 @@ interface Syncing {
   readonly record: ClientOptions['record'];
 }
 
-/** Carries out one sync and gives its exit code. */
+/** Runs one sync and returns its exit code. */
 export async function runSync(
   inputs: SyncInputs,
   { io, logger, status, documents, record }: Syncing,
@@ -64,8 +64,11 @@ function conclude(report: Report, logger: Logger): ExitCode {
   const { failed, streams } = report;
   if (failed.length === 0) return report.deferred ? EXIT.deferred : EXIT.done;
   const which = failed.length === 1 ? failed[0] : `${failed.length} of ${streams.length} streams`;
-  logger.critical(`Not everything could be read: see above what ${which} lack. The rest is out, with its state.`, {
-    extra: { streams: failed },
-  });
+  logger.critical(
+    `Not everything could be read: see above what is missing from ${which}. The rest was written, with its state.`,
+    {
+      extra: { streams: failed },
+    },
+  );
   return EXIT.failed;
 }

@@ -14,7 +14,7 @@ import {
 import { recordOption } from './record.js';
 import { last, UsageError } from './usage.js';
 
-/** What the tap itself takes, where no command is named; for yargs, and for `readPlainSync`, which knows a part of its words. */
+/** The options of the tap itself, without a command; for yargs, and partly for `readPlainSync`. */
 export const TAP_OPTIONS = {
   config: configOption(
     'Settings, a JSON file; may be repeated, later files win. The word ENV reads TAP_LINKEDIN_PAGES_* variables',
@@ -25,7 +25,7 @@ export const TAP_OPTIONS = {
   state: stateOption,
   shard: shardOption,
   discover: { alias: 'd', type: 'boolean', default: false, describe: 'Print the catalog' },
-  about: { type: 'boolean', default: false, describe: 'Print what the tap is and its settings' },
+  about: { type: 'boolean', default: false, describe: 'Describe the tap and its settings' },
   estimate: {
     type: 'boolean',
     default: false,
@@ -40,31 +40,31 @@ export const TAP_OPTIONS = {
   format: {
     choices: ['text', 'json', 'markdown'],
     default: 'text',
-    describe: 'Of --about, --estimate and --test',
+    describe: 'Format of --about, --estimate and --test',
   },
   ...DOCUMENT_OPTIONS,
   record: recordOption,
-  'log-format': { choices: LOG_FORMATS, describe: 'Of the lines on stderr; json where Meltano asks for it' },
+  'log-format': { choices: LOG_FORMATS, describe: 'Format of the log on stderr; json if Meltano asks for it' },
   'log-level': {
     choices: LOG_LEVELS,
-    describe: 'Lowest level of the lines on stderr; info unless Meltano says otherwise',
+    describe: 'Lowest level of the log on stderr; info unless Meltano says otherwise',
   },
 } as const satisfies Readonly<Record<string, Options>>;
 
-/** What was given, name by name. */
+/** The given options by name. */
 type Given = Omit<TapArguments, 'shards'> & { readonly properties?: string | undefined };
 
-/** @throws UsageError for what does not go together */
+/** @throws UsageError for options that do not go together */
 export function toTapArguments({ properties, ...given }: Given): TapArguments {
   const args = { ...given, catalog: given.catalog ?? properties, shards: undefined };
   assertOneSelection(args);
-  if (args.estimate && args.test) throw new UsageError('--estimate and --test are two questions: ask one of them');
+  if (args.estimate && args.test) throw new UsageError('--estimate and --test cannot be combined');
   assertDocuments(args);
   assertRecords(args);
   return args;
 }
 
-/** @throws UsageError where there is no sync to tell of, or the file is no place for it */
+/** @throws UsageError if there is no sync to describe, or a document would replace another file of the run */
 function assertDocuments(args: TapArguments): void {
   const others = { discover: args.discover, about: args.about, test: args.test, estimate: args.estimate };
   const [other] = Object.entries(others).find(([, isAsked]) => isAsked) ?? [];
@@ -72,19 +72,19 @@ function assertDocuments(args: TapArguments): void {
     (name) => args[name as keyof DocumentArguments] !== undefined,
   );
   if (document !== undefined && other !== undefined)
-    throw new UsageError(`--${document} tells of a sync, and --${other} makes none: leave one of them out`);
+    throw new UsageError(`--${document} describes a sync, and --${other} runs none: leave one of them out`);
   assertPlaces(args, { inputs: [...args.config, args.catalog, args.state] });
 }
 
-/** @throws UsageError where nothing is called that could be recorded */
+/** @throws UsageError if there are no calls to record */
 function assertRecords({ record, discover, about, estimate, test }: Partial<TapArguments>): void {
   if (record === undefined || !(discover || about || estimate || test)) return;
-  throw new UsageError('--record records a sync, or probe');
+  throw new UsageError('--record only works with a sync or with probe');
 }
 
 function readTest(value: string | string[] | undefined): TapArguments['test'] {
   const told = last(value);
   if (told === undefined) return undefined;
-  if (told !== '' && told !== 'all') throw new UsageError(`--test or --test=all, not --test=${told}`);
+  if (told !== '' && told !== 'all') throw new UsageError(`use --test or --test=all, not --test=${told}`);
   return told === 'all' ? 'all' : 'one';
 }

@@ -11,7 +11,7 @@ import { printDocument } from './print.js';
 import { EXIT, type ExitCode, type ProcessIo } from './process-io.js';
 import { runSync } from './sync.js';
 
-/** The tap's own commands: --about, --discover, --test, --estimate, and the sync where none of them is asked for. */
+/** Runs the tap itself: --about, --discover, --test, --estimate or, if none of these is given, a sync. */
 export async function runTap(args: TapArguments, io: ProcessIo): Promise<ExitCode> {
   const status = new StatusLine(io.stderr, io.env);
   const onTerminal = io.stderr.isTTY === true;
@@ -53,7 +53,9 @@ async function carryOut(
 const asksInPlace = ({ test, shards, estimate }: TapArguments): boolean =>
   test !== undefined || shards !== undefined || estimate;
 
-/** What is asked in place of a sync. Each answer is imported when it is asked for: a sync needs none of them. */
+/**
+ * Answers a question instead of running a sync. Each answer is imported only when needed: a sync needs none of them.
+ */
 async function answer(
   { test, shards, format }: TapArguments,
   { inputs, io, logger }: { inputs: SyncInputs; io: ProcessIo; logger: Logger },

@@ -2,13 +2,13 @@ import type { Argv } from 'yargs';
 import { nearest } from '../nearest.js';
 import { quote } from '../quote.js';
 
-/** Beyond so many edits for its length a name is no slip of the one it is nearest to. */
+/** Share of a name's distinct characters that its nearest name must exceed to be proposed. */
 const FEWEST_ALIKE = 0.5;
 const LONGEST_SHOWN = 60;
 
 /**
- * Says what yargs does not know, each with the known name it was probably meant to be: an option of the command, or a
- * command. Null: the message is about something else. @see yargs, `strict`
+ * Explains what yargs does not know, and proposes the known option or command that was probably meant. Null: the
+ * message is about something else. @see yargs, `strict`
  */
 export function describeUnknown(
   message: string,
@@ -16,7 +16,7 @@ export function describeUnknown(
 ): string | null {
   const [, list] = /^Unknown (?:arguments?|commands?): ([^]*)$/.exec(message) ?? [];
   if (list === undefined) return null;
-  // It also tells the same option in camel case, which nobody has written.
+  // It also reports the same option in camel case, which nobody has typed.
   const options = argv.filter((each) => /^--?[^-\d]/.test(each)).map((each) => each.replace(/=[^]*$/, ''));
   const unknown = list.split(', ');
   const [option] = options.filter((each) => unknown.includes(each.replace(/^-+/, '')));
@@ -37,7 +37,7 @@ function alike(name: string, known: readonly string[]): string | undefined {
   return shared / new Set(name).size > FEWEST_ALIKE ? near : undefined;
 }
 
-/** What the command takes, as it is written; yargs tells it, though its types do not say so. */
+/** The command's options as they are typed; yargs provides them, but its types do not show it. */
 function optionsOf(parser: Argv): string[] {
   const { key } = (parser as Argv & { getOptions(): { key: Readonly<Record<string, unknown>> } }).getOptions();
   return Object.keys(key).filter((name) => name.length > 1 && name !== 'properties');

@@ -1,7 +1,7 @@
-/** The command was called in a way that it does not know. */
+/** The command was called in a way that it does not accept. */
 export class UsageError extends Error {}
 
-/** A flag given twice: the last one counts. */
+/** If a flag is given twice, the last value counts. */
 export function last<Value>(value: Value | readonly Value[] | undefined): Value | undefined {
   return Array.isArray(value) ? (value.at(-1) as Value | undefined) : (value as Value | undefined);
 }

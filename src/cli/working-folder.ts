@@ -1,4 +1,4 @@
-/** Where the tap was started; it may be gone by now, which is no matter to paths that are absolute. */
+/** The folder where the tap was started. It may be gone by now, which does not matter for absolute paths. */
 export function workingFolder(): string {
   try {
     return process.cwd();

@@ -10,7 +10,7 @@ export class ReaderGoneError extends Error {
 
   constructor(cause?: unknown) {
     super(
-      'The target ended before the tap: its own message says why. Run again with the same --state to go on.',
+      'The target ended before the tap: its own message says why. Run again with the same --state to continue.',
       cause === undefined ? undefined : { cause },
     );
   }

@@ -154,7 +154,7 @@ describe('--test', () => {
     expect(stdout).to.match(/^ok +39 of 40 pages +0 +ADMINISTRATOR$/m);
     expect(stdout).to.match(new RegExp(`^failed +organization ${LABS} +0 +ANALYST`, 'm'));
     expect(stdout.trimEnd().split('\n').at(-1)).to.equal(
-      '39 of 40 pages can be read. What to do stands above; then run --test again.',
+      '39 of 40 pages can be read. See above for what to do, then run --test again.',
     );
     for (const line of stdout.split('\n')) expect(line.length, line).to.be.at.most(80);
   });

@@ -93,7 +93,7 @@ describe('demo', () => {
         const { exitCode, shown } = onTerminal(`${process.execPath} ${TAP} demo --now ${NOW}`, columns);
         const text = remaining(shown);
         expect(exitCode, text).to.equal(0);
-        expect(text).to.include('4,869 records of 29 streams, in 44 calls to a sandbox: all is made up.');
+        expect(text).to.include('4,869 records of 29 streams, in 44 calls to a sandbox: all data is made up.');
         expect(text).to.include('\n  104729384        northwind-turbines ');
         expect(text).to.include('share_statistics_time_bound (1,095)\n').and.include('  104729384        2026-11-21  ');
         expect(text).not.to.match(/"type"|INFO|METRIC/);

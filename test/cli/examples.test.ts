@@ -80,7 +80,7 @@ describe('examples', () => {
     const file = join(folder, 'meltano', 'meltano.yml');
     writeFileSync(file, 'mine');
     const { exitCode, stderr } = await runCommand(['examples', folder]);
-    expect([exitCode, stderr]).to.deep.equal([0, `WARNING ${file} is not the one that comes along; it was kept.\n`]);
+    expect([exitCode, stderr]).to.deep.equal([0, `WARNING ${file} differs from the bundled file; it was kept.\n`]);
     expect(readFileSync(file, 'utf8')).to.equal('mine');
   });
 

@@ -116,7 +116,7 @@ describe('plan', () => {
     const config = { access_token: 'made-up-token', shard: '1/4' };
     const { exitCode, stdout, stderr } = await runCommand(['plan', ...argumentsOf({ config }), '--shards', '4']);
     expect({ exitCode, stdout }).to.deep.equal({ exitCode: 2, stdout: '' });
-    expect(stderr).to.include('take the setting shard out');
+    expect(stderr).to.include('remove the setting shard');
   });
 
   for (const given of ['0', '-1', 'many', '2.5', '10000']) {

@@ -111,7 +111,7 @@ describe('--catalog with a name', () => {
     const run = await runTap({ config: { access_token: 'AQX-made-up-1' }, args: ['--catalog', 'airbite'] });
     expect(run.logged('CRITICAL').join())
       .to.include('airbite cannot be read (ENOENT)')
-      .and.include('the nearest is "airbyte"');
+      .and.include('the nearest bundled catalog is "airbyte"');
   });
 });
 

@@ -22,8 +22,8 @@ describe('wrong usage', () => {
     [['--zzz'], 'Unknown option "--zzz"'],
     [['--config', 'a.json', 'b.json'], 'Unexpected argument "b.json"; a file follows its option, as in --config FILE'],
     [['config.json'], 'Unexpected argument "config.json"; a file follows its option, as in --config FILE'],
-    [['--estimate', '--test'], '--estimate and --test are two questions: ask one of them'],
-    [['--test=all', '--estimate'], '--estimate and --test are two questions: ask one of them'],
+    [['--estimate', '--test'], '--estimate and --test cannot be combined'],
+    [['--test=all', '--estimate'], '--estimate and --test cannot be combined'],
   ] as const) {
     it(`${argv.join(' ')} is told with what was probably meant`, async () => {
       expect(await complaint(...argv)).to.equal(said);

@@ -174,7 +174,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   INTERRUPTED: () =>
     new InterruptedError('SIGTERM', {
       done: () => '11 of 40 pages done, 29 left',
-      hint: 'Run again with the same --state to go on.',
+      hint: 'Run again with the same --state to continue.',
     }),
 };
 

@@ -32,7 +32,7 @@ describe('a run that is ended from outside', () => {
       const event = signal === 'SIGINT' ? 'Interrupted' : `Stopped by ${signal}`;
       expect(run.logged('WARNING').at(-1))
         .to.match(new RegExp(`^${event}[.:] `))
-        .and.match(/Run again with the same --state to go on\.$/);
+        .and.match(/Run again with the same --state to continue\.$/);
       expect(run.logged('ERROR'), 'no page has failed').to.deep.equal([]);
       expect(run.stderr.split(event)).to.have.length(2);
       expect(run.messages.at(-1)?.type).to.equal('STATE');

@@ -348,7 +348,7 @@ describe('the file of a summary', () => {
       for (const document of ['--summary', '--report']) {
         const { exitCode, stdout, stderr } = await runCommand([flag, document, 'file']);
         expect([exitCode, stdout]).to.deep.equal([2, '']);
-        expect(stderr).to.include(`${document} tells of a sync, and ${flag} makes none`);
+        expect(stderr).to.include(`${document} describes a sync, and ${flag} runs none`);
       }
     });
   }

@@ -111,8 +111,8 @@ describe('sandbox: --output', () => {
 
   for (const [what, path, why] of [
     ['a folder that is not there', join('no', 'sandbox.json'), 'ENOENT'],
-    ['a device', '/dev/null', 'it is no regular file'],
-    ['a folder', '.', 'it is no regular file'],
+    ['a device', '/dev/null', 'it is not a regular file'],
+    ['a folder', '.', 'it is not a regular file'],
   ] as const) {
     it(`that is ${what} keeps the sandbox from starting, and the command from running`, async () => {
       const { exitCode, stdout, stderr } = await beside('echo ran', '--output', path);
