@@ -6,9 +6,9 @@ import { main } from '../../src/cli/main.js';
 import { campaign, seedsFrom, within } from './campaign.js';
 import { makeMistake, MISTAKES } from './mutants.js';
 
-/** Seeds that once lost something, with what they found. */
+/** Seeds that once lost something, with what that was. */
 const ONCE_LOST = new Map([[91, 'days of a video whose post was edited after more than a year']]);
-/** Where lives are drawn otherwise than they were, a mistake may show in one of so many after its own. */
+/** If lives are drawn differently than before, a mistake may only show within this many seeds after its own. */
 const PATIENCE = 60;
 
 describe('lives of many nights in which much goes wrong', function () {

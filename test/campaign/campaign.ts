@@ -7,7 +7,7 @@ import { live, type Outcome, type Runner } from './live.js';
 import { runNight, writeInputs, type Tap } from './night.js';
 import { shrink } from './shrink.js';
 
-/** Runs a tap within this process. */
+/** Runs a tap in this process. */
 export const within =
   (tap: Tap): Runner =>
   ({ inputs, cut, folder }) =>
@@ -18,11 +18,11 @@ export interface Tally {
   runs: number;
   rows: number;
   readonly troubles: Map<string, number>;
-  /** Each with its smallest form, where that is looked for. */
+  /** Each with its smallest form, if `shrinks`. */
   readonly failed: { readonly life: Life; readonly outcome: Outcome; readonly smallest: Life }[];
 }
 
-/** Lives one life after the other, by seed, and sums up; `onLife` hears of each. */
+/** Lives one life per seed and sums up; `onLife` is called after each, and stops the campaign by returning false. */
 export async function campaign(
   seeds: Iterable<number>,
   {

@@ -1,4 +1,4 @@
-/** A source of chance that repeats itself: the same seed gives the same throws on every machine. */
+/** A repeatable source of randomness: the same seed gives the same throws on every machine. */
 export class Dice {
   #state: number;
 
@@ -19,7 +19,7 @@ export class Dice {
     return this.next() < probability;
   }
 
-  /** A whole number from `least` to `most`, both included. */
+  /** A whole number from `least` to `most`, inclusive. */
   whole(least: number, most: number): number {
     return least + Math.floor(this.next() * (most - least + 1));
   }
@@ -28,7 +28,7 @@ export class Dice {
     return items[this.whole(0, items.length - 1)]!;
   }
 
-  /** Each with the same probability, at least one. */
+  /** Each item with the same probability, but at least one. */
   some<Item>(items: readonly Item[], probability: number): Item[] {
     const chosen = items.filter(() => this.chance(probability));
     return chosen.length > 0 ? chosen : [this.pick(items)];

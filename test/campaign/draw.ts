@@ -3,14 +3,14 @@ import { STREAM_TABLE } from '../../src/streams/table.js';
 import { Dice } from './dice.js';
 import type { Cut, Life, Night, PostAction, PostOddity } from './life.js';
 
-/** Streams that came when the others had seeds already: lives have them beside what they draw. */
+/** Streams added when the seeds of the others already existed: lives get them in addition to what they draw. */
 const LATER_STREAMS = ['benchmark_follower_count', 'notifications'];
 const ALL_STREAMS = STREAM_TABLE.map(({ name }) => name).filter((name) => !LATER_STREAMS.includes(name));
 /** A page on which the member has no role. */
 export const OTHERS = [2001];
 const IDS = [1001, 1002, 1003, 1004, 1005];
 
-/** Resources with which something may go wrong; `undefined` is any of them. */
+/** Resources that may fail; `undefined` is any of them. */
 const RESOURCES = [
   undefined,
   'organizationAcls',
@@ -29,7 +29,7 @@ const RESOURCES = [
   'industries',
 ] as const;
 
-/** Those a next try gets over, unless they outlast the tries. */
+/** Faults that a retry gets past, unless they outlast all tries. */
 const PASSING: readonly FaultKind[] = [
   '500',
   '502-html',
@@ -69,7 +69,7 @@ export function drawLife(seed: number): Life {
   const nights: Night[] = [];
   let day = 0;
   for (let night = dice.whole(2, 6); night > 0; night--) {
-    // Their own dice: the seeds that once found something still do.
+    // Separate dice, so that the seeds that once found something still do.
     const odd = new Dice(seed * 100 + night);
     const notified = new Dice(seed * 100 + night + 50_000_000);
     const { faults, patch, actions, settings: settingsOfNight, ...drawn } = drawNight(dice, { day, ids, streams });
@@ -110,7 +110,7 @@ export function drawLife(seed: number): Life {
 /** Fields that a catalog may leave out, by stream. */
 const DESELECTABLE = ['posts.commentary', 'posts.content', 'comments.message', 'organization_lookup.locations'];
 
-/** Where members are in a key, it is hashed with `member_data`: these streams cannot be compared then. */
+/** Their keys contain members and are hashed with `member_data`, so these streams cannot be compared then. */
 const KEYED_BY_MEMBERS = ['likes', 'reactions', 'organization_acls', 'comments'];
 
 function withoutMembers(streams: readonly string[]): readonly string[] {
@@ -142,7 +142,7 @@ function drawSandbox(dice: Dice, ids: readonly number[]): SandboxPatch {
     socialUrns: dice.pick(['usual', 'old', 'absent'] as const),
     aclFirstPage: dice.pick(['full', 'full', 'short', 'empty'] as const),
     gzip: dice.chance(0.3),
-    // Its user renews it in time.
+    // The user renews it in time.
     token: { accessTokenSeconds: 365 * 86_400 },
     oldGeography: true,
     restate: true,
@@ -165,7 +165,7 @@ function drawNight(
   };
 }
 
-/** What is different about LinkedIn on this night. */
+/** What is different at LinkedIn on this night. */
 function drawPatch(dice: Dice, ids: readonly number[]): SandboxPatch {
   return {
     ...(dice.chance(0.3) && { roles: { [dice.pick(ids)]: drawRole(dice) } }),
@@ -189,7 +189,7 @@ const STATISTICS = [
   'organizationPageStatistics',
 ];
 
-/** Takes back whatever a night can have changed. */
+/** Undoes whatever a night can have changed. */
 function drawnBack(ids: readonly number[]): SandboxPatch {
   const none = Object.fromEntries(RESOURCES.map((resource) => [resource ?? '*', null]));
   return {
@@ -240,7 +240,7 @@ const OF_POSTS = [
   'videoAnalytics',
 ];
 
-/** One post in four nights, of which LinkedIn answers oddly. */
+/** At most two posts that LinkedIn answers oddly about on this night. */
 function drawOddities(dice: Dice): PostOddity[] {
   return Array.from({ length: dice.pick([0, 0, 0, 1, 2]) }, () => ({
     page: dice.whole(0, 5),
@@ -252,13 +252,13 @@ function drawOddities(dice: Dice): PostOddity[] {
   }));
 }
 
-/** Of three posts that are edited at once, two show late. */
+/** Edits three posts at the same time; two of them appear late. */
 function drawLateEdits(dice: Dice): PostAction[] {
   const page = dice.whole(0, 5);
   return [3, 4, 5].map((post) => ({ do: 'edit', page, post }));
 }
 
-/** What others do that only notifications tell of. */
+/** Activity of others that only notifications reveal. */
 function drawNotified(dice: Dice): PostAction[] {
   return Array.from({ length: dice.pick([0, 1, 3]) }, () => ({
     do: dice.pick(['edit comment', 'edit comment', 'share', 'mention'] as const),
@@ -274,8 +274,8 @@ function drawTakenBack(dice: Dice): PostAction[] {
 }
 
 /**
- * Posts that go while they are walked, or show late, and a LinkedIn that does not take every `start`. One that is both
- * edited and deleted on the way is nowhere to be held against.
+ * Posts that disappear during a walk, or appear late, and a LinkedIn that does not accept every `start`. A post both
+ * edited and deleted during a walk cannot be checked against anything.
  */
 function drawMoves(dice: Dice, areEdited: boolean): SandboxPatch {
   return {
@@ -285,7 +285,10 @@ function drawMoves(dice: Dice, areEdited: boolean): SandboxPatch {
   };
 }
 
-/** Whole answers that are none: an error or nothing in a 200, a walk that never ends, a key in passing trouble. */
+/**
+ * Complete answers that are invalid: an error or nothing in a 200, a walk that never ends, a key that fails
+ * temporarily.
+ */
 function drawOddAnswers(dice: Dice, ids: readonly number[]): Fault[] {
   if (!dice.chance(0.3)) return [];
   const resource = dice.pick(RESOURCES);
@@ -323,7 +326,7 @@ const drawAction = (dice: Dice): PostAction => ({
 });
 
 function drawCut(dice: Dice): Cut {
-  // Some within the first records, some far behind.
+  // Some within the first records, some much later.
   const afterBytes = Math.floor(10 ** (2 + 4 * dice.next()));
   return { by: dice.pick(['SIGKILL', 'SIGKILL', 'SIGTERM', 'reader'] as const), afterBytes };
 }

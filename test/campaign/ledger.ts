@@ -5,29 +5,29 @@ import { LISTS, nameRow, type KnownRow, type KnownRows } from './rows.js';
 
 const TIME_BOUND = ['follower_statistics_time_bound', 'share_statistics_time_bound', 'page_statistics_time_bound'];
 
-/** Posts that show so late are still asked for. */
+/** Posts that appear this late are still requested. */
 const LATE_MS = 2 * 86_400_000;
 
 interface Circumstances {
   readonly known: KnownRows;
   readonly nameOf: (urn: string) => string | null;
-  /** Posts are edited while the run reads them: what is known of them is not what a page of them said. */
+  /** Posts are edited while the run reads them, so what is known about them differs from what a page of them said. */
   readonly postsMove: boolean;
   readonly leeway: Leeway;
   readonly granularity: string;
-  /** Days without activity are left out, so that one may appear when it is restated, behind the bookmark. */
+  /** Days without activity are left out, so one may appear before the bookmark when it is restated. */
   readonly daysAppear: boolean;
 }
 
 interface Expectation {
   readonly streams: ReadonlySet<string>;
   readonly organizations: ReadonlySet<number>;
-  /** Streams whose rows have to be there, whatever they say. */
+  /** Streams whose rows have to be there, whatever their contents. */
   readonly present?: ReadonlySet<string>;
   readonly leeway: Leeway;
 }
 
-/** What a target that upserts holds after some runs, and what is wrong with it. */
+/** The contents of an upserting target after some runs, and what is wrong with them. */
 export class Ledger {
   readonly #rows = new Map<string, Json>();
   readonly problems: string[] = [];
@@ -36,7 +36,7 @@ export class Ledger {
     return this.#rows.size;
   }
 
-  /** Takes the messages of a run in their order, and holds each against what LinkedIn knew on that night. */
+  /** Takes the messages of a run in order, and compares each with what LinkedIn knew on that night. */
   take(run: TapRun, at: Circumstances): void {
     const { known, nameOf, postsMove, leeway } = at;
     for (const message of run.messages) {
@@ -46,7 +46,7 @@ export class Ledger {
       const record = unflatten(message.record);
       const name = nameRow(
         stream,
-        // With `snapshot_history` a table keeps a row a day; here, the newest one.
+        // With `snapshot_history` a table keeps a row per day; only the newest is kept here.
         run.schemas.get(stream)!.key_properties.flatMap((key) => (key === 'snapshot_date' ? [] : [record[key]])),
       );
       this.#rows.set(name, record);
@@ -61,7 +61,7 @@ export class Ledger {
     }
   }
 
-  /** Holds what has come against all of what is known of these streams and pages. */
+  /** Compares what has come with everything known about these streams and pages. */
   expect(known: KnownRows, at: Expectation): void {
     for (const [name, row] of known) {
       if (!at.streams.has(row.stream)) continue;
@@ -72,7 +72,7 @@ export class Ledger {
     }
   }
 
-  /** Whatever a bookmark covers must have come before it. */
+  /** Checks that everything a bookmark covers has come before it. */
   #checkState({ bookmarks }: StateValue, { known, postsMove, daysAppear, granularity }: Circumstances): void {
     for (const [name, row] of known) {
       const bookmark = bookmarks[row.stream]?.[`urn:li:organization:${row.organization}`] as Json | undefined;
@@ -106,13 +106,13 @@ export class Ledger {
   }
 }
 
-/** The names of pages of others are extras, which LinkedIn may refuse. */
+/** Names of benchmark pages are optional: LinkedIn may refuse them. */
 function withNames({ stream }: KnownRow, leeway: Leeway): Leeway {
   if (stream !== 'benchmark_follower_count') return leeway;
   return { ...leeway, lacking: [...leeway.lacking, 'localizedName', 'vanityName'] };
 }
 
-/** The nested form of a record that the tap has flattened; LinkedIn's names hold no double underscore. */
+/** The nested form of a record that the tap has flattened; LinkedIn's names contain no double underscore. */
 function unflatten(record: Json): Json {
   const nested: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(record)) {

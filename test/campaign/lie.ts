@@ -3,7 +3,7 @@ import type { Json } from '../support/output.js';
 /** LinkedIn leaves it out at times. */
 const MAY_LACK = ['uniqueImpressionsCount'];
 
-/** Names of fields in which a record may not say what LinkedIn says, because it was told otherwise. */
+/** Names of fields in which a record may differ from LinkedIn's data because of its settings. */
 export interface Leeway {
   /** Null or absent. */
   readonly lacking: readonly string[];
@@ -14,9 +14,9 @@ export interface Leeway {
 const NONE: Leeway = { lacking: [], differing: [] };
 
 /**
- * The path at which a record does not say what LinkedIn says; null: it says all of it. Instants that LinkedIn sends as
- * epoch milliseconds are texts in a record, lists and maps of a flattened record are texts that hold JSON, and what a
- * record has beside is the tap's own.
+ * The path at which a record differs from LinkedIn's data; null if it does not. Instants that LinkedIn sends as epoch
+ * milliseconds are text in a record, lists and maps of a flattened record are JSON text, and anything else in a record
+ * is the tap's own.
  */
 export function findLie(
   record: unknown,
@@ -40,7 +40,7 @@ export function findLie(
   return null;
 }
 
-/** A list of members is one of nulls where they are dropped. */
+/** A list of members consists of nulls if they are dropped. */
 function isNothing(value: unknown): boolean {
   return Array.isArray(value) ? value.every(isNothing) : (value ?? null) === null;
 }

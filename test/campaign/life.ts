@@ -1,21 +1,21 @@
 import type { Fault, SandboxPatch } from '../../src/sandbox/index.js';
 
-/** Something a member does between two nights, to one of the posts that are there then. */
+/** Something a member does between two nights to one of the posts that exist then. */
 export interface PostAction {
   readonly do:
     'edit' | 'delete' | 'comment' | 'react' | 'take back' | 'take back comment' | 'edit comment' | 'share' | 'mention';
-  /** Counts the pages, and the posts of the page from the newest on; both wrap around. */
+  /** Index of the page, and of the post on the page from the newest on; both wrap around. */
   readonly page: number;
   readonly post: number;
 }
 
-/** How a run is ended from outside: after so many bytes of its output are out. */
+/** How a run is ended from outside: after this many bytes of its output. */
 export interface Cut {
   readonly by: 'SIGKILL' | 'SIGTERM' | 'reader';
   readonly afterBytes: number;
 }
 
-/** Something odd that LinkedIn answers of one post, whenever it is asked about. */
+/** Something odd that LinkedIn answers whenever it is asked about one post. */
 export interface PostOddity extends Pick<PostAction, 'page' | 'post'> {
   readonly resource: string;
   readonly kind: 'status' | 'key' | 'remove';
@@ -23,7 +23,7 @@ export interface PostOddity extends Pick<PostAction, 'page' | 'post'> {
   readonly times: number | 'always';
 }
 
-/** One night: what changed since the last one, and the run. */
+/** One night: what changed since the previous one, and the run. */
 export interface Night {
   /** Days since the first night. */
   readonly day: number;
@@ -36,11 +36,11 @@ export interface Night {
   readonly cut: Cut | null;
 }
 
-/** Some days of a set of pages and of a tap that reads them every night, with all that goes wrong. */
+/** Some days of a set of pages and of a tap that reads them every night, with everything that goes wrong. */
 export interface Life {
   readonly seed: number;
   readonly sandbox: SandboxPatch;
-  /** What each night begins with. */
+  /** What each night starts with. */
   readonly usual: SandboxPatch;
   /** Settings of every night. */
   readonly settings: Readonly<Record<string, unknown>>;
@@ -48,9 +48,9 @@ export interface Life {
   readonly nights: readonly Night[];
   /** Fields that the catalog leaves out, `stream.field`. */
   readonly deselected: readonly string[];
-  /** A page whose role does not come back. */
+  /** A page on which the role is lost for good. */
   readonly lost: number | null;
-  /** Nights at the end on which nothing goes wrong: the next one, and one after everything was due for a whole sweep. */
+  /** Final nights on which nothing goes wrong: the next one, and one on which everything is due for a full sweep. */
   readonly calm: readonly [Night, Night];
 }
 

@@ -10,12 +10,12 @@ import type { Leeway } from './lie.js';
 import type { NightInputs } from './night.js';
 import { listRows, type KnownRows } from './rows.js';
 
-/** Carries out one run of the tap; `folder` is there to write files into. */
+/** Carries out one run of the tap; `folder` is for its files. */
 export type Runner = (at: { inputs: NightInputs; cut: Cut | null; folder: string }) => Promise<TapRun>;
 
 export interface Outcome {
   readonly problems: readonly string[];
-  /** Rows by key that came out of all runs. */
+  /** Number of rows, counted by key, that all runs wrote. */
   readonly rows: number;
   readonly runs: number;
 }
@@ -24,7 +24,9 @@ const FIRST_NIGHT = Date.parse('2026-11-22T04:30:00Z');
 const DAY_MS = 86_400_000;
 const DETAILS = ['comments', 'likes', 'reactions'];
 
-/** Lives a life night by night, each run from the last STATE that came out, and tells what was lost or invented. */
+/**
+ * Lives a life night by night, each run continuing from the last STATE written, and reports what was lost or invented.
+ */
 export async function live(life: Life, { run, folder }: { run: Runner; folder: string }): Promise<Outcome> {
   const sandbox = await startSandbox({ now: FIRST_NIGHT, ...life.sandbox });
   try {
@@ -72,10 +74,10 @@ async function liveOn(
         since,
         granularity,
       });
-    // What is deleted while it is walked was there when its page came.
+    // What is deleted during a walk was still there when its page came.
     const atFirst = night.patch.deleteWhilePaging === undefined ? null : listKnown();
     const result = await run({ inputs, cut: night.cut, folder: join(folder, String(number)) });
-    // What was read earlier that day is not read again, whatever became of it since.
+    // What was read earlier that day is not read again, even if it has changed since.
     const wasResumed = state !== null && 'resume' in state;
     state = result.states.at(-1) ?? state;
     const known = listKnown();
@@ -95,7 +97,7 @@ async function liveOn(
     });
     if (life.calm.includes(night)) expectAll({ ledger, life, night, known, result, ids, leeway: wanted });
     else if (result.exitCode === 0 && !night.cut && !postsMove && !wasResumed) {
-      // A post that LinkedIn refuses is no failure of the run, and has no numbers.
+      // A post that LinkedIn refuses does not fail the run, and has no numbers.
       const refuses = odd.length > 0 || night.faults.some(({ status }) => status !== undefined);
       const streams = [...DEFAULT_STREAMS].filter((name) => !refuses || name !== 'post_statistics');
       const organizations = new Set(readable(sandbox, inputs.config));
@@ -107,7 +109,7 @@ async function liveOn(
   return { problems: ledger.problems, rows: ledger.size, runs: nights.length };
 }
 
-/** What a record does not have because its user did not want it: fields of the catalog, and members. */
+/** What a record lacks because the user did not want it: deselected fields, and members. */
 function leewayOf({ deselected, settings }: Life): Leeway {
   const lacking = deselected.map((path) => path.split('.')[1]!);
   return { lacking, differing: 'member_data' in settings ? MEMBER_FIELDS : [] };
@@ -128,7 +130,7 @@ const MEMBER_FIELDS = [
   'mentions',
 ];
 
-/** Of the others a refusal is no failure, so that exit 0 does not say that all of them came. */
+/** Refusing any other stream is not a failure, so exit code 0 does not mean that all of its rows came. */
 const DEFAULT_STREAMS: ReadonlySet<string> = new Set(
   STREAM_TABLE.flatMap(({ name, selectedByDefault, neverFails }) => (selectedByDefault && !neverFails ? [name] : [])),
 );
@@ -149,16 +151,16 @@ function expectAll(at: {
   leeway: Leeway;
 }): void {
   const { ledger, life, night, known, result, ids, leeway } = at;
-  // A named page without its role is a failure, unless LinkedIn refuses only what many apps are refused.
+  // A named page without the role is a failure, unless LinkedIn refuses only what it refuses to many apps.
   const mayFail = 'organization_ids' in life.settings && life.lost !== null && result.exitCode === 1;
   if (result.exitCode !== 0 && !mayFail) {
     ledger.problems.push(`exit ${result.exitCode}: ${result.logged('CRITICAL').join(' ')}`);
   }
-  // A comment that is taken back while another comes leaves the count as it was, and so does one that is changed or
-  // liked: the sweep alone sees that.
+  // Removing a comment while another is added leaves the count unchanged, and so does editing or liking one: only the
+  // sweep sees that.
   const isSweep = night === life.calm[1];
   const hasSwaps = life.nights.some(({ actions }) => actions.some((action) => action.do.startsWith('take back')));
-  // One that was refused is asked again on three runs.
+  // A refused post is requested again in three runs.
   const oddNights = life.nights.filter(({ oddities, faults }) => oddities.length + faults.length > 0).length;
   const isHidden = hasSwaps || oddNights > 3;
   const streams = new Set(night.streams.filter((name) => isSweep || !isHidden || !DETAILS.includes(name)));
@@ -196,7 +198,7 @@ function faultOf(sandbox: Sandbox, { page, post, ...fault }: PostOddity, ids: re
   return [{ kind, status, body, times, match: { resource, item }, ...(kind === 'remove' && { fields }) }];
 }
 
-/** Does it to the post that is meant, if there is one. */
+/** Applies an action to the post it refers to, if there is one. */
 function perform(sandbox: Sandbox, action: PostAction, ids: readonly number[]): void {
   const posts = sandbox.truth.posts(ids[action.page % ids.length]!);
   const post = posts[action.post % posts.length]?.id;

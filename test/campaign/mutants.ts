@@ -4,14 +4,14 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { packageRoot } from '../../src/package.js';
 import type { Tap } from './night.js';
 
-/** A mistake that somebody could make, as a change to one compiled file of the tap. */
+/** A mistake that a programmer could make, as a change to one compiled file of the tap. */
 export interface Mistake {
   readonly title: string;
-  /** Below `dist/src`. */
+  /** Relative to `dist/src`. */
   readonly file: string;
   readonly from: string;
   readonly to: string;
-  /** Of a life that shows it. */
+  /** Seed of a life that shows it. */
   readonly seed: number;
 }
 
@@ -76,7 +76,7 @@ export const MISTAKES: readonly Mistake[] = [
   },
 ];
 
-/** Compiles nothing: a copy of the built tap below `folder`, with the mistake in it. Throws where it does not apply. */
+/** Makes the mistake in a copy of the built tap in `folder`, without compiling. Throws if it does not apply. */
 export async function makeMistake({ file, from, to }: Mistake, folder: string): Promise<Tap> {
   const root = fileURLToPath(packageRoot);
   const copy = mkdtempSync(join(folder, 'mistake-'));

@@ -15,11 +15,11 @@ export interface NightInputs {
   readonly streams: readonly string[];
   /** Fields that the catalog leaves out, `stream.field`. */
   readonly deselected: readonly string[];
-  /** null: there was no run that left one. */
+  /** null if no run left one. */
   readonly state: StateValue | null;
 }
 
-/** Writes what a run is given into `folder`, and gives the arguments that name it. */
+/** Writes a run's input files to `folder`, and returns the arguments that name them. */
 export function writeInputs(folder: string, { config, streams, deselected, state }: NightInputs): string[] {
   const selected = { breadcrumb: [], metadata: { selected: true } };
   const metadataOf = (stream: string): object[] => [
@@ -44,7 +44,7 @@ export function writeInputs(folder: string, { config, streams, deselected, state
   });
 }
 
-/** Runs the tap within this process, and takes of its output what came out before the cut. */
+/** Runs the tap in this process, and keeps the output written before the cut. */
 export async function runNight(tap: Tap, argv: readonly string[], cut: Cut | null): Promise<TapRun> {
   const signals = new EventEmitter();
   const stdout = new CutOutput(cut, () => signals.emit('SIGTERM', 'SIGTERM'));
@@ -53,7 +53,7 @@ export async function runNight(tap: Tap, argv: readonly string[], cut: Cut | nul
   return readRun({ exitCode, stdout: stdout.text, stderr: stderr.text });
 }
 
-/** Keeps what is written to it, as far as somebody would have got it. */
+/** Keeps what is written to it, as far as a reader would have received it. */
 class CutOutput extends Writable {
   readonly #cut: Cut | null;
   readonly #onTerm: () => void;
@@ -78,7 +78,7 @@ class CutOutput extends Writable {
     if (!this.#cut || this.#length <= this.#cut.afterBytes) return callback();
     if (this.#cut.by === 'SIGTERM' && !this.#isTold) this.#onTerm();
     this.#isTold = true;
-    // A process that is killed notices nothing: it goes on here, and nobody gets what it writes.
+    // A killed process notices nothing: here it continues, and nobody receives what it writes.
     if (this.#cut.by === 'reader') callback(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
     else callback();
   }

@@ -8,7 +8,7 @@ import { writeInputs } from './night.js';
 
 const BIN = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));
 
-/** Runs the built tap as a process of its own, and ends it by a real signal, or by closing what it writes to. */
+/** Runs the built tap as a separate process, and ends it with a real signal, or by closing its stdout. */
 export const runProcess: Runner = ({ inputs, cut, folder }) =>
   new Promise<TapRun>((resolve, reject) => {
     const argv = writeInputs(folder, inputs);

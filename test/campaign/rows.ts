@@ -3,15 +3,15 @@ import type { Json } from '../support/output.js';
 import type { Known } from '../truth/known.js';
 import { trueRows } from '../truth/rows.js';
 
-/** Standardized data: of these the sandbox's model tells the names only. */
+/** Standardized data, for which the sandbox's model only has names. */
 export const LISTS: ReadonlySet<string> = new Set(
   STREAM_TABLE.flatMap(({ name, source }) => (source.kind === 'standardized' || source.kind === 'geos' ? [name] : [])),
 );
 
-/** What LinkedIn knows of one row. */
+/** What LinkedIn knows about one row. */
 export interface KnownRow {
   readonly stream: string;
-  /** Number of the page that it is about. */
+  /** Id of the page that it is about. */
   readonly organization: number;
   /** LinkedIn's own fields, as it sends them. */
   readonly truth: Json;
@@ -25,8 +25,8 @@ export type KnownRows = ReadonlyMap<string, KnownRow>;
 export const nameRow = (stream: string, key: readonly unknown[]): string => JSON.stringify([stream, ...key]);
 
 /**
- * Every row of these streams that an undisturbed run could bring at this moment, by the sandbox's model and not by its
- * answers. Posts that were changed before the first day are no part of it.
+ * Every row of these streams that an undisturbed run could read at this moment, from the sandbox's model and not its
+ * answers. Posts that were changed before the first day are not included.
  */
 export function listRows(streams: readonly string[], known: Known): Map<string, KnownRow> {
   const rows = new Map<string, KnownRow>();

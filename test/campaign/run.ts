@@ -7,7 +7,9 @@ import type { Outcome, Runner } from './live.js';
 import { runProcess } from './processes.js';
 import { describeTrouble } from './shrink.js';
 
-/** `npm run campaign -- --lives 500 --processes 25 --seed 1`: that many lives in this process, and as processes. */
+/**
+ * `npm run campaign -- --lives 500 --processes 25 --seed 1`: how many lives to run in this process, and as processes.
+ */
 const { values } = parseArgs({
   options: {
     lives: { type: 'string', default: '500' },
@@ -47,7 +49,7 @@ async function fight(how: string, at: { run: Runner; first: number; number: numb
   return tally;
 }
 
-/** Tells at once of a life that lost something: what, and how it went. */
+/** Reports a life that lost something as soon as it ends: what was lost, and how the life went. */
 function onLife(life: Life, { problems }: Outcome): boolean {
   if (problems.length === 0) return true;
   console.log(`Seed ${life.seed} (npm run campaign -- --lives 1 --processes 0 --seed ${life.seed}):`);

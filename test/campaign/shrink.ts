@@ -1,7 +1,7 @@
 import { live, type Runner } from './live.js';
 import type { Life, Night } from './life.js';
 
-/** Kinds of trouble of a night, with what it is like without them. */
+/** Kinds of trouble in a night, each with the values that remove it. */
 const KINDS: Readonly<Record<string, Partial<Night>>> = {
   patches: { patch: {} },
   actions: { actions: [] },
@@ -12,8 +12,8 @@ const KINDS: Readonly<Record<string, Partial<Night>>> = {
 };
 
 /**
- * The smallest form of a life that loses something: one kind of trouble of one night after the other is left out, as
- * long as something is still lost. Nights stay, because days go by in them.
+ * The smallest form of a life that loses something: removes one kind of trouble from one night after another, as long
+ * as something is still lost. Nights stay, because the days have to pass.
  */
 export async function shrink(life: Life, at: { run: Runner; folder: string }): Promise<Life> {
   let smallest = life;
@@ -29,7 +29,7 @@ export async function shrink(life: Life, at: { run: Runner; folder: string }): P
   return smallest;
 }
 
-/** What is left of each night's trouble, a line a night. */
+/** The trouble left in each night, one line per night. */
 export function describeTrouble({ nights }: Life): string[] {
   return nights.map(({ day, patch, actions, faults, oddities, settings, cut }, number) => {
     const kinds = { patch, actions, faults, oddities, settings, cut };

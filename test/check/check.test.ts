@@ -24,9 +24,9 @@ interface Checked {
   readonly ok: boolean;
   readonly calls: number;
   readonly checks: readonly Check[];
-  /** The one check of a subject. */
+  /** The only check of a subject. */
   readonly of: (subject: string) => Check;
-  /** Subjects with a result. */
+  /** Subjects with this result. */
   readonly with: (result: string) => string[];
 }
 

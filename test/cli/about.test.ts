@@ -53,7 +53,7 @@ describe('--about', () => {
   for (const format of ['text', 'markdown'] as const) {
     it(`as ${format} names version, every setting, its meaning and its default`, () => {
       const told = describeTap({ format, version: '1.2.3' });
-      // As text it is broken into lines of 80 columns at most.
+      // As text it is wrapped at 80 columns.
       if (format === 'text') for (const line of told.split('\n')) expect(line.length, line).to.be.at.most(80);
       const printed = format === 'text' ? told.replaceAll(/\s+/g, ' ') : told;
       expect(printed).to.include('tap-linkedin-pages 1.2.3').and.match(/\S$/);

@@ -14,7 +14,7 @@ const NOW = '2026-11-22T09:00:00Z';
 const README = new URL('README.md', packageRoot);
 const TAP = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));
 
-/** What a command shows on a terminal of so many columns. */
+/** What a command shows on a terminal with this many columns. */
 function onTerminal(command: string, columns: number): { exitCode: number | null; shown: string } {
   const { status, stdout } = spawnSync('script', ['-qec', `stty cols ${columns}; ${command}`, '/dev/null'], {
     cwd: fileURLToPath(packageRoot),
@@ -29,7 +29,7 @@ function onTerminal(command: string, columns: number): { exitCode: number | null
 const hasTerminals =
   process.platform === 'linux' && spawnSync('script', ['--version'], { stdio: 'ignore' }).status === 0;
 
-/** What is still there when all is over: a line that was erased is not. */
+/** What remains at the end, without lines that were erased. */
 const remaining = (shown: string): string =>
   shown
     .split('\n')

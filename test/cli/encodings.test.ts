@@ -40,7 +40,7 @@ const LINE = JSON.stringify({ type: 'STATE', value: STATE });
 describe('a file in an encoding that people have', () => {
   const start = useSandbox();
 
-  /** Days of shares that a run with these inputs reads. */
+  /** Days of share statistics that a run with these inputs reads. */
   async function daysRead(inputs: TapInputs): Promise<string[]> {
     const sandbox = await start();
     const settings = settingsOf(sandbox, { organization_ids: [TURBINES], start_date: '2026-10-01', lookback_days: 0 });

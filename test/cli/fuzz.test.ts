@@ -13,7 +13,7 @@ import { runTap } from '../support/tap.js';
 
 const STREAMS = ['share_statistics_time_bound', 'follower_counts_by_geo', 'posts', 'comments'];
 
-/** Set it to look longer. */
+/** Set FUZZ_RUNS for more cases. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
 
 const changes = fc.array(fc.record({ place: fc.oneof(fc.nat(30), fc.nat(3000)), change: anyChange }), {
@@ -21,7 +21,7 @@ const changes = fc.array(fc.record({ place: fc.oneof(fc.nat(30), fc.nat(3000)), 
   maxLength: 4,
 });
 
-/** A message stream and an end that says why, or nothing but the reason. */
+/** Expects either a message stream and an ending with a reason, or only the reason. */
 function expectSense(run: TapRun): void {
   expect(run.stderr).not.to.include('Unexpected fault');
   expect(run.exitCode, run.stderr).to.be.oneOf([0, 1]);

@@ -6,7 +6,7 @@ import { runCommandLine } from '../../src/cli/command-line.js';
 import { readPlainSync } from '../../src/cli/plain-sync.js';
 import { EXIT } from '../../src/cli/process-io.js';
 
-/** What yargs makes of it; null where it does not come to a sync. */
+/** What yargs makes of the arguments; null if that is not a sync. */
 async function readByYargs(argv: readonly string[]): Promise<TapArguments | null> {
   let read: TapArguments | null = null;
   const stderr = Object.assign(new PassThrough().resume(), { isTTY: false });
@@ -18,7 +18,7 @@ async function readByYargs(argv: readonly string[]): Promise<TapArguments | null
   return read;
 }
 
-/** Without the spellings that yargs adds for itself. */
+/** The arguments without the spellings that yargs adds. */
 function fieldsOf(args: TapArguments): Partial<TapArguments> {
   const { config, catalog, select, state, shard, summary, report, record, logFormat, logLevel } = args;
   const { discover, about, estimate, test, shards, format } = args;

@@ -134,7 +134,7 @@ describe('plan', () => {
   });
 });
 
-/** What the sandbox calls by another name than LinkedIn's limits do. */
+/** Resources whose name in the sandbox differs from that in LinkedIn's limits. */
 const PARTS: Readonly<Record<string, string>> = {
   'socialActions/comments': 'socialActions',
   'socialActions/likes': 'socialActions',

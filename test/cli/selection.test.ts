@@ -34,7 +34,7 @@ describe('--select', () => {
       stdout
         .replaceAll(/"time_extracted":"[^"]*"/g, '')
         .split('\n')
-        // When the first STATE is due depends on which stream comes first.
+        // When the first STATE is written depends on which stream comes first.
         .filter((line) => !line.includes('"type":"STATE"'))
         .sort();
     expect(linesOf(bySelect)).to.deep.equal(linesOf(byCatalog));

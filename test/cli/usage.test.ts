@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { writeTemporary } from '../support/files.js';
 import { runCommand } from '../support/tap.js';
 
-/** What wrong usage is answered with: one line on stderr, nothing on stdout, exit code 2. */
+/** The answer to wrong usage: one line on stderr, nothing on stdout, exit code 2. */
 async function complaint(...argv: string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await runCommand(argv);
   expect([exitCode, stdout]).to.deep.equal([2, '']);

@@ -10,7 +10,7 @@ const names = settingsOf(readSettingsSchema()).flatMap(([name, { aliases = [] }]
 const topLevel = [...names.filter((name) => !name.includes('.')), 'credentials', '__proto__', 'hasOwnProperty', SECRET];
 const inner = names.filter((name) => name.includes('.')).map((name) => name.slice('credentials.'.length));
 
-/** Any JSON, often with the secret in it, where it belongs or not. */
+/** Any JSON, often containing the secret, whether it belongs there or not. */
 const value = fc.oneof(
   fc.jsonValue(),
   fc.constantFrom<unknown>(SECRET, `${SECRET} `, ` ${SECRET}\n`, `x${SECRET}`, [SECRET], { deep: SECRET }, null, ''),

@@ -5,11 +5,11 @@ import type { LoadedConfig } from '../../src/config/load.js';
 export const NOW = Date.parse('2026-11-22T12:34:56Z');
 
 export interface Given {
-  /** Contents by path; strings are taken as the text of the file. */
+  /** Contents by path; a string is the text of the file. */
   readonly files?: Readonly<Record<string, unknown>>;
   readonly paths?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Others may read the files. */
+  /** Whether others may read the files. */
   readonly exposed?: boolean;
 }
 

@@ -15,7 +15,7 @@ const distortions: fc.Arbitrary<Distortion[]> = fc.array(
   },
 );
 
-/** Set it to look longer. */
+/** Set FUZZ_RUNS for more cases. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
 
 describe('answers of which any part is anything', () => {

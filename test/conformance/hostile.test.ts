@@ -9,26 +9,26 @@ import { patchFor, resourceOf, streamsWith } from '../support/rows.js';
 import { LABS, settingsOf, TURBINES, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
-/** Properties that the tap fills in or builds on: LinkedIn's value of another type does not reach them. */
+/** Properties that the tap fills in or depends on: a value of another type from LinkedIn does not reach them. */
 const OWN =
   /^(additional_fields|author|organization|organization_id|post|urn|timeRange|time_.*|snapshot_date|.*_(name|text|count)|is_imputed|hashtags|mentions|permalink)$/;
 
 const isOwn = (stream: string, property: string): boolean =>
   OWN.test(property) || (stream === 'notifications' && /^(post_owner|comment|actor|text)$/.test(property));
 
-/** What can be spoilt of a stream: not what the tap makes itself, not the keys, nor what one is made of. */
+/** The properties of a stream that can be spoiled: not what the tap adds, not keys, nor what keys are made of. */
 function spoilable({ name, schema, keyProperties }: Stream): [string, PropertySchema][] {
   const taken = name === 'countries' ? [...keyProperties, 'countryCode'] : keyProperties;
   return Object.entries(schema.properties).filter(([property]) => !isOwn(name, property) && !taken.includes(property));
 }
 
-/** Of posts without statistics the tap writes zeros: LinkedIn said nothing of them. */
+/** For posts without statistics the tap writes zeros: LinkedIn sent nothing about them. */
 const saidOf = (run: TapRun, stream: string): Json[] => run.records(stream).filter((record) => !record['is_imputed']);
 
 describe('conformance to hostile answers', () => {
   const start = useSandbox();
 
-  /** Reads one stream while every element of its answers is patched. */
+  /** Reads one stream while every element of the answers is patched. */
   const readPatched = async (stream: StreamEntry, fields: Json): Promise<TapRun> => {
     const sandbox = await start({ oldGeography: true });
     const patch = patchFor(stream, fields, sandbox);
@@ -137,7 +137,7 @@ function valueOfOtherType(schema: PropertySchema): unknown {
   return typeOf(schema) === 'string' ? { no: 'text' } : 'none of that';
 }
 
-/** Null, or an object all of whose leaves are. */
+/** Whether a value is null, or an object whose leaves are all null. */
 function holdsNothing(value: unknown): boolean {
   return value === null || (typeof value === 'object' && Object.values(value as Json).every(holdsNothing));
 }

@@ -8,7 +8,7 @@ type Imports = ReadonlyMap<string, readonly string[]>;
 
 const IMPORT = /^(?:import|export)\b[^;']*?\bfrom '(\.[^']+)\.js';|\bimport\('(\.[^']+)\.js'\)/gm;
 
-/** What each file of a folder imports or hands on from others of it, types included. */
+/** What each file of a folder imports or re-exports from others in it, types included. */
 function readImports(folder: string): Imports {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
   return new Map(
@@ -19,7 +19,7 @@ function readImports(folder: string): Imports {
   );
 }
 
-/** A way from one file back to itself, or null where there is none. */
+/** A path from one file back to itself, or null if there is none. */
 function findCircle(imports: Imports): readonly string[] | null {
   const done = new Set<string>();
   function follow(file: string, way: readonly string[]): readonly string[] | null {
@@ -62,7 +62,7 @@ describe('imports', () => {
     expect(findCircle(made)).to.deep.equal(['b', 'c', 'b']);
   });
 
-  // config/, log/ and what lies beside the folders are for all of them.
+  // config/, log/ and the files next to the folders may be used by all folders.
   for (const [folder, others] of [
     ['config', ['generated']],
     ['log', []],

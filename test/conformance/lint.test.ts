@@ -27,7 +27,7 @@ const keyed = (value: unknown): string[] => [
   recordLine({ id: value, name: null }),
 ];
 
-/** A stream for each way of breaking a rule; STATE follows unless the case has its own. */
+/** A stream for each way of breaking a rule; a STATE is added unless the case has its own. */
 const BREACHES: readonly (readonly [rule: Rule, what: string, lines: readonly string[]])[] = [
   ['MESSAGE', 'an unknown message', ['{"type":"BATCH"}']],
   ['MESSAGE', 'a type in lower case', ['{"type":"state"}']],

@@ -12,16 +12,16 @@ import { runTap } from '../support/tap.js';
 const IDS = [1001, 1002, 1003];
 const MAX_TRIES = 3;
 
-/** One thing that a stream reads by itself, and how to tell its records from the others. */
+/** One item that a stream reads individually, and how to tell its records from the others. */
 interface Item {
-  /** As calls name it. */
+  /** Its name in calls. */
   readonly name: string;
-  /** What the log has to say of it. */
+  /** What the log has to say about it. */
   readonly told: string;
   readonly owns: (record: Json) => boolean;
 }
 
-/** Ways in which LinkedIn may answer of one thing, alone or in a batch. */
+/** Ways in which LinkedIn may answer about one item, alone or in a batch. */
 const WAYS = [
   { title: 'status', statuses: [400, 403, 404, 410, 422, 429, 500, 503] },
   { title: 'key', statuses: [400, 403, 404, 410, 422, 429, 500, 503] },
@@ -29,7 +29,7 @@ const WAYS = [
   { title: 'empty object', statuses: [200] },
 ] as const;
 
-/** Of resources that page: ways in which a walk may never end. */
+/** Ways in which paging may never end. */
 const ENDLESS = ['ignore-start', 'endless'] as const;
 
 interface Oddity {
@@ -37,7 +37,7 @@ interface Oddity {
   readonly place: number;
   readonly fault: Fault;
   readonly item: Item;
-  /** It passes by itself: nothing may be missing. */
+  /** It is temporary: nothing may be missing. */
   readonly passes: boolean;
   /** Whether the run has failed. */
   readonly exitCode: number;
@@ -53,7 +53,7 @@ const resourceOf = ({ name, source }: StreamEntry): string => RESOURCES[name] ??
 
 const isPassing = (status: number): boolean => status === 429 || status >= 500;
 
-/** Everything the tap reads in this world, stream by stream, when nothing is odd. */
+/** Everything the tap reads, stream by stream, if nothing is odd. */
 class World {
   readonly #sandbox: Sandbox;
   readonly #baselines = new Map<string, Promise<{ run: TapRun; calls: number }>>();
@@ -68,7 +68,7 @@ class World {
     const config = settingsOf(this.#sandbox, {
       organization_ids: IDS,
       benchmark_organization_ids: IDS,
-      // Others say something about a page every few days.
+      // Others mention a page every few days.
       start_date: stream === 'notifications' ? '50 days ago' : '3 days ago',
       max_concurrency: 2,
       max_tries: MAX_TRIES,
@@ -83,7 +83,7 @@ class World {
     return known;
   }
 
-  /** The things that a stream reads one by one. */
+  /** The items that a stream reads one by one. */
   async itemsOf(stream: StreamEntry): Promise<Item[]> {
     const { run } = await this.baseline(stream.name);
     if (stream.source.per === 'post') {
@@ -103,12 +103,12 @@ class World {
   }
 }
 
-/** Geos are those that facets mention. */
+/** The only geos are those that facets mention. */
 const streamsFor = (stream: string): string[] => (stream === 'geos' ? ['geos', 'follower_counts_by_geo'] : [stream]);
 
 const resourceWord = ({ source }: StreamEntry): string => source.endpoint.resource;
 
-/** null: the contract says that this is no item's fault, or the way does not exist here. */
+/** null if this does not concern a single item, or if this way does not exist here. */
 function oddityFor(
   stream: StreamEntry,
   item: Item,
@@ -127,7 +127,7 @@ function oddityFor(
     source.per === 'run';
   if (isWalk && at.endless) {
     const kind = ENDLESS[at.way % 2]!;
-    // The walk over posts ends where they are older than what is wanted, here on its first page.
+    // The walk over posts ends at the first post that is too old, here on its first page.
     if (source.kind !== 'post details' && source.per !== 'run' && kind === 'ignore-start') return null;
     return { ...common, fault: { kind, match, times: 'always' }, passes: false, exitCode: 1 };
   }
@@ -145,7 +145,7 @@ function oddityFor(
   const body = status === 200 ? {} : { status, message: `made-up trouble ${status}` };
   const fault: Fault = { kind: 'status', status: way.title === 'status' ? status : 200, body, match, times };
   const passes = isPassing(status) && at.once;
-  // Of a whole call: a scope, by the contract, where the member administers the page; BATCH_GET goes on one by one.
+  // A 403 to a whole call: if the member administers the page, a missing scope; after BATCH_GET, single calls.
   if (status === 403 && !isItem && source.kind !== 'batch' && !stream.neverFails) return null;
   if (status === 403 && source.kind === 'geos') return null;
   if (status === 429 && !passes) return { ...common, fault, passes, exitCode: 3 };
@@ -157,7 +157,7 @@ function oddityFor(
   };
 }
 
-/** Answers that look well and are not: of another page, with instants that cannot be, without counts. */
+/** Answers that look fine but are not: about another page, with impossible instants, without counts. */
 function oddSuccess(
   { source, name }: StreamEntry,
   item: Item,
@@ -167,7 +167,7 @@ function oddSuccess(
   if (source.kind === 'posts') {
     const lastModifiedAt = status % 2 === 0 ? Date.UTC(2100, 0, 1) : 253_402_300_800_000;
     const match = { resource: 'posts', item: item.name };
-    // Of the last post of the page: the first one may be wanted for its date alone.
+    // The last post of the page, since the first may be needed only for its date.
     const patch = { elements: { 10: { lastModifiedAt } } };
     return { fault: { kind: 'extra', match, times, patch }, passes: false, exitCode: 0 };
   }
@@ -195,7 +195,7 @@ function exitOf(
   at: { status: number; passes: boolean; way: string; isItem: boolean; once: boolean },
 ): number {
   if (at.passes || neverFails) return 0;
-  // The halves of a batch that is refused once are well.
+  // If a batch is refused only once, its halves are fine.
   const isTogether = source.kind === 'post statistics' || source.kind === 'batch' || source.kind === 'geos';
   if (at.once && (isTogether || source.kind === 'social metadata')) return 0;
   if (isPassing(at.status) || at.way !== 'status') return 1;
@@ -203,13 +203,13 @@ function exitOf(
   return !selectedByDefault && [403, 404, 410].includes(at.status) ? 0 : 1;
 }
 
-/** Facets share the calls of their source. */
+/** One stream per source, since facets share the calls of their source. */
 const ONE_A_SOURCE = [...new Map(STREAM_TABLE.map((stream) => [stream.source, stream])).values()];
 
 const texts = (records: readonly Json[]): string[] =>
   records.map((record) => JSON.stringify(record)).toSorted((one, other) => (one < other ? -1 : 1));
 
-/** Set it to look longer. */
+/** Set ODDITY_RUNS for more cases. */
 const RUNS = Number(process.env['ODDITY_RUNS'] ?? 2000);
 
 describe('one odd answer', () => {
@@ -258,13 +258,13 @@ async function expectNeighbours({ stream, fault, item, passes, exitCode }: Oddit
   const { run, calls } = await world.read(stream.name, [fault]);
   const kept = (records: readonly Json[]): Json[] => records.filter((record) => !item.owns(record));
   const neighbours = texts(kept(run.records(stream.name)));
-  // A limit that is used up ends the resource for the run, whatever met it: the next run goes on.
+  // Any call that hits a limit ends the resource for this run; the next run continues.
   if (exitCode === 3) expect(texts(kept(whole.records(stream.name)))).to.include.members(neighbours);
   else expect(neighbours).to.deep.equal(texts(kept(whole.records(stream.name))));
   const own = texts(run.records(stream.name).filter(item.owns));
   const all = texts(whole.records(stream.name).filter(item.owns));
   if (passes) expect(own).to.deep.equal(all);
-  // A post with another date may be wanted for it.
+  // A post with a different date may be wanted because of it.
   else if (fault.kind === 'extra' && stream.source.kind === 'posts') expect(own.length).to.be.at.least(all.length);
   else expect(all).to.include.members(own);
   expect(run.exitCode, run.stderr).to.equal(exitCode);

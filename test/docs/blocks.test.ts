@@ -10,7 +10,7 @@ import { makeFolder } from '../support/folders.js';
 import { NOW } from '../support/sandboxes.js';
 import { startSandbox } from '../../src/sandbox/index.js';
 
-/** A folder, and a PATH on which the tap is. */
+/** A folder, and a PATH that includes the tap. */
 function workplace(): { cwd: string; PATH: string } {
   const programs = makeFolder();
   symlinkSync(fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot)), join(programs, 'tap-linkedin-pages'));

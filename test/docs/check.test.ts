@@ -16,7 +16,7 @@ const PAGES = [
 
 interface Scenario {
   readonly change?: Parameters<Sandbox['set']>[0];
-  /** Over the sandbox's own, with a refresh token. */
+  /** Override the sandbox's own, with a refresh token. */
   readonly settings?: object;
   readonly isDown?: boolean;
 }

@@ -51,14 +51,14 @@ describe('docs/errors.md', () => {
   });
 });
 
-/** What the log has of a fault that ends a run. */
+/** What the log says about an error that ends a run. */
 function linesOf(error: TapError): string {
   let lines = '';
   exitCodeOf(error, createLogger({ level: 'info', format: 'text', write: (line) => (lines += line) }));
   return lines;
 }
 
-/** What the log has of a fault that does not: here of one stream, on the page that the fault is about. */
+/** What the log says about one that does not: here about one stream, on the page that the error concerns. */
 function lineOfCause(error: TapError): string {
   const lines: string[] = [];
   const causes = new Causes();
@@ -68,7 +68,7 @@ function lineOfCause(error: TapError): string {
   return lines.join('').replace('ERROR ', '').trimEnd();
 }
 
-/** The faults behind the lines of the page. */
+/** The errors behind the lines of the page. */
 const EXAMPLES: Readonly<Record<ErrorCode, () => TapError>> = {
   CONFIG_INVALID: () =>
     new ConfigError([

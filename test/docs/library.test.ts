@@ -25,7 +25,7 @@ describe('docs/library.md', () => {
   let folder: string;
 
   before(() => {
-    // Within the package, so that it finds itself by its name, as an installed one is found.
+    // Inside the package, so that its name resolves to itself, as if it were installed.
     mkdirSync(join(root, 'dist', 'examples'), { recursive: true });
     folder = mkdtempSync(join(root, 'dist', 'examples', 'library-'));
   });

@@ -26,7 +26,10 @@ interface Extractor {
   readonly log_parser: string;
 }
 
-/** What a definition on Meltano's Hub may have (meltano/hub, schemas/, and the extras of Meltano 4.4.1's own schema). */
+/**
+ * Keys that a definition on Meltano's Hub may have (meltano/hub, schemas/, and the extras of Meltano 4.4.1's own
+ * schema).
+ */
 const HUB_KEYS =
   'name namespace variant label description definition domain_url keywords logo_url maintenance_status quality pip_url executable ' +
   'capabilities repo docs prereq usage settings settings_preamble settings_group_validation select metadata schema log_parser';

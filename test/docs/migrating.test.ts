@@ -65,7 +65,7 @@ function streamsOf(section: string): Stream[] {
   return [...head.matchAll(/\(streams\/\w+\.md#(\w+)\)/g)].map(([, name = '']) => find(name));
 }
 
-/** The names in the second column of a section's table; "the same" stands for those of the first. */
+/** The names in the second column of a section's table; "the same" means those of the first. */
 function fieldsIn(section: string): string[] {
   const rows = section.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| ---'));
   return rows.slice(1).flatMap((row) => {

@@ -60,7 +60,7 @@ async function helpText(...argv: string[]): Promise<string> {
   return String(stdout.read());
 }
 
-/** Targets of a page's links, from the root of the package; those to other sites are left out. */
+/** Targets of a page's links, relative to the root of the package; those to other sites are left out. */
 function linksOf(page: string): string[] {
   const prose = read(page).replaceAll(/^```.*?^```/gms, '');
   const targets = [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
@@ -76,7 +76,7 @@ function isDead(link: string): boolean {
   return anchor !== undefined && !anchorsOf(file).includes(anchor);
 }
 
-/** As GitHub makes them of headings. */
+/** Anchors of headings, as GitHub generates them. */
 function anchorsOf(page: string): string[] {
   const headings = [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) => heading);
   return headings.map((heading) =>

@@ -10,13 +10,13 @@ import { makeFolder } from '../support/folders.js';
 const TAP = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));
 const page = readFileSync(new URL('docs/scale.md', packageRoot), 'utf8');
 
-/** The fenced blocks that the page marks so, in their order. */
+/** The page's fenced blocks with this mark, in order. */
 function blocksOf(mark: string): string {
   const blocks = [...page.matchAll(/^<!-- (.+) -->\n+```\w+\n([^]+?)^```$/gm)].filter(([, found]) => found === mark);
   return blocks.map(([, , block]) => block!).join('');
 }
 
-/** The last of what a script prints, run in a folder of its own where the tap is installed. */
+/** What a script prints, run in its own folder with the tap on its PATH. */
 async function printedBy(script: string): Promise<string> {
   const bin = makeFolder();
   writeFileSync(join(bin, 'tap-linkedin-pages'), `#!/bin/sh\nexec '${process.execPath}' '${TAP}' "$@"\n`, {

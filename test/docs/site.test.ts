@@ -8,7 +8,7 @@ const { findDeadLinks } = (await import(new URL('scripts/site/links.mjs', packag
   findDeadLinks: (folder: string, base?: string) => string[];
 };
 
-/** A built site of these files. */
+/** A built site with these files. */
 function siteOf(files: Readonly<Record<string, string>>): string {
   const folder = makeFolder();
   for (const [file, text] of Object.entries(files)) {

@@ -3,7 +3,7 @@ import { select } from '../support/catalogs.js';
 import { runProcess, spawnTap } from '../support/process.js';
 import { settingsOf, useSandbox } from '../support/sandboxes.js';
 
-/** Runs `code` in the tap's process as soon as it looks out for crashes. */
+/** Runs `code` in the tap's process as soon as it listens for crashes. */
 const preload = (code: string): Record<string, string> => ({
   NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(
     `process.on('newListener', (name) => name === 'uncaughtException' && setTimeout(() => { ${code} }, 1));`,

@@ -7,14 +7,14 @@ import { ALL_STREAMS, selecting } from '../support/catalogs.js';
 import { daysLater, settingsOf, TURBINES, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
-/** What version 0.1 wrote of one page of the sandbox, on the day at which it stands. Never made anew. */
+/** What version 0.1 wrote for one page of the sandbox, at its fixed date. Never regenerated. */
 const fixture = (name: string): string => readFileSync(new URL(`test/fixtures/0.1/${name}`, packageRoot), 'utf8');
 
-/** Without the one that has a bookmark and was not there. */
+/** Without the stream that has a bookmark but did not exist then. */
 const ALL = selecting(ALL_STREAMS.filter((name) => name !== 'notifications'));
 const SETTINGS = { organization_ids: [TURBINES], start_date: '2026-11-12', max_concurrency: 1 };
 
-/** A state without what later versions keep beside it. */
+/** A state without what later versions add. */
 function asBefore(state: StateValue): unknown {
   return JSON.parse(JSON.stringify(state), (key, value: unknown) => (key === 'recent' ? undefined : value));
 }
@@ -28,7 +28,7 @@ describe('what version 0.1 wrote', () => {
       ...(inputs.state !== undefined && { state: inputs.state }),
     });
 
-  /** The calls of a run from a state, in the order of their URLs, and what the run came to. */
+  /** The calls of a run from a state, sorted by URL, and the result of the run. */
   async function goOn(state: unknown, { days, settings }: { days: number; settings?: object }) {
     const sandbox = await start({ now: daysLater(days) });
     const result = await run(sandbox, { state, ...(settings && { settings }) });

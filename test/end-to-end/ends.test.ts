@@ -7,7 +7,7 @@ import { spawnTap, until } from '../support/process.js';
 import { settingsOf, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
-/** Rows without the instant they were read at, in no order. */
+/** Rows without the time they were read at, in a canonical order. */
 const rowsOf = (...runs: readonly TapRun[]): string[] => [...upsert(...runs)].map((row) => JSON.stringify(row)).sort();
 
 const NO_TRACE = /\n\s+at |Unhandled|node:internal/;
@@ -46,7 +46,7 @@ describe('a run that is ended from outside', () => {
     const sandbox = await start({ organizations: 20 });
     const tap = spawnTap({ config: settingsOf(sandbox, { start_date: '1 year ago' }) }, { reads: false });
     let seen = -1;
-    // Until it calls no more, since nothing it has read can be written.
+    // Until it stops calling, because nothing it reads can be written.
     while (sandbox.requests().length !== seen || seen === 0) {
       seen = sandbox.requests().length;
       await delay(400);

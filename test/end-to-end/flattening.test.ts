@@ -48,7 +48,7 @@ describe('flattening', () => {
       });
 
       it('writes a stream that every target takes', () => {
-        // One rule keeps `__` for flattening.
+        // One rule reserves `__` for flattening.
         const breaches = rulesBroken(run.stdout).filter((rule) => separator === '_' || rule !== 'COLUMN-NAME');
         expect(breaches).to.deep.equal([]);
       });

@@ -11,7 +11,7 @@ const CATALOG = select('organization_acls', 'share_statistics', 'share_statistic
 
 const PASSWORD = 'made up/p@ss:word%';
 
-/** What is open until the test ends. */
+/** Servers that stay open until the test ends. */
 function useServers(): { front(sandbox: Sandbox): Promise<TlsFront>; proxy: typeof startProxy } {
   const open: { close(): void }[] = [];
   const keep = <Kept extends { close(): void }>(server: Kept): Kept => {
@@ -86,7 +86,7 @@ describe('a proxy in the environment', () => {
     readonly config: object;
   }
 
-  /** Both of LinkedIn's hosts are behind TLS and a proxy. */
+  /** Puts both of LinkedIn's hosts behind TLS and a proxy. */
   const build = async (options: Parameters<typeof startProxy>[0] = {}): Promise<Way> => {
     const sandbox = await start();
     const front = await servers.front(sandbox);

@@ -11,7 +11,7 @@ import { settingsOf, useSandbox } from '../support/sandboxes.js';
 
 const SCRIPT = fileURLToPath(new URL('examples/nightly/nightly.sh', packageRoot));
 const TAP = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));
-/** Keeps what comes, and passes the states on, as a target does. */
+/** Keeps what it reads, and prints the states, as a target does. */
 const TARGET = `#!/bin/sh
 tee -a loaded.jsonl | sed -n 's/^{"type":"STATE","value":\\(.*\\)}$/\\1/p'
 `;

@@ -55,7 +55,7 @@ describe('singer-check-tap', () => {
   });
 });
 
-/** It takes the tap's exit for the end of its output, and mostly misses what is still in the pipe. */
+/** singer-check-tap takes the tap's exit for the end of its output, and usually misses what is still in the pipe. */
 function lingeringTap(folder: string): string {
   const path = join(folder, 'tap');
   const tap = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));

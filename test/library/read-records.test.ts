@@ -15,7 +15,7 @@ import {
 import { runTap } from '../support/tap.js';
 import { LABS, settingsOf, TURBINES, urn, useSandbox } from '../support/sandboxes.js';
 
-/** Everything the reader hands out, and what it throws at the end. */
+/** Everything that the reader yields, and what it throws at the end. */
 async function drain(reader: RecordReader): Promise<{ records: TapRecord[]; thrown: unknown }> {
   const records: TapRecord[] = [];
   try {
@@ -199,7 +199,7 @@ describe('readRecords', () => {
 
 const isOpen = (resource: string): boolean => /TCPSocketWrap|Timeout/.test(resource);
 
-/** A record is the same row where its day or post is. */
+/** Identifies a row by its day or post. */
 function keyOf({ stream, record }: TapRecord): string {
   const row = record as unknown as Record<string, unknown>;
   return [stream, row['organization_id'], row['time_range_start'], row['id']].join(' ');

@@ -16,7 +16,7 @@ async function all(read: BatchReader, resource: BatchResource, ids: string[]): P
   return items;
 }
 
-/** What came for each id: the entity, or the kind of error and its status. */
+/** The result for each id: the entity, or the kind of error and its status. */
 function told(items: BatchItem<{ id: number }>[]): unknown[] {
   return items.map((item) =>
     'error' in item ? [item.item, item.error.code, (item.error as CallError).status] : [item.item, item.value.entity],

@@ -10,13 +10,13 @@ import { createLogger } from '../../src/log/logger.js';
 
 export interface Received {
   readonly method: string;
-  /** As it came over the wire. */
+  /** As sent over the wire. */
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
   readonly body: string;
 }
 
-/** An answer: JSON of `body` (text as it is), or whatever a function does to the response. */
+/** An answer: `body` as JSON (text as is), or whatever a function does with the response. */
 export type Reply = PlainReply | ((response: ServerResponse) => void);
 
 export interface PlainReply {
@@ -33,15 +33,15 @@ export interface TestServer {
 export interface TestClient extends LinkedInClient {
   /** Every line logged, in order. */
   readonly lines: string[];
-  /** Every wait, in milliseconds; none of them is waited. */
+  /** Every wait in milliseconds; none of them takes any time. */
   readonly waits: number[];
   readonly abort: AbortController;
 }
 
 export interface Harness {
-  /** A server that answers each request with the next reply, or with what the function says. */
+  /** Starts a server that answers each request with the next reply, or with the function's result. */
   readonly serve: (replies: readonly Reply[] | ((request: Received) => Reply)) => Promise<TestServer>;
-  /** A client for that server whose time stands still. */
+  /** Makes a client for that server, with a stopped clock. */
   readonly connect: (server: TestServer, overrides?: Overrides) => TestClient;
 }
 
@@ -169,7 +169,7 @@ export function recordingLogger(): { lines: string[]; logger: Logger } {
   return { lines, logger };
 }
 
-/** What the promise rejects with; fails where it does not. */
+/** The error that the promise rejects with; fails if it does not reject. */
 export async function rejection(promise: Promise<unknown>): Promise<Error> {
   try {
     await promise;

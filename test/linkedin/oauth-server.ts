@@ -9,7 +9,7 @@ export function grant(token: string, more: object = {}): PlainReply {
   return { body: { access_token: token, expires_in: 5_184_000, scope, ...more } };
 }
 
-/** Grants AQX-made-up-1, -2, …; the API answers what `api` makes of the token's number and of how often it has come. */
+/** Grants AQX-made-up-1, -2, …; `api` makes the API's answers from the token and how often it has been used. */
 export function oauthServer(api: (token: string, use: number) => Reply, granted: object = {}) {
   const uses = new Map<string, number>();
   let grants = 0;
@@ -21,7 +21,7 @@ export function oauthServer(api: (token: string, use: number) => Reply, granted:
   };
 }
 
-/** What was asked, in order: `token` for the token endpoint, else the number of the token that a call came with. */
+/** The requests in order: `token` for the token endpoint, else the number of the token that a call used. */
 export function trail({ received }: TestServer): string[] {
   return received.map((request) => (request.url.startsWith('/oauth') ? 'token' : tokenOf(request)));
 }

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { buildQuery, encode, encodeList, type RestliValue } from '../../src/linkedin/restli.js';
 import { organizationId, organizationUrn } from '../../src/linkedin/urn.js';
 
-/** Text, lists and records as the wire form says they are, written from the other side: for round trips only. */
+/** An independent decoder of text, lists and records in wire form, for round trips only. */
 function decode(wire: string): RestliValue {
   let position = 0;
   const text = (): string => {

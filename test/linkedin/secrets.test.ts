@@ -11,10 +11,10 @@ const SECRETS = {
   accessToken: 'AQX-Ac9~made/up+access%token.value_2',
 };
 
-/** Long enough to tell that it is a piece of one. */
+/** Length at which a piece of a secret is recognizable. */
 const PIECE = 12;
 
-/** Where LinkedIn, or whoever answers in its place, may put what it was sent. */
+/** Places where LinkedIn, or whatever answers in its place, may echo what it was sent. */
 const PLACES: Readonly<Record<string, (echo: string) => PlainReply>> = {
   message: (echo) => ({ body: { code: 'MADE_UP', message: `Cannot use ${echo}` } }),
   code: (echo) => ({ body: { code: echo, message: 'made up' } }),
@@ -26,7 +26,7 @@ const PLACES: Readonly<Record<string, (echo: string) => PlainReply>> = {
 describe('a secret that an answer echoes', () => {
   const { serve, connect } = useHarness();
 
-  /** The first call is for the token, the rest are LinkedIn's. */
+  /** The first call may be for the token, the others are to the API. */
   const start = async (reply: PlainReply, forToken: boolean): Promise<TestClient> => {
     const server = await serve((request) => {
       const isGrant = request.url === '/oauth/v2/accessToken';
@@ -50,7 +50,7 @@ describe('a secret that an answer echoes', () => {
           fc.nat(60),
           fc.boolean(),
           async (secret, encodeText, status, cutAt, early) => {
-            // The access token is not known before it is granted.
+            // Before it is granted, the access token is unknown.
             const forToken = early && secret !== SECRETS.accessToken;
             const echo = encodeText(secret).slice(0, cutAt < PIECE ? undefined : cutAt);
             const client = await start({ status, ...replyWith(echo) }, forToken);

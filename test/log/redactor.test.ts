@@ -3,16 +3,16 @@ import * as fc from 'fast-check';
 import { Redactor } from '../../src/log/redactor.js';
 import { FORMS } from '../support/forms.js';
 
-/** Characters of tokens, and all that some encoding writes differently. */
+/** Characters of tokens, and all those that some encoding changes. */
 const character = fc.oneof(
   fc.constantFrom(...'ABCXYZabcxyz0189-_.~'.split(''), ...'+/=%&?#"\'\\<> ;:@$é漢'.split('')),
   fc.constantFrom(...'ABCXYZabcxyz0189'.split('')),
 );
-/** Begins with a letter: of one that begins with a backslash, that backslash may be left. */
+/** Starts with a letter: if a secret started with a backslash, that backslash might remain. */
 const secret = fc
   .tuple(fc.constantFrom('A', 'q'), fc.string({ unit: character, minLength: 3, maxLength: 60 }))
   .map((parts) => parts.join(''));
-/** What stands around a secret; none of it could be a part of one. */
+/** Text around a secret, of which nothing could be part of one. */
 const around = fc.string({ unit: fc.constantFrom(...'!(){}[]|*^,`'.split('')), maxLength: 20 });
 
 function redactorOf(...secrets: string[]): Redactor {

@@ -43,7 +43,7 @@ describe('the status line', () => {
   });
 });
 
-/** What a terminal shows in the end: an erased line is gone. */
+/** What a terminal shows at the end, without erased lines. */
 function visible(text: string): string {
   return text
     .split('\n')

@@ -21,7 +21,7 @@ describe('login', () => {
     );
   const useFile = (more: object = {}): string => writeTemporary({ ...settings(), ...more });
 
-  /** What the member decides, and where the consent page sends the browser. */
+  /** Submits the member's decision, and returns where the consent page sends the browser. */
   const decide = async (page: string, decision: 'allow' | 'deny' | 'leave' = 'allow'): Promise<string> => {
     const body = new URLSearchParams({ decision });
     const { headers } = await fetch(page, { method: 'POST', body, redirect: 'manual' });

@@ -14,7 +14,7 @@ interface Printed {
   readonly findings: readonly { assumption: string; assumed: string; result: Verdict; evidence: Evidence }[];
 }
 
-/** All of the sandbox's pages, those of others included. */
+/** All of the sandbox's pages, including those of others. */
 const PAGES = { organizations: {} } as const;
 
 async function probe(
@@ -35,7 +35,7 @@ const findings = async (sandbox: Sandbox, args: readonly string[] = []): Promise
 const those = (found: ReadonlyMap<string, Verdict>, verdict: Verdict): string[] =>
   [...found].filter(([, result]) => result === verdict).map(([id]) => id);
 
-/** Of which the sandbox as it is shows nothing. */
+/** Assumptions about which the sandbox shows nothing by default. */
 const UNTOLD = ['posts.total', 'batch.posts', 'limits.headers'];
 
 describe('probe', () => {
@@ -148,7 +148,10 @@ describe('probe', () => {
   });
 });
 
-/** All values in the answers to the calls that were made: texts, and numbers beyond those that days are counted in. */
+/**
+ * Repeats the calls that were made, and collects all values in the answers: texts, and numbers too large to be counts
+ * of days.
+ */
 async function readAgain(sandbox: Sandbox): Promise<Set<string>> {
   const values = new Set<string>();
   const headers = {
@@ -162,7 +165,7 @@ async function readAgain(sandbox: Sandbox): Promise<Set<string>> {
     else if (typeof value === 'object' && value !== null) {
       for (const [name, inner] of Object.entries(value)) {
         if (name.includes(':')) values.add(name);
-        // Of pages: paths that were asked for, and the word next.
+        // Links of pages contain only requested paths and the word next.
         if (name !== 'links') collect(inner);
       }
     }

@@ -1,12 +1,12 @@
 import type { AssumptionId } from '../../src/probe/assumptions/table.js';
 import type { SandboxPatch } from '../../src/sandbox/index.js';
 
-/** A way in which LinkedIn may differ, as the sandbox can be told, and what the probe then finds. */
+/** A way in which LinkedIn may differ, as options of the sandbox, and what the probe then finds. */
 export interface Switch {
   readonly options: SandboxPatch;
-  /** What differs. */
+  /** Assumptions that differ. */
   readonly differ: readonly AssumptionId[];
-  /** What cannot be told any more. */
+  /** Assumptions that can no longer be checked. */
   readonly unknown?: readonly AssumptionId[];
 }
 

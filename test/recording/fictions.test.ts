@@ -10,7 +10,7 @@ const fictions = new Fictions(Buffer.from('a key of a test'));
 const DAY = 86_400_000;
 const OPTIONS = { fictions, scrub: (text: string) => text, standard: false, refused: false };
 
-/** Names of fields as LinkedIn has them, and one it does not have yet. */
+/** LinkedIn's field names, and one that it does not have yet. */
 const KEYS = [
   'id',
   'name',

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CALL_FILE, type RecordedCall } from '../../src/recorded.js';
 
-/** The calls of a recording, in their order. */
+/** The calls of a recording, in order. */
 export function readCalls(folder: string): { file: string; call: RecordedCall }[] {
   const files = readdirSync(folder).filter((name) => CALL_FILE.test(name));
   return files.sort().map((name) => {
@@ -11,14 +11,14 @@ export function readCalls(folder: string): { file: string; call: RecordedCall }[
   });
 }
 
-/** All that is in the folder, as text. */
+/** Everything in the folder, as text. */
 export function readWhole(folder: string): string {
   return readdirSync(folder)
     .map((name) => readFileSync(join(folder, name), 'utf8'))
     .join('\n');
 }
 
-/** Does by hand what a user would. */
+/** Edits a file as a user would by hand. */
 export function edit(
   folder: string,
   resource: string,

@@ -215,14 +215,14 @@ const isStandard = (url: string): boolean => url.startsWith('/v2/') || url.start
 interface Where {
   readonly path: string;
   readonly key: string;
-  /** Its ids are the same for everybody. */
+  /** Whether its ids are the same for everybody, and so are kept. */
   readonly kept: boolean;
 }
 
 const OF_CALLS = ['start', 'count', 'status', 'serviceErrorCode', 'total'];
 const ID_KEY = /^(?:\d+|urn(?::|%3A).*)$/;
 
-/** The same shape, and another value wherever it could be somebody's. */
+/** Expects the same shape, and a different value wherever it could be personal. */
 function compare(raw: unknown, made: unknown, where: Where): void {
   const at = `${where.path} ${where.key}`;
   if (Array.isArray(raw)) {
@@ -234,7 +234,7 @@ function compare(raw: unknown, made: unknown, where: Where): void {
     const isById = before.some(([key]) => ID_KEY.test(key)) && !where.kept;
     for (const [place, [key, value]] of before.entries()) {
       const inside = { ...where, key };
-      // Objects have keys that are numbers in the order of the numbers.
+      // Numeric keys of objects are ordered by number.
       if (isById)
         expect(
           after.some(([name, other]) => name !== key && isLike(value, other, inside)),
@@ -270,10 +270,10 @@ function isLike(raw: unknown, made: unknown, where: Where): boolean {
   }
 }
 
-/** The same streams, rows, columns, nulls, days and words out of lists; and one fiction for each value. */
+/** Expects the same streams, rows, columns, nulls, days and enum values, and the same fiction for the same value. */
 function expectAlike(again: TapRun, run: TapRun): void {
   const fictions = new Map<string, unknown>();
-  // Rows that wait for names come when these do: the order is that of each stream.
+  // Rows that wait for names come later, so order is only compared within each stream.
   const namesOf = ({ messages }: TapRun): Set<string> =>
     new Set(messages.filter((message) => message.type === 'RECORD').map(({ stream }) => stream));
   expect([...namesOf(again)].sort()).to.deep.equal([...namesOf(run)].sort());

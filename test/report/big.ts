@@ -12,12 +12,12 @@ const STREAMS = ['follower_statistics_time_bound', 'share_statistics_time_bound'
 
 interface Big {
   readonly pages: number;
-  /** Which days of a page came; the others of its year did not. */
+  /** The days of a page that came; the others of its year did not. */
   readonly came: (page: number) => readonly Stretch[];
   readonly nameOf?: (page: number) => string;
 }
 
-/** A run over many pages, without the run. */
+/** The facts of an imagined run over many pages. */
 export function imagine({ pages, came, nameOf = (page) => `Page of many ${page}` }: Big): RunFacts {
   const organizations = Array.from({ length: pages }, (_, page) => urn(100_000_000 + page));
   const pageOf = (organization: string): number =>
@@ -90,7 +90,7 @@ function streamOf(name: string): StreamSummary {
 /** The whole year. */
 export const YEAR: Stretch = { from: FROM, to: TO };
 
-/** As many stretches as are told apart, with a day between them. */
+/** As many ranges as are kept apart, with a gap of a day between them. */
 export const TORN: readonly Stretch[] = Array.from({ length: 32 }, (_, place) => {
   return { from: FROM + place * 11, to: FROM + place * 11 + (place === 31 ? 24 : 10) };
 });

@@ -10,7 +10,7 @@ import { FORGOTTEN, NEW, REVOKED, SHARES, STORY, tell } from './story.js';
 
 const MB = 1_000_000;
 
-/** A text of the page, without tags. */
+/** The text of the page, without tags. */
 const wordsOf = (html: string): string =>
   html.replaceAll(/<(?:script|style)[^]*?<\/(?:script|style)>|<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 

@@ -42,7 +42,7 @@ export interface FaultEntry {
   readonly organizations: readonly string[];
 }
 
-/** What `--summary` wrote, as far as the tests look at it. */
+/** The parts of a `--summary` document that the tests use. */
 export interface Summary {
   readonly outcome: string;
   readonly exit_code: number;
@@ -80,10 +80,10 @@ export interface Summary {
 
 const isValid = compileSummarySchema();
 
-/** A file of a folder of its own. */
+/** The path of a file in a new folder. */
 export const placeFor = (name: string): string => join(makeFolder(), name);
 
-/** Reads what `--summary` wrote, and holds it against its schema. */
+/** Reads what `--summary` wrote, and validates it against its schema. */
 export function readSummary(path: string): Summary {
   const text = readFileSync(path, 'utf8');
   inspectOutput(text);

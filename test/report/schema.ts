@@ -4,7 +4,7 @@ import { packageRoot } from '../../src/package.js';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** The schema of `--summary`, in which no name may stand that is not described. */
+/** The schema of `--summary`, made strict: undescribed names are not allowed. */
 export function compileSummarySchema(): ValidateFunction {
   const written = readFileSync(new URL('schemas/documents/summary.json', packageRoot), 'utf8');
   const closed = JSON.parse(written, (_key, each: unknown) => close(each)) as Schema;

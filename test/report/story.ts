@@ -14,7 +14,7 @@ export const FORGOTTEN = 104_730_021;
 export const SHARES = 'share_statistics_time_bound';
 export const RESOURCE = 'organizationalEntityShareStatistics';
 
-/** Pages of a night on which much is to be seen. Names are made up. */
+/** Pages of an eventful night. Names are made up. */
 export const STORY: SandboxPatch = {
   organizations: [
     { id: TURBINES, name: 'Meridian Turbines' },
@@ -26,12 +26,12 @@ export const STORY: SandboxPatch = {
   ],
 };
 
-/** The night of the story is so many days after the one before. */
+/** Days between the two nights of the story. */
 const LATER = 12;
 
 /** Days that LinkedIn leaves out of its answer for the new page; `to` excluded. */
 export const HOLE = { from: '2026-06-08', to: '2026-06-29' };
-/** Where the bookmark of the page stands that nobody has read for long. */
+/** Bookmark of the page that has not been read for a long time. */
 export const FORGOTTEN_SINCE = '2025-11-10';
 export const NIGHT = daysLater(LATER);
 
@@ -43,8 +43,8 @@ export interface Story {
 }
 
 /**
- * Two nights: after the first one, a page comes late, a role is revoked, a page is new and has a hole in its year, and one
- * has not been read for over twelve months.
+ * Two nights: between them, a page's numbers become late and a role is revoked; one page is new and has a hole in its
+ * year, and one has not been read for over twelve months.
  */
 export async function tell(sandbox: Sandbox): Promise<Story> {
   const ids = [TURBINES, LABS, KITES, REVOKED, NEW, FORGOTTEN];
@@ -64,7 +64,7 @@ export async function tell(sandbox: Sandbox): Promise<Story> {
   return { run, path, html: readFileSync(path, 'utf8'), summary: readSummary(summaryPath) };
 }
 
-/** The new page has no bookmark, the forgotten one an old one. */
+/** Removes the new page's bookmark, and gives the forgotten one an old one. */
 function rewrite({ bookmarks, ...rest }: StateValue): StateValue {
   const changed = Object.entries(bookmarks).map(([stream, entries]) => {
     const { [urn(NEW)]: _new, [urn(FORGOTTEN)]: old, ...others } = entries;
@@ -75,7 +75,7 @@ function rewrite({ bookmarks, ...rest }: StateValue): StateValue {
   return { ...rest, bookmarks: Object.fromEntries(changed) };
 }
 
-/** Has the sandbox answer for the new page without the days of the hole. */
+/** Makes the sandbox leave the days of the hole out of its answer for the new page. */
 async function leaveOut(sandbox: Sandbox, token: string): Promise<void> {
   const [start, end] = [
     Date.parse(`${NIGHT.slice(0, 10)}T00:00:00Z`) - 365 * 86_400_000,

@@ -17,7 +17,7 @@ const SHARES = 'share_statistics_time_bound';
 const FOLLOWERS = 'follower_statistics_time_bound';
 const RESOURCE = 'organizationalEntityShareStatistics';
 
-/** Every number that stdout and the sandbox's request log tell as well. */
+/** Checks every number that can also be found in stdout or the sandbox's request log. */
 function expectTruth(summary: Summary, { run, sandbox }: { run: TapRun; sandbox: Sandbox }): void {
   const written = run.messages.filter(({ type }) => type === 'RECORD').length;
   expect(summary.records).to.equal(written);

@@ -4,10 +4,10 @@ import { expect } from 'chai';
 import { makeFolder } from '../support/folders.js';
 import { runCommandProcess, spawnTap, until } from '../support/process.js';
 
-// What a script prints once it runs is a line of JSON, as of the tap: helpers that read a tap's lines are used for it.
+// Scripts print a line of JSON once they run, like the tap, so that helpers that read a tap's lines can be used.
 const PATH = process.env['PATH'] ?? '';
 
-/** Runs `sandbox` with a shell script beside it. */
+/** Runs `sandbox` with a shell script as its command. */
 const beside = async (script: string, ...options: string[]) =>
   await runCommandProcess({ args: ['sandbox', ...options, '--', 'sh', '-c', script], env: { PATH } });
 

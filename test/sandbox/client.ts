@@ -2,14 +2,14 @@ import { request, type IncomingHttpHeaders } from 'node:http';
 import { startSandbox, type FollowerGains, type Sandbox, type SandboxPatch } from '../../src/sandbox/index.js';
 import type { ShareStatistics } from '../../src/sandbox/index.js';
 
-/** The clock of the tests: a Sunday, nine hours into the day. */
+/** The clock of the tests, on a Sunday. */
 export const NOW = '2026-11-22T09:00:00Z';
 export const NORTHWIND = 104729384;
 export const LABS = 104729391;
 export const CLOSED_SCHOOL = 104729402;
 export const DAY = 86_400_000;
 
-/** What an element of any finder may hold. */
+/** What an element of any finder may contain. */
 export interface Element {
   readonly [field: string]: unknown;
   readonly organization: string;
@@ -18,7 +18,7 @@ export interface Element {
   readonly followerGains: FollowerGains;
 }
 
-/** What an answer may hold. */
+/** What an answer may contain. */
 export interface Body {
   readonly [field: string]: unknown;
   readonly elements: readonly Element[];
@@ -42,12 +42,12 @@ export interface Reply {
 
 export interface Sending {
   readonly method?: string;
-  /** Laid over the headers of a good call; undefined takes one away. */
+  /** Override the headers of a valid call; undefined removes one. */
   readonly headers?: Readonly<Record<string, string | undefined>>;
   readonly body?: string;
 }
 
-/** A sandbox for each test of the suite, its clock at NOW. */
+/** A sandbox for each test of the describe block, with its clock at NOW. */
 export function useSandbox(options: SandboxPatch = {}): () => Sandbox {
   let sandbox: Sandbox;
   beforeEach(async () => {
@@ -92,7 +92,7 @@ export async function call(
   });
 }
 
-/** The body as JSON, or nothing where it is none. */
+/** The body as JSON, or an empty one if it is not JSON. */
 function parse(bytes: Buffer): Body {
   try {
     return JSON.parse(bytes.toString()) as Body;

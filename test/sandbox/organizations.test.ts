@@ -151,7 +151,7 @@ describe('sandbox: roles and organizations', () => {
   });
 });
 
-/** Fields of an organization that its administrators see. */
+/** Fields of an organization that administrators see. */
 const FIELDS =
   'id $URN vanityName localizedName localizedDescription localizedWebsite name description website ' +
   'localizedSpecialties specialties alternativeNames groups industries foundedOn organizationType organizationStatus ' +

@@ -3,7 +3,7 @@ import type { Post } from '../../src/sandbox/index.js';
 import { call, LABS, NORTHWIND, useSandbox, type Body } from './client.js';
 import { list, listPosts, postsUrl, walk } from './posts.js';
 
-/** The member has no role on this page, and is ANALYST on the other. */
+/** The member has no role on this page, and is ANALYST on the next. */
 const FOREIGN = 104729450;
 const ANALYSED = 104729417;
 

@@ -6,7 +6,7 @@ export type Json = Readonly<Record<string, unknown>>;
 /** A page on which the member has no role. */
 export const FOREIGN = 104729450;
 
-/** A text as a key in a path, or inside of one. */
+/** Text encoded as a key in a path, or as part of one. */
 export function encodeKey(text: string): string {
   return encodeURIComponent(text).replaceAll('(', '%28').replaceAll(')', '%29');
 }

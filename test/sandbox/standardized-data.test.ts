@@ -6,7 +6,7 @@ const TAXONOMY = '/v2/industryTaxonomyVersions/DEFAULT/industries';
 
 describe('sandbox: standardized data', () => {
   const sandbox = useSandbox();
-  /** Without a version, which /v2 has none of. */
+  /** Without a version, since /v2 has none. */
   const read = (url: string): Promise<Reply> => call(sandbox(), url, { headers: { 'linkedin-version': undefined } });
   const all = async (url: string): Promise<Body['elements']> =>
     (await walk(sandbox(), url)).flatMap(({ elements }) => elements);

@@ -41,7 +41,7 @@ const encoderOf = (selected: StreamSchema = SCHEMA, unexpected: Unexpected[] = [
     onUnexpected: (one) => unexpected.push(one),
   });
 
-/** Names that hit the declared ones now and then, and texts with all that JSON can smuggle in. */
+/** Names that sometimes match declared ones, and texts with anything that JSON can contain. */
 const NAMES = [
   'count',
   'ratio',
@@ -77,7 +77,7 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
 }));
 const row = fc
   .dictionary(fc.oneof(fc.constantFrom(...NAMES), text), value, { maxKeys: 12 })
-  // What came out of JSON.parse, which is all that reaches the encoder.
+  // The result of JSON.parse, since nothing else reaches the encoder.
   .map((fields) => JSON.parse(JSON.stringify({ ...fields, id: 'made-up' })) as Record<string, unknown>);
 
 describe('the encoder of records', () => {

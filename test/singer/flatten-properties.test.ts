@@ -28,13 +28,13 @@ const { properties } = fc.letrec<{ property: PropertySchema; properties: StreamS
   }),
 }));
 
-// Made once: what fast-check makes of them costs more than the encoding.
+// Made once, since building these in fast-check costs more than the encoding.
 const anything = fc.jsonValue({ maxDepth: 2 });
 const text = fc.constantFrom('', 'plain', 'a"b\\', 'Grüße\n', 'nul\u0000', 'cut \ud83d', '\\u0000', 'null');
 const freeMap = fc.dictionary(text, anything);
 const unknownFields = fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, fc.record({ zusätzlich: anything }));
 
-/** Values as declared, for the most part. */
+/** Mostly values of the declared type. */
 function valueOf(schema: PropertySchema): fc.Arbitrary<unknown> {
   const fitting: fc.Arbitrary<unknown> = schema.properties ? rowOf(schema.properties) : fittingLeaf(schema);
   return fc.oneof({ weight: 8, arbitrary: fitting }, fc.constantFrom(undefined, null), anything);
@@ -57,7 +57,7 @@ function fittingLeaf(schema: PropertySchema): fc.Arbitrary<unknown> {
   }
 }
 
-/** With a field now and then that the schema does not know. */
+/** A row, sometimes with a field that the schema does not have. */
 function rowOf(below: StreamSchema['properties']): fc.Arbitrary<Json> {
   const known = fc.record(Object.fromEntries(Object.entries(below).map(([name, schema]) => [name, valueOf(schema)])));
   return fc.tuple(unknownFields, known).map(([more, row]) => ({ ...more, ...row }));
@@ -68,7 +68,7 @@ const flattening: fc.Arbitrary<Flattening> = fc.record({
   maxDepth: fc.option(fc.nat(3)),
 });
 
-/** A stream, the columns selected of it, and a row of its. */
+/** A stream, its selected columns, and one of its rows. */
 const cases = properties.chain((columns) => {
   const schema: StreamSchema = {
     type: 'object',

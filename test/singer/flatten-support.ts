@@ -3,7 +3,7 @@ import type { StreamSchema } from '../../src/singer/schema.js';
 
 export type Json = Readonly<Record<string, unknown>>;
 
-/** What a flattened record is, said in another way than the encoder does it: made out of the unflattened record. */
+/** A flattened record, made differently than by the encoder: from the unflattened record. */
 export function flattenSlowly(record: Json, schema: Pick<StreamSchema, 'properties'>, flattening: Flattening): Json {
   const { separator, maxDepth } = flattening;
   const columns: Record<string, unknown> = {};

@@ -2,7 +2,7 @@ import { isNullable, typeOf, type PropertySchema, type StreamSchema } from '../.
 
 type Json = Record<string, unknown>;
 
-/** What a row's record should be, worked out the slow and plain way: values first, text last. */
+/** The expected record of a row, made in a slow and simple way: values first, text last. */
 export function expectedRecord(row: Json, { properties }: StreamSchema): Json {
   const rest: Json = {};
   const { additional_fields: _own, ...columns } = properties;
@@ -39,7 +39,7 @@ function takeColumn(value: unknown, schema: PropertySchema, at: At): unknown {
   return takeLeaf(value, schema, at);
 }
 
-/** In lists an object keeps its own fields, in their order. */
+/** In lists an object keeps its own fields, in order. */
 function takeItem(value: unknown, schema: PropertySchema, at: At): unknown {
   if (!schema.properties) return takeColumn(value, schema, at);
   if (value === null) return null;
@@ -80,7 +80,7 @@ const absent = (schema: PropertySchema): unknown => (isNullable(schema) ? null :
 
 const below = ({ path, rest }: At, name: string | number): At => ({ path: [...path, String(name)], rest });
 
-/** Without NUL and with whole characters only, all the way down. */
+/** The value without NULs and lone surrogates, all the way down. */
 function clean(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed().split('\u0000').join('');
   if (Array.isArray(value)) return value.map(clean);
@@ -90,7 +90,7 @@ function clean(value: unknown): unknown {
   return cleaned;
 }
 
-/** Sets a field whatever its name: `__proto__` would go elsewhere by assignment. */
+/** Sets a field whatever its name: assigning to `__proto__` would set the prototype. */
 function setOwn(object: Json, name: string, value: unknown): void {
   Object.defineProperty(object, name, { value, enumerable: true, writable: true, configurable: true });
 }

@@ -27,7 +27,7 @@ const stream = (name: string, selectedByDefault = true): StreamDescription => ({
 });
 const STREAMS = [stream('pages'), stream('posts'), stream('posts_daily', false), stream('likes', false)];
 
-/** By stream, the dotted paths of what is selected. */
+/** The dotted paths of what is selected, by stream. */
 function selected(...patterns: readonly string[]): Record<string, string> {
   return Object.fromEntries(
     selectByPatterns(patterns, STREAMS).map(({ name, schema }) => [

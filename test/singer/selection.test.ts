@@ -30,7 +30,7 @@ const at = (path: string, metadata: object): object => ({
   metadata,
 });
 
-/** What a catalog of these entries selects: by stream, the dotted paths of its properties. */
+/** What a catalog with these entries selects: the dotted paths of properties, by stream. */
 function selected(...entries: readonly object[]): Record<string, string> {
   const chosen = selectByCatalog(JSON.stringify({ streams: entries }), { streams: STREAMS, warn() {} });
   return Object.fromEntries(

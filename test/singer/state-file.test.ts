@@ -6,7 +6,7 @@ import { writeTemporary } from '../support/files.js';
 
 const FIRST = '{"bookmarks":{"first":{}}}';
 const LAST = '{"bookmarks":{"last":{}}}';
-/** More than is kept of a file at a time. */
+/** More than the reader keeps of a file at a time. */
 const LONG = 80 * 2 ** 20;
 const pad = (text: string, length = LONG): string => `${text}\n`.repeat(Math.ceil(length / (text.length + 1)));
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import * as fc from 'fast-check';
 import { readCommentary } from '../../src/streams/commentary.js';
 
-/** Characters that stand in a post's text with a backslash before them. */
+/** Escapes the characters that have a backslash before them in a post's text. */
 const escape = (text: string): string => text.replaceAll(/[\\|{}@[\]()<>#*_~]/g, (character) => `\\${character}`);
 
 const oneOf = (characters: string): fc.Arbitrary<string> => fc.constantFrom(...Array.from(characters));

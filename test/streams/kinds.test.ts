@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect } from 'chai';
 import { packageRoot } from '../../src/package.js';
 
-/** Every place that has to know what a kind of source is called. */
+/** Every file that has to handle each kind of source. */
 const PLACES = [
   'src/check/probes.ts',
   'src/streams/cost.ts',
@@ -40,7 +40,7 @@ describe('a kind of source more', () => {
     expect(compile()).to.deep.equal(PLACES);
   }).timeout(60_000);
 
-  /** The files that the compiler finds errors in. */
+  /** Compiles, and returns the files with errors. */
   function compile(): string[] {
     const { stdout } = spawnSync(
       process.execPath,

@@ -18,7 +18,7 @@ const piece = fc.oneof(
   fc.record({ kind: fc.constant('mention' as const), text: name, urn }),
 );
 
-/** Texts that follow each other cannot be told apart. */
+/** Joins adjacent texts, which cannot be told apart. */
 function join(pieces: readonly NewPiece[]): NewPiece[] {
   return pieces.reduce<NewPiece[]>((joined, next) => {
     const last = joined.at(-1);

@@ -13,7 +13,7 @@ const CONTEXT: RowContext = {
   formatSecond: (ms) => `${new Date(ms).toISOString().slice(0, 19)}Z`,
 };
 
-/** The one row that a stream makes of an element. */
+/** The single row that a stream makes of an element. */
 function rowOf(stream: string, element: Element): Row {
   const [row, ...more] = STREAM_TABLE.find(({ name }) => name === stream)!.rows(element, CONTEXT);
   expect(more).to.deep.equal([]);

@@ -32,7 +32,7 @@ function change(
 
 export const ALL_STREAMS: readonly string[] = discovered().streams.map((entry) => entry.tap_stream_id);
 
-/** The smallest catalog that selects these streams, whole. */
+/** The smallest catalog that selects all of these streams. */
 export function select(...streams: readonly string[]): object {
   return { streams: streams.map((name) => ({ tap_stream_id: name, stream: name, schema: {}, metadata: [] })) };
 }

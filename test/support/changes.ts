@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import type { Change } from './distort.js';
 
-/** What may stand where something sensible is expected. */
+/** Texts that may replace something valid. */
 const TEXTS = [
   'null',
   'true',
@@ -46,7 +46,7 @@ const TEXTS = [
   '<html>',
 ];
 
-/** What may be done to one place in JSON. */
+/** Any change to one place in JSON. */
 export const anyChange: fc.Arbitrary<Change> = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom(...TEXTS).map((text) => ({ text })) },
   { weight: 2, arbitrary: fc.json().map((text) => ({ text })) },

@@ -1,15 +1,15 @@
 import { isObject } from '../../src/json-object.js';
 
-/** Text stands in for a place as it is, whether it is JSON or not; a name is one more under which its value is found. */
+/** `text` replaces a place as is, whether or not it is JSON; `name` is an additional name for its value. */
 export type Change = { readonly text: string } | { readonly gone: true } | { readonly name: string };
 
 export interface PlacedChange {
-  /** Counted from 0 through all places of the JSON, around and around. */
+  /** Counted from 0 through all places in the JSON, wrapping around. */
   readonly place: number;
   readonly change: Change;
 }
 
-/** JSON with some of its places changed; a body that is none stays as it is. */
+/** JSON with some of its places changed; a body that is not JSON stays as it is. */
 export function distort(body: string, changes: readonly PlacedChange[]): string {
   let root: unknown;
   try {
@@ -26,7 +26,7 @@ export function distort(body: string, changes: readonly PlacedChange[]): string 
     else if ('text' in change) holder[key] = `${MARK}${texts.push(change.text) - 1}`;
     else Object.defineProperty(holder, change.name, { value: holder[key], enumerable: true, configurable: true });
   }
-  // Only now: what nests too deep for JSON.stringify is put in as text.
+  // Inserted only now, as text, since it may be nested too deeply for JSON.stringify.
   return (JSON.stringify(top.root) ?? '').replaceAll(MARKED, (_, index: string) => texts[Number(index)]!);
 }
 

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { distort, type PlacedChange } from './distort.js';
 
-/** What is done to one place in one answer. */
+/** A change to one place in one answer. */
 export interface Distortion extends PlacedChange {
-  /** Which call, counted from 0. */
+  /** Index of the call. */
   readonly call: number;
 }
 
@@ -14,7 +14,7 @@ export interface Distorter {
   close(): void;
 }
 
-/** A server that hands calls on to another one, and distorts what that answers. */
+/** A server that forwards calls to another one, and distorts its answers. */
 export async function startDistorter(behind: string, distortions: readonly Distortion[]): Promise<Distorter> {
   let calls = 0;
   const server = createServer((message, response) => {

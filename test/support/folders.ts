@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 const folders: string[] = [];
 
-/** An empty folder that is there until the suite ends. */
+/** An empty folder that exists until the suite ends. */
 export function makeFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-'));
   folders.push(folder);

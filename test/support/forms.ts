@@ -1,4 +1,4 @@
-/** The ways in which a text is written inside another one, by name. */
+/** Ways of encoding a text inside another one, by name. */
 export const FORMS: Readonly<Record<string, (text: string) => string>> = {
   'as it is': (text) => text,
   'percent-encoded': encodeURIComponent,

@@ -3,8 +3,8 @@ import type { PropertySchema } from '../../src/singer/schema.js';
 import type { Json, TapRun } from './output.js';
 
 /**
- * A record says what LinkedIn knows and no more: `truth` field by field as its schema has it, instants as text, absent
- * ones null; `own` is what the tap adds or changes.
+ * Expects a record to say exactly what LinkedIn knows: the fields of `truth` in the form of its schema, instants as
+ * text, absent ones null; `own` is what the tap adds or changes.
  */
 export function expectRecord(
   { run, stream, record }: { run: TapRun; stream: string; record: Json | undefined },

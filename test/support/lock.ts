@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { packageRoot } from '../../src/package.js';
 
-/** A package as package-lock.json has it. */
+/** A package in package-lock.json. */
 export interface LockedPackage {
-  /** Where it is installed, from the root of the checkout. */
+  /** Where it is installed, relative to the root of the checkout. */
   readonly path: string;
   readonly name: string;
   readonly version: string;
@@ -14,7 +14,7 @@ export interface LockedPackage {
   readonly hasInstallScript?: boolean;
 }
 
-/** All that is in the lock file, for every system. */
+/** All packages in the lock file, for every system. */
 export function lockedPackages(): LockedPackage[] {
   const { packages } = JSON.parse(readFileSync(new URL('package-lock.json', packageRoot), 'utf8')) as {
     packages: Readonly<Record<string, Omit<LockedPackage, 'name' | 'path'>>>;
@@ -24,7 +24,7 @@ export function lockedPackages(): LockedPackage[] {
   );
 }
 
-/** What the tap runs with. */
+/** The packages that the tap runs with. */
 export function runtimePackages(): LockedPackage[] {
   return lockedPackages().filter(({ dev }) => dev !== true);
 }

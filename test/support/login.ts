@@ -17,7 +17,7 @@ export interface WaitingLogin {
   readonly done: Promise<Ended>;
 }
 
-/** Runs login, on a free port, until it ends. Whatever it prints on stderr is searched for secrets. */
+/** Runs login, on a free port, until it ends. Everything it prints on stderr is searched for secrets. */
 export function startLogin(
   argv: readonly string[],
   env: Readonly<Record<string, string>> = {},

@@ -25,7 +25,7 @@ export interface StateMessage {
 
 export type Message = SchemaMessage | RecordMessage | StateMessage;
 
-/** What one run of the tap came to. */
+/** The result of one run of the tap. */
 export interface TapRun {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -33,7 +33,7 @@ export interface TapRun {
   readonly messages: readonly Message[];
   /** Lines of stderr. */
   readonly log: readonly string[];
-  /** The lines of one level, without its name. */
+  /** The lines of one level, without the level's name. */
   logged(level: 'DEBUG' | 'INFO' | 'WARNING' | 'ERROR' | 'CRITICAL'): string[];
   readonly schemas: ReadonlyMap<string, SchemaMessage>;
   records(stream: string): Json[];
@@ -42,7 +42,7 @@ export interface TapRun {
   readonly state: StateValue;
 }
 
-/** A last line without its newline was cut off by a kill: no reader takes it. */
+/** Parses a run's output. A last line without a newline was cut off by a kill, and no reader would take it. */
 export function readRun(at: { exitCode: number | null; stdout: string; stderr: string }): TapRun {
   const messages = at.stdout
     .split('\n')
@@ -63,7 +63,7 @@ export function readRun(at: { exitCode: number | null; stdout: string; stderr: s
   };
 }
 
-/** The records of runs by stream and key, later ones in the place of earlier ones: what a target that upserts would hold. */
+/** The records of runs by stream and key, later ones replacing earlier ones: the contents of an upserting target. */
 export function upsert(...runs: readonly TapRun[]): Map<string, Json> {
   const rows = new Map<string, Json>();
   for (const run of runs) {

@@ -5,7 +5,7 @@ import type { Json, TapRun } from './output.js';
 import { settingsOf, TURBINES, urn } from './sandboxes.js';
 import { runTap } from './tap.js';
 
-/** The day since which the posts of a page have numbers: twelve months before the clock of the suite. */
+/** The first day for which posts have numbers: twelve months before the suite's clock. */
 export const SERVED_SINCE = Date.UTC(2025, 10, 22);
 
 export interface PostsRun {
@@ -16,7 +16,7 @@ export interface PostsRun {
   readonly args?: readonly string[];
 }
 
-/** Reads streams of posts of one page, all that LinkedIn has. */
+/** Reads everything in these streams of posts of one page. */
 export async function readPosts(
   sandbox: Sandbox,
   { streams = ['posts'], settings = {}, state, args = [] }: PostsRun = {},
@@ -25,7 +25,7 @@ export async function readPosts(
   return await runTap({ config, catalog: select(...streams), args, ...(state && { state }) });
 }
 
-/** What a state remembers of the page in a stream. */
+/** What a state says about the page in a stream. */
 export const bookmarkOf = ({ state }: Pick<TapRun, 'state'>, stream = 'posts'): Json =>
   (state.bookmarks[stream]?.[urn(TURBINES)] ?? {}) as Json;
 
@@ -36,6 +36,6 @@ export const idsOf = (run: TapRun, stream = 'posts', column = 'id'): unknown[] =
 export const recentPosts = (sandbox: Sandbox): Post[] =>
   sandbox.truth.posts(TURBINES).filter(({ lastModifiedAt }) => lastModifiedAt >= SERVED_SINCE);
 
-/** Calls of a resource since the log was cleared, by the part of their URL after it. */
+/** Calls to a resource since the log was cleared, as the part of the URL after it. */
 export const callsTo = (sandbox: Sandbox, resource: string): string[] =>
   sandbox.requests().flatMap((call) => (call.resource === resource ? [call.url] : []));

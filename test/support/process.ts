@@ -12,7 +12,7 @@ afterEach('no tap outlives its test', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** Waits until something holds; rejects after ten seconds, so that no test waits for ever. */
+/** Waits until something holds; rejects after ten seconds, so that no test waits forever. */
 export async function until(holds: () => boolean): Promise<void> {
   const deadline = Date.now() + 10_000;
   while (!holds()) {
@@ -29,15 +29,15 @@ export interface TapProcess {
 }
 
 export interface SpawnOptions {
-  /** false leaves stdout unread. */
+  /** If false, stdout is not read. */
   readonly reads?: boolean;
-  /** How the tap is called, where it is not the built one of this checkout. */
+  /** How to call the tap, if not the built one of this checkout. */
   readonly command?: readonly [string, ...string[]];
 }
 
 const BUILT_TAP = [process.execPath, fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot))] as const;
 
-/** Starts the tap as a process of its own. */
+/** Starts the tap as a separate process. */
 export function spawnTap(inputs: TapInputs, { reads = true, command = BUILT_TAP }: SpawnOptions = {}): TapProcess {
   const [program, ...first] = command;
   const child = spawn(program, [...first, ...argumentsOf(inputs)], {
@@ -53,7 +53,7 @@ export function spawnTap(inputs: TapInputs, { reads = true, command = BUILT_TAP 
   if (reads) child.stdout.on('data', (text: string) => (stdout += text));
   const done = new Promise<Awaited<TapProcess['done']>>((resolve, reject) => {
     child.once('error', reject);
-    // Not `close`: a stdout that nobody reads never closes.
+    // Not `close`, since a stdout that nobody reads never closes.
     child.once(reads ? 'close' : 'exit', (exitCode: number | null, signal: NodeJS.Signals | null) => {
       inspectOutput(stdout);
       inspectOutput(stderr);
@@ -69,7 +69,7 @@ export async function runProcess(inputs: TapInputs): Promise<TapRun> {
   return await spawnTap(inputs).done;
 }
 
-/** Runs a command that prints a document, not messages, as a process of its own. */
+/** Runs a command that prints a document rather than messages, as a separate process. */
 export async function runCommandProcess(
   inputs: TapInputs,
 ): Promise<{ exitCode: number | null; stdout: string; stderr: string }> {

@@ -4,16 +4,16 @@ import { connect, type AddressInfo, type Socket } from 'node:net';
 export interface ConnectProxy {
   /** Without a scheme: `127.0.0.1:40123`. */
   readonly address: string;
-  /** What CONNECT asked for, in order, and with which credentials. */
+  /** The targets of CONNECT in order, with the credentials used. */
   readonly asked: { readonly target: string; readonly authorization: string | undefined }[];
-  /** Requests of another kind, which would show the proxy what is in them. */
+  /** Number of other requests, whose contents the proxy would see. */
   readonly plain: () => number;
   close(): void;
 }
 
 /**
- * A proxy that only knows CONNECT, and finds every host on the loopback address. `status` is what it answers where it
- * does not connect; null: nothing at all.
+ * A proxy that only knows CONNECT, and connects every host to the loopback address. With a `status` other than 200 it
+ * answers that instead of connecting; with null, nothing at all.
  */
 export async function startProxy({ status = 200 }: { status?: number | null } = {}): Promise<ConnectProxy> {
   const asked: ConnectProxy['asked'] = [];

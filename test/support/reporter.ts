@@ -1,6 +1,6 @@
 import Mocha from 'mocha';
 
-/** Mocha's spec report, closed by the plain line `N passed, N failed` (with `, N skipped` where there are any). */
+/** Mocha's spec report, followed by the plain line `N passed, N failed` (with `, N skipped` if there are any). */
 export default class ClosingLineReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options?: Mocha.MochaOptions) {
     super(runner, options);

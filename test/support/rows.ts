@@ -5,7 +5,7 @@ import { LABS, TURBINES } from './sandboxes.js';
 
 const IDS = [TURBINES, LABS];
 
-/** Resources that go by another name in the sandbox's log than in the tap. */
+/** Resources that have a different name in the sandbox's log than in the tap. */
 const RESOURCES: Readonly<Record<string, string>> = {
   comments: 'socialActions/comments',
   likes: 'socialActions/likes',
@@ -17,12 +17,12 @@ export function resourceOf({ name, source }: StreamEntry): string {
   return RESOURCES[name] ?? source.endpoint.resource;
 }
 
-/** Streams to select so that the stream has rows: geos are looked up for others. */
+/** Streams to select so that the stream has rows: geos are only looked up for others. */
 export function streamsWith({ name, source }: StreamEntry): string[] {
   return source.kind === 'geos' ? [name, 'follower_statistics'] : [name];
 }
 
-/** The list in LinkedIn's answer whose items become the rows of a facet stream; null: whole elements do. */
+/** The list in LinkedIn's answer whose items become the rows of a facet stream; null if whole elements do. */
 export function facetOf({ name }: StreamEntry): string | null {
   const [, family, facet] = /^(follower_counts|page_statistics)_by_(.+)$/.exec(name) ?? [];
   if (!family || !facet) return null;
@@ -31,7 +31,7 @@ export function facetOf({ name }: StreamEntry): string | null {
   return `pageStatisticsBy${camel === 'Industry' ? 'IndustryV2' : camel}`;
 }
 
-/** A patch of an answer that lays these fields over what each row of the stream comes from. */
+/** A patch of an answer that sets these fields in whatever each row of the stream is made from. */
 export function patchFor(stream: StreamEntry, fields: Json, sandbox: Sandbox): Json {
   const { source } = stream;
   const facet = facetOf(stream);
@@ -44,7 +44,7 @@ export function patchFor(stream: StreamEntry, fields: Json, sandbox: Sandbox): J
   return isEntity || source.kind === 'benchmark' ? element : { elements: element };
 }
 
-/** Views and clicks of pages are a level further down in LinkedIn's answer than in the row. */
+/** Views and clicks of pages are one level deeper in LinkedIn's answer than in the row. */
 function wrapped({ name }: StreamEntry, { views, clicks, ...fields }: Json): Json {
   if (!name.startsWith('page_statistics')) return { views, clicks, ...fields };
   const wrapper = name.startsWith('page_statistics_by_') ? 'pageStatistics' : 'totalPageStatistics';
@@ -57,7 +57,7 @@ function byKey(keys: readonly string[], value: Json): Json {
 
 const postsOf = (sandbox: Sandbox): string[] => IDS.flatMap((id) => sandbox.truth.posts(id).map((post) => post.id));
 
-/** Numbers of the geos that the followers' facets mention and that have a name. */
+/** Ids of the geos that the followers' facets mention and that have a name. */
 function knownGeos({ truth }: Sandbox): string[] {
   const urns = IDS.flatMap((id) => geosIn(truth.lifetimeFollowers(id)));
   return urns.filter((urn) => truth.nameOf(urn) !== null).map((urn) => urn.slice(urn.lastIndexOf(':') + 1));

@@ -1,9 +1,9 @@
 import { startSandbox, type Sandbox, type SandboxPatch } from '../../src/sandbox/index.js';
 
-/** The instant at which every sandbox of the suite stands, unless a test moves it. */
+/** The time of every sandbox in the suite, unless a test changes it. */
 export const NOW = '2026-11-22T10:30:00Z';
 
-/** Days after NOW, or before it. */
+/** The time a number of days after NOW, or before it if negative. */
 export function daysLater(days: number): string {
   return new Date(Date.parse(NOW) + days * 86_400_000).toISOString();
 }
@@ -14,7 +14,9 @@ export const urn = (id: number): string => `urn:li:organization:${id}`;
 export const TURBINES = 104729384;
 export const LABS = 104729391;
 
-/** Sandboxes of one describe block; each test's are closed after it. Their clock stands at NOW, with two pages. */
+/**
+ * Sandboxes of one describe block, closed after each test. By default their clock is at NOW, and they have two pages.
+ */
 export function useSandbox(): (options?: SandboxPatch) => Promise<Sandbox> {
   const open: Sandbox[] = [];
 
@@ -34,7 +36,7 @@ export function settingsOf(sandbox: Sandbox, overrides: object = {}): Record<str
   return { ...sandbox.config, retry_wait: 0, request_timeout: 10, start_date: '10 days ago', ...overrides };
 }
 
-/** The same with client credentials and a refresh token in place of the access token. */
+/** The same with client credentials and a refresh token instead of the access token. */
 export function oauthSettingsOf(sandbox: Sandbox, overrides: object = {}): Record<string, unknown> {
   const { access_token: _, ...settings } = settingsOf(sandbox, overrides);
   return { ...settings, ...sandbox.oauthConfig, ...overrides };

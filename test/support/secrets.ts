@@ -1,21 +1,21 @@
 import { expect } from 'chai';
 
-/** Settings whose values no output may show. */
+/** Settings whose values must not appear in any output. */
 const SECRET_SETTINGS = ['access_token', 'client_secret', 'refresh_token'];
 
-/** Every access token that any sandbox mints starts so. */
+/** Every access token of any sandbox starts with this. */
 const secrets = new Set(['AQX-sandbox-access-token-fictional']);
 const leaks: string[] = [];
 let outputs = 0;
 
-/** The secrets among the settings are watched for from now on. */
+/** From now on, looks for the secrets among these settings in all output. */
 export function watchSecrets(settings: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(settings)) {
     if (typeof value === 'string' && SECRET_SETTINGS.includes(name)) secrets.add(value);
   }
 }
 
-/** Looks for secrets in what a run printed, on either stream. */
+/** Looks for secrets in a run's output, on either stream. */
 export function inspectOutput(text: string): void {
   outputs++;
   for (const secret of secrets) {

@@ -6,9 +6,9 @@ import { writeTemporary } from './files.js';
 import { readRun, type TapRun } from './output.js';
 import { inspectOutput, watchSecrets } from './secrets.js';
 
-/** What a run of the tap is given; contents of files, not their paths. */
+/** Inputs of a run of the tap: contents of files, not their paths. */
 export interface TapInputs {
-  /** Settings over those of `config`'s other files; without any, no --config is passed. */
+  /** Settings; without any, no --config is passed. */
   readonly config?: object;
   readonly catalog?: unknown;
   readonly state?: unknown;
@@ -17,7 +17,7 @@ export interface TapInputs {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** The arguments that the inputs come to, their files written. */
+/** Writes the inputs' files, and returns the arguments. */
 export function argumentsOf({ config, catalog, state, args = [] }: TapInputs): string[] {
   if (config) watchSecrets(config as Record<string, unknown>);
   const files = { config, catalog, state };
@@ -33,7 +33,7 @@ export interface RunningTap {
   readonly done: Promise<TapRun>;
 }
 
-/** Runs the tap within this process, which is much faster than a process of its own. */
+/** Runs the tap in this process, which is much faster than a separate one. */
 export async function runTap(inputs: TapInputs): Promise<TapRun> {
   return await startTap(inputs).done;
 }
@@ -51,7 +51,7 @@ export function startTap(inputs: TapInputs, { stdout = new Collector() }: { stdo
   return { signal: (name) => signals.emit(name, name), done: run() };
 }
 
-/** Runs a command that prints a document, not messages. */
+/** Runs a command that prints a document rather than messages. */
 export async function runCommand(
   argv: readonly string[],
   env: TapInputs['env'] = {},

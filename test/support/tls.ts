@@ -4,20 +4,20 @@ import type { AddressInfo } from 'node:net';
 import { generate } from 'selfsigned';
 import { writeTemporary } from './files.js';
 
-/** A host that no name service knows: it can be reached through a proxy only. */
+/** A host that does not resolve: it can only be reached through a proxy. */
 export const HIDDEN_HOST = 'api.linkedin.example';
 
 export interface TlsFront {
-  /** Of the loopback address; its certificate is for HIDDEN_HOST too. */
+  /** Port on the loopback address; the certificate is also for HIDDEN_HOST. */
   readonly port: number;
   /** For NODE_EXTRA_CA_CERTS. */
   readonly certificateFile: string;
-  /** How many requests came through TLS. */
+  /** The number of requests that came through TLS. */
   readonly requests: () => number;
   close(): void;
 }
 
-/** A server with a certificate that nobody has signed; hands every request on to a plain http one. */
+/** A server with a self-signed certificate that forwards every request to a plain HTTP server. */
 export async function startTlsFront(behind: string): Promise<TlsFront> {
   const { cert, private: key } = await generate([{ name: 'commonName', value: HIDDEN_HOST }], {
     keySize: 2048,

@@ -5,7 +5,7 @@ import type { TapRun } from '../support/output.js';
 import { LABS, settingsOf, TURBINES, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
-/** What came, in no order. */
+/** All records, in a canonical order. */
 const recordsOf = (run: TapRun): string[] =>
   run.messages
     .flatMap((message) => (message.type === 'RECORD' ? [JSON.stringify([message.stream, message.record])] : []))

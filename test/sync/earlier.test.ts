@@ -9,7 +9,7 @@ const STREAM = 'page_statistics_time_bound';
 const RESOURCE = 'organizationPageStatistics';
 const OTHERS = { share_statistics_time_bound: 'organizationalEntityShareStatistics' };
 
-/** The spans asked for, in order. */
+/** The requested ranges, in order. */
 function spansOf(sandbox: Sandbox, resource: string = RESOURCE): string[] {
   const asked = sandbox.requests().filter((request) => request.resource === resource);
   return asked.map(({ url }) => {

@@ -10,7 +10,7 @@ const DAY = '2026-11-20T00:00:00Z';
 const MS = Date.parse(DAY);
 const FULL_REFRESH = { __ab_full_refresh_sync_complete: true };
 
-/** In each form, the last end of shares, and a stream that is read whole. */
+/** Each form has the last end of share statistics, and a stream that is read in full. */
 const AIRBYTE_FORMS: Readonly<Record<string, unknown>> = {
   'an object by stream': { [SHARES]: { timeRangeEnd: String(MS) }, share_statistics: {} },
   'an object by stream, with a number': { [SHARES]: { timeRangeEnd: MS } },

@@ -12,7 +12,7 @@ const LISTS = [
   { stream: 'seniorities', kind: 'seniority', resource: 'seniorities' },
   { stream: 'industries', kind: 'industry', resource: 'industryTaxonomyVersions/industries' },
 ] as const;
-/** Facet streams, the column that has the URN, and the one that has its name. */
+/** Facet streams, with the columns that hold the URN and its name. */
 const NAMED = ['function', 'seniority', 'industry', 'geo', 'geo_country'].flatMap((facet) => {
   const column = facet.replace('_country', '');
   const names = [`follower_counts_by_${facet}`, `page_statistics_by_${facet}`];

@@ -9,11 +9,11 @@ import { runTap } from '../support/tap.js';
 const STREAMS = ['notifications', 'comments', 'likes', 'reactions'];
 const TWO_YEARS_AGO = Date.parse(daysLater(-730));
 
-/** A page whose posts are walked with one call, and its first night behind it. */
+/** A page whose posts take one call to walk, after its first night. */
 interface Scene {
   readonly sandbox: Sandbox;
   readonly first: TapRun;
-  /** A post with comments that is followed, and one of two years ago. */
+  /** A followed post with comments; `old` is from two years ago. */
   readonly young: Post;
   readonly old: Post;
 }
@@ -45,7 +45,7 @@ describe('what notifications tell of is read again', () => {
     return { sandbox, first, young, old };
   }
 
-  /** Calls since the log was cleared: the resource, and the entity that the path names. */
+  /** Calls since the log was cleared: the resource, and the entity in the path. */
   const calls = (sandbox: Sandbox): string[] =>
     sandbox.requests().map(({ resource, url }) => {
       const [entity] = /urn%3A[^/?)]+/.exec(url.split('?')[0]!) ?? [];
@@ -65,7 +65,7 @@ describe('what notifications tell of is read again', () => {
 
   it('and nothing else: a quiet day takes a call for them, one for the walk and one for the counts', async () => {
     const { sandbox, first } = await open();
-    // Members are still busy on the first days: the first quiet night is the one after the next.
+    // Members are still active on the first days: the first quiet night is the one after the next.
     const second = await night(sandbox, { days: 0, state: first.state });
     expect(calls(sandbox)).to.deep.equal(QUIET);
     expect(second.messages.filter(({ type }) => type === 'RECORD')).to.be.empty;
@@ -97,7 +97,7 @@ describe('what notifications tell of is read again', () => {
     const mention = sandbox.act({ do: 'mention', organization: TURBINES, text: 'Hail' });
     sandbox.act({ do: 'edit comment', urn: edited, text: 'Put another way' });
     sandbox.act({ do: 'remove', urn: deleted });
-    // The count stays as it was: without the notification nobody would know.
+    // The count does not change: without the notification this would go unnoticed.
     sandbox.act({ do: 'comment', on: other.id, text: 'In its place' });
     const like = sandbox.act({ do: 'react', on: old.id, actor: 'urn:li:person:lIkes1', type: 'LIKE' });
     const run = await night(sandbox, { days: 0.001, state: first.state });
@@ -211,7 +211,7 @@ describe('what notifications tell of is read again', () => {
     const { sandbox, first, old } = await open();
     sandbox.act({ do: 'react', on: old.id, actor: 'urn:li:person:lIkes1' });
     let { state } = first;
-    // It is told of while it is there, and gone when it is asked for.
+    // It exists when the notification comes, and is gone when it is requested.
     const body = { status: 404, message: 'Not found' };
     const resources = ['socialActions/likes', 'reactions'];
     sandbox.set({

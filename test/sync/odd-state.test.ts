@@ -5,7 +5,7 @@ import { settingsOf, TURBINES, urn, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
 const STREAMS = ['share_statistics_time_bound', 'video_statistics', 'posts', 'comments', 'notifications'];
-/** Text can be made of neither in the usual way. */
+/** Neither can be converted to text in the usual way. */
 const VALUES = [{ constructor: 1, toString: 2 }, [{ toString: null }]];
 
 describe('a state in which a field is an object with a toString of its own', () => {

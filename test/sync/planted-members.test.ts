@@ -9,7 +9,7 @@ import { patchFor, resourceOf, streamsWith } from '../support/rows.js';
 import { LABS, settingsOf, TURBINES, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
-/** Of members that are planted: their ids on both sides of what has a backslash, their name, and words of theirs. */
+/** Pieces of planted members: their ids before and after an escaped character, their name, and their words. */
 const PIECES = ['Quay-h', 'kelp', 'Zephyrine', 'Quokka'];
 
 const PERSON = 'urn:li:person:Quay-h__kelp1';
@@ -21,14 +21,14 @@ const TEXT = [
   `https://northwind.example/?by=urn:li:like:(${PERSON},urn:li:activity:7)`,
 ].join('\n');
 
-/** What stands in columns that the tap makes, or makes keys and rows of. */
+/** Columns that the tap makes, or makes keys and rows from. */
 const OWN =
   /^(additional_fields|author|organization|organization_id|organizationalEntity|post|urn|snapshot_date|.*_(name|text|count)|is_imputed|hashtags|mentions|permalink|time_.*)$/;
 
 const isOwn = (stream: string, property: string): boolean =>
   OWN.test(property) || (stream === 'notifications' && /^(post_owner|comment|actor|text)$/.test(property));
 
-/** A member in every text that a value of the schema has; undefined where it has none. */
+/** A value of the schema with the member in every text; undefined if it has no text. */
 function plant(schema: PropertySchema, member: string): unknown {
   switch (typeOf(schema)) {
     case 'string':
@@ -49,7 +49,7 @@ function plant(schema: PropertySchema, member: string): unknown {
   }
 }
 
-/** Where members' own words are, by stream. */
+/** Fields with members' own words, by stream. */
 const WORDS: Readonly<Record<string, Json>> = {
   comments: { message: { text: 'Quokka thanks', attributes: [{ value: PERSON }] } },
   notifications: {

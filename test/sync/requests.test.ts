@@ -40,7 +40,7 @@ describe('the calls of a sync', () => {
       config: settingsOf(sandbox, { linkedin_version: '202607', user_agent: 'fleet/2 (ops@example.com)' }),
     });
     for (const { headers, url } of sandbox.requests()) {
-      // The lists under /v2 have no versions.
+      // The lists under /v2 are not versioned.
       if (url.startsWith('/rest')) expect(headers).to.include({ 'linkedin-version': '202607' });
       expect(headers).to.include({
         'x-restli-protocol-version': '2.0.0',

@@ -9,7 +9,7 @@ const SHARES = 'share_statistics_time_bound';
 const FOLLOWERS = 'follower_statistics_time_bound';
 const IDS = [TURBINES, LABS];
 
-/** The days from ten days ago up to, not including, the day so many days ago. */
+/** The days from ten days ago up to, but not including, the day `until` days ago. */
 const days = (until: number): string[] => Array.from({ length: 10 - until }, (_, index) => `2026-11-${12 + index}`);
 
 const recordsOf = (run: TapRun, stream: string, id: number): Json[] =>
@@ -120,7 +120,7 @@ function followerRecords(sandbox: Sandbox, id: number): Json[] {
   });
 }
 
-/** Absent numbers are null, never 0. */
+/** Adds absent numbers as null, never 0. */
 function withMentions(counts: object): object {
   return { uniqueImpressionsCount: null, shareMentionsCount: null, commentMentionsCount: null, ...counts };
 }
@@ -141,7 +141,10 @@ function bucket(id: number, day: string, values: object): Json {
 
 const nextDay = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
 
-/** Whatever LinkedIn sent stands in the record, instants as text; what it did not send is null, all the way down. */
+/**
+ * Expects a record to have everything LinkedIn sent, with instants as text, and null for what it did not send, at any
+ * depth.
+ */
 function expectToHold(record: unknown, truth: unknown, path: string): void {
   if (truth === undefined || truth === null) {
     if (typeof record === 'object' && record !== null && !Array.isArray(record)) {

@@ -6,7 +6,7 @@ const DAY = 86_400_000;
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-/** Borders of days or months around the years in question, worked out by the calendar alone. */
+/** Whether this is the start of a day or month, from the calendar alone. */
 const isBorder = (ms: number, granularity: 'DAY' | 'MONTH'): boolean =>
   granularity === 'DAY' ? ms % DAY === 0 : iso(ms).endsWith('-01T00:00:00.000Z');
 
@@ -133,7 +133,7 @@ describe('the window of a time-bound stream', () => {
             if (!window) continue;
             expect(window.start, 'no gap').to.be.at.most(Math.max(covered, nextBorder(firstServedDay(now), unit)));
             expect(window.end, 'as far as there is').to.equal(lastBorder(today, unit));
-            // What comes ends at the last whole unit that is not late.
+            // What LinkedIn returns ends with the last whole unit that is not late.
             const came: number = lastBorder(Math.min(window.end, today - late * DAY), unit);
             if (came <= window.start) continue;
             bookmark = Math.max(bookmark ?? came, came);

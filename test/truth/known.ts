@@ -2,33 +2,33 @@ import type { Truth } from '../../src/sandbox/truth.js';
 import { firstServedDay } from '../../src/sync/window.js';
 import type { Json } from '../support/output.js';
 
-/** What there is to know at one moment: `now` of the sandbox, in ISO form. */
+/** What can be known at one moment: `now` is the sandbox's clock, in ISO form. */
 export interface Known {
   readonly truth: Truth;
   readonly now: string;
-  /** Numbers of the pages, where these are not all that the member administers. */
+  /** Ids of the pages, if not all that the member administers. */
   readonly ids?: readonly number[];
-  /** Numbers of the pages of others that are named. */
+  /** Ids of the benchmark pages. */
   readonly benchmarks?: readonly number[];
-  /** Whether what is under posts is told of posts of any age: notifications may lead there. */
+  /** Whether activity on posts of any age is included, since notifications may lead to it. */
   readonly anyAge?: boolean;
-  /** First day of statistics, where that is not the first that LinkedIn serves. */
+  /** First day of statistics, if not the first that LinkedIn serves. */
   readonly since?: string;
-  /** Of statistics, `DAY` unless told; videos have days only. */
+  /** Granularity of statistics, by default `DAY`; videos only have days. */
   readonly granularity?: 'DAY' | 'MONTH';
 }
 
-/** What the sandbox knows of one row. */
+/** What the sandbox knows about one row. */
 export interface TrueRow {
-  /** As LinkedIn has it: what it does not say is null in the record. */
+  /** LinkedIn's fields: what is absent here is null in the record. */
   readonly truth: Json;
-  /** What the tap adds to it, or changes in it. */
+  /** What the tap adds or changes. */
   readonly own: Json;
-  /** Columns of which the sandbox tells nothing, or all that stand in neither: they are as the tap wrote them. */
+  /** Columns about which the sandbox says nothing, or `rest` for all others: they are taken from the tap's records. */
   readonly untold?: readonly string[] | 'rest';
 }
 
-/** What is true of streams, by their names. */
+/** The true rows of streams, by name. */
 export type TrueStreams = Readonly<Record<string, (known: Known) => TrueRow[]>>;
 
 export const idsOf = ({ truth, ids }: Known): readonly number[] => ids ?? truth.organizations().map(({ id }) => id);
@@ -48,7 +48,7 @@ export interface Bucket {
 const DAY_MS = 86_400_000;
 const formatDay = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** The whole days that LinkedIn serves: an unfinished one is not read. */
+/** The full days that LinkedIn serves: an unfinished one is not read. */
 export function servedDays({ now, since }: Known): Bucket[] {
   const served = firstServedDay(Date.parse(now));
   const first = since === undefined ? served : Math.max(served, Date.parse(since));
@@ -59,7 +59,7 @@ export function servedDays({ now, since }: Known): Bucket[] {
   });
 }
 
-/** The whole days or months that LinkedIn serves. */
+/** The full days or months that LinkedIn serves. */
 export function servedBuckets(known: Known): Bucket[] {
   const days = servedDays(known);
   if (known.granularity !== 'MONTH') return days;
@@ -70,7 +70,7 @@ export function servedBuckets(known: Known): Bucket[] {
   });
 }
 
-/** The columns that say which day or month a row is of. */
+/** The columns that say which day or month a row is about. */
 export function bucketColumns({ start, end, granularity }: Bucket): Json {
   const range = { start: `${start}T00:00:00Z`, end: `${end}T00:00:00Z` };
   return { timeRange: range, time_range_start: range.start, time_range_end: range.end, time_granularity: granularity };

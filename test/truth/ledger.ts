@@ -5,13 +5,13 @@ import type { Json, TapRun } from '../support/output.js';
 import type { Known } from './known.js';
 import { expectedRecords, keyOf } from './records.js';
 
-/** What tables that are kept up to date ought to hold after a number of runs: of each key, what was last served. */
+/** The expected contents of upserted tables after a number of runs: for each key, what was last served. */
 export class Ledger {
   readonly #held = new Map<string, Map<string, Json>>();
-  /** Days of statistics that came to be known better in a later run. */
+  /** Number of days of statistics that changed in a later run. */
   restated = 0;
 
-  /** A run, and what was to be known when it read. */
+  /** Enters a run, and what could be known when it read. */
   enter(run: TapRun, known: Known): void {
     for (const stream of loadStreams({ snapshotHistory: false })) this.#enter(stream, run.records(stream.name), known);
   }
@@ -34,8 +34,8 @@ export class Ledger {
 }
 
 /**
- * What is under a post is read again when there is more or less of it, not when it changes otherwise; a notification, not
- * when the post that it shows has changed.
+ * Activity on a post is only reread when its count changes, not when it changes otherwise; a notification not when the
+ * post that it shows changes.
  */
 const isReadOnce = ({ name, replication }: Stream): boolean =>
   replication.kind === 'follows changes' || name === 'notifications';

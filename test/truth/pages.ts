@@ -67,7 +67,7 @@ function lifetime(owner: string, tell: (known: Known, id: number) => Json): True
     }));
 }
 
-/** The key is the page and what the item counts, whose name a standardized-data stream knows. */
+/** Rows of a facet: the key is the page and what the item counts, whose name comes from a standardized-data stream. */
 function facetItems(facet: string, [owner, column]: readonly string[]): TrueStreams[string] {
   return (known) =>
     idsOf(known).flatMap((id) => {

@@ -3,7 +3,7 @@ import type { Json } from '../support/output.js';
 import { urn } from '../support/sandboxes.js';
 import { bucketColumns, dayOf, idsOf, servedDays, type Known, type TrueRow, type TrueStreams } from './known.js';
 
-/** What the tap says of a young post that LinkedIn left out of its statistics. */
+/** What the tap writes for a young post that LinkedIn left out of its statistics. */
 export const NO_ACTIVITY = {
   impressionCount: 0,
   uniqueImpressionsCount: 0,
@@ -16,7 +16,7 @@ export const NO_ACTIVITY = {
 
 export const VIDEO_METRICS = ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED', 'TIME_WATCHED_FOR_VIDEO_VIEWS'] as const;
 
-/** LinkedIn leaves posts without activity out; for those younger than that the tap says zeros. */
+/** LinkedIn leaves out posts without activity; for those younger than this the tap writes zeros. */
 const YOUNG_MS = 60 * 86_400_000;
 
 /** Posts, and what follows them. */
@@ -76,7 +76,7 @@ export const POST_TRUTH: TrueStreams = {
   ),
 };
 
-/** What stands in columns beside the objects of a notification. */
+/** The columns made from the objects of a notification. */
 function notifiedOf(body: Json): Json {
   const post = (body['decoratedSourcePost'] ?? {}) as Json;
   const { comment, share } = (body['decoratedGeneratedActivity'] ?? {}) as Record<string, Json | undefined>;
@@ -99,7 +99,7 @@ interface FollowedPost {
   readonly createdAt: number;
 }
 
-/** Rows of the posts that were modified within the twelve months LinkedIn serves: older ones are not followed. */
+/** Rows of posts modified within the twelve months that LinkedIn serves: older ones are not followed. */
 function following(tell: (known: Known, post: FollowedPost) => TrueRow[]): TrueStreams[string] {
   return (known) => {
     const since = firstServedDay(Date.parse(known.now));

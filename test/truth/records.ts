@@ -5,8 +5,8 @@ import type { Known, TrueRow } from './known.js';
 import { trueRows } from './rows.js';
 
 /**
- * The records that a stream ought to have, by their keys. `written` are the tap's own; of them counts what the sandbox
- * tells nothing of.
+ * The records that a stream should have, by key. Columns about which the sandbox says nothing are taken from `written`,
+ * the tap's own records.
  */
 export function expectedRecords(stream: Stream, known: Known, written: readonly Json[]): Map<string, Json> {
   const byKey = new Map(written.map((record) => [keyOf(record, stream), record]));
@@ -23,8 +23,8 @@ export function keyOf(record: Json, { keyProperties }: Stream): string {
 }
 
 /**
- * The record that a row's truth comes to: what it says, in the form of the schema, and what the tap adds. What is untold
- * is as in `written`, the tap's own record with the same key.
+ * The record of a true row: its fields in the form of the schema, and what the tap adds. Untold columns are taken from
+ * `written`, the tap's own record with the same key.
  */
 function expectedRecord({ truth, own, untold = [] }: TrueRow, stream: Stream, written: Json | undefined): Json {
   return Object.fromEntries(
@@ -36,7 +36,10 @@ function expectedRecord({ truth, own, untold = [] }: TrueRow, stream: Stream, wr
   );
 }
 
-/** Objects with declared properties have all of them, with null for what is absent; in arrays they stay as they are. */
+/**
+ * The value in a record: objects get all declared properties, with null for absent ones; in arrays they stay as they
+ * are.
+ */
 function valueOf(value: unknown, schema: PropertySchema): unknown {
   if (schema.properties) {
     const known = (value ?? {}) as Json;

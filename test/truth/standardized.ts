@@ -18,7 +18,7 @@ function listed(kind: StandardKind): TrueStreams[string] {
   return ({ truth }) => [...NAMES[kind].keys()].map((id) => named(`urn:li:${kind}:${id}`, truth));
 }
 
-/** LinkedIn has no list of geos: the tap asks for those that facets name. */
+/** LinkedIn has no list of geos: the tap requests those that facets name. */
 function mentionedGeos(known: Known): Set<string> {
   const { truth } = known;
   const answers = idsOf(known).flatMap((id) => [truth.lifetimeFollowers(id), truth.lifetimePages(id)]);
@@ -28,7 +28,7 @@ function mentionedGeos(known: Known): Set<string> {
   return new Set(facets.map(({ geo }) => geo as string));
 }
 
-/** A country is known by its code, everything else by its number. */
+/** Countries are identified by their code, everything else by a number. */
 function named(urn: string, truth: Truth): TrueRow {
   const number = numberOf(urn);
   const id = Number.isNaN(number) ? urn.slice(urn.lastIndexOf(':') + 1) : number;

@@ -8,7 +8,7 @@ interface Result {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly { readonly html: string }[] }[];
 }
 
-/** What axe-core finds wrong with the page as it is now, WCAG 2 A and AA and its best practices: a line each. */
+/** What axe-core finds wrong with the page as it is now (WCAG 2 A and AA, and best practices), one line each. */
 export async function violationsOf(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(SOURCE, 'utf8'));
   const { violations } = (await page.evaluate('axe.run(document)')) as Result;

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { launch, type Browser } from 'puppeteer-core';
 
-/** Where Debian, and others, put it. */
+/** Where Debian and others install it. */
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Chromium keeps to itself: no first-run pages, no updates, no calls of its own. */
+/** Keeps Chromium quiet: no first-run pages, no updates, no calls of its own. */
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -21,7 +21,7 @@ export function findChromium(): string | undefined {
   return PLACES.find((path) => existsSync(path));
 }
 
-/** A headless Chromium, with a profile of its own, for all tests of the describe block. */
+/** A headless Chromium with its own profile, for all tests of the describe block. */
 export function useBrowser(): () => Browser {
   let browser: Browser | undefined;
   let profile: string | undefined;

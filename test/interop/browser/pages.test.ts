@@ -15,7 +15,7 @@ import { keepPicture, takesPictures } from './picture.js';
 
 const TAP = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));
 
-/** Set by the pages' own style. */
+/** A property set by the pages' own style. */
 const BORDER = 'getComputedStyle(document.querySelector("main")).borderTopStyle';
 
 describe('interop: the pages of login and of the sandbox', () => {
@@ -23,7 +23,7 @@ describe('interop: the pages of login and of the sandbox', () => {
   const sandbox = useSandbox();
   const browser = useBrowser();
 
-  /** Login in a folder with a config.json, and the consent page that it leads to. */
+  /** Starts login in a folder with a config.json, and opens the consent page that it leads to. */
   async function start(): Promise<{ page: Page; done: TapProcess['done'] }> {
     const folder = makeFolder();
     const { client_id, client_secret, oauth_url } = sandbox().oauthConfig;
@@ -46,7 +46,7 @@ describe('interop: the pages of login and of the sandbox', () => {
     await Promise.all([page.waitForNavigation(), page.click(`button[value=${button}]`)]);
   };
 
-  /** Its style is let in, it fits a telephone, and axe has nothing against it, in the light and in the dark. */
+  /** Checks that the page's style applies, that it fits a phone, and that axe finds nothing, in light and dark mode. */
   async function inspect(page: Page, picture: string): Promise<string> {
     await keepPicture(page, picture);
     for (const value of ['light', 'dark']) {

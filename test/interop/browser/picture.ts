@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import type { ElementHandle, Page } from 'puppeteer-core';
 import { packageRoot } from '../../../src/package.js';
 
-/** Whether `npm run screenshots` wants new pictures for the docs. */
+/** Whether `npm run screenshots` is making new pictures for the docs. */
 export const takesPictures = process.env['SCREENSHOTS'] === 'true';
 
-/** Keeps a picture of the page, or of a part of it, as docs/images/NAME.png; only where pictures are wanted. */
+/** Saves a picture of the page, or of a part of it, as docs/images/NAME.png, if pictures are wanted. */
 export async function keepPicture(shown: Page | ElementHandle, name: string): Promise<void> {
   if (!takesPictures) return;
   const folder = fileURLToPath(new URL('docs/images/', packageRoot));

@@ -27,7 +27,7 @@ describe('interop: the report in a real browser', () => {
 
   interface Opened {
     readonly page: Page;
-    /** What the console said, and what was asked for beside the file itself. */
+    /** Console messages, and requests for anything but the file itself. */
     readonly trouble: string[];
   }
 
@@ -44,7 +44,7 @@ describe('interop: the report in a real browser', () => {
     return { page, trouble };
   }
 
-  /** Colour at a day of the row of a page, as the screen shows it. */
+  /** Color of a day in a page's row, as the screen shows it. */
   async function colourAt(page: Page, { row, day }: { row: number; day: string }): Promise<string> {
     const number = Date.parse(day) / DAY;
     const place = (await page.evaluate(`(() => {
@@ -190,7 +190,7 @@ describe('interop: the report in a real browser', () => {
     await page.close();
   });
 
-  /** For the docs: the top of the page, and the days. */
+  /** Saves pictures for the docs: the top of the page, and the days. */
   async function keepTop(page: Page): Promise<void> {
     await page.setViewport({ width: 1100, height: 900 });
     await keepPicture((await page.$('header.top'))!, 'report-top');

@@ -3,15 +3,15 @@ import { runProgram, type Ended } from '../support/program.js';
 import { installOnce } from '../support/registry.js';
 import type { Image } from './containerfile.js';
 
-/** Folders of this machine that a base image of Python does not have: what runs in it finds them empty. */
+/** Folders of this machine that a Python base image does not have: programs in it see them empty. */
 const HIDDEN = ['/root', '/usr/lib/node_modules', '/usr/local/lib/node_modules'];
-/** The same of programs. */
+/** Programs that it does not have. */
 const REMOVED = ['/usr/bin/node', '/usr/local/bin/node'];
 
-/** Of the base image. */
+/** PATH of the base image. */
 const BASE_PATH = '/usr/local/bin:/usr/bin:/bin:/usr/sbin:/sbin';
 
-/** What looks up names and hosts is often mounted over an empty file. */
+/** Files for looking up hosts, which are often mounts over an empty file. */
 const MOUNTED = ['/etc/resolv.conf', '/etc/hosts'];
 
 /** Whether this process may mount and change its root. */
@@ -21,8 +21,8 @@ export async function mayChangeRoot(folder: string): Promise<boolean> {
 }
 
 /**
- * Carries out the steps of an image in a copy of this machine, of which only what changes is written, into `folder`. What
- * `COPY` takes is at `file`, whatever the Containerfile calls it.
+ * Carries out the steps of an image in a copy of this machine, where only changes are written, to `folder`. `COPY`
+ * copies `file`, whatever the Containerfile calls it.
  */
 export async function buildInRoot(folder: string, { steps }: Image, file: string): Promise<void> {
   const scripts = steps.flatMap(({ kind, text }) => {
@@ -34,7 +34,7 @@ export async function buildInRoot(folder: string, { steps }: Image, file: string
   await installOnce('bash', { args: ['-c', inRoot(folder, [...remove, ...scripts].join('\n'))] });
 }
 
-/** Runs a program as the image would, with these variables beside its own. */
+/** Runs a program as the image would, with these variables in addition to its own. */
 export async function runInRoot(
   folder: string,
   { env, user, folder: home }: Image,
@@ -46,12 +46,12 @@ export async function runInRoot(
   return await runProgram('bash', { args: ['-c', inRoot(folder, script)] });
 }
 
-/** In mounts of its own, which are gone with the shell. */
+/** Wraps a script in its own mounts, which disappear with the shell. */
 function inRoot(folder: string, script: string): string {
   const [upper, work, root] = ['upper', 'work', 'root'].map((name) => join(folder, name));
   const setUp = [
     'set -e',
-    // As builders of images have it.
+    // As image builders set it.
     'umask 022',
     `mkdir -p ${upper} ${work} ${root}`,
     `root=${root}`,

@@ -7,10 +7,10 @@ export interface Step {
   readonly text: string;
 }
 
-/** What the Containerfile makes of a base image. */
+/** What the Containerfile adds to a base image. */
 export interface Image {
   readonly steps: readonly Step[];
-  /** Of what runs in it. */
+  /** Environment of programs in it. */
   readonly env: Readonly<Record<string, string>>;
   readonly user: string;
   readonly folder: string;

@@ -17,7 +17,7 @@ export interface View {
   readonly notes: readonly string[];
 }
 
-/** Every view of the dashboard by its name, with the tables that it is told of. */
+/** Every view of the dashboard by its name, over the tables given by `env`. */
 export async function lookAtViews(env: Readonly<Record<string, string>>): Promise<Readonly<Record<string, View>>> {
   const { exitCode, stdout, stderr } = await runProgram(programOf('streamlit', 'python'), {
     args: [LOOK, DASHBOARD],

@@ -12,7 +12,7 @@ import { linkPrograms } from '../support/path.js';
 import { runProgram } from '../support/program.js';
 import { whileServed } from './server.js';
 
-/** The views whose pictures are in the docs, with the heading that each ends with. */
+/** The views whose pictures are in the docs, with the last heading of each. */
 const PICTURES = {
   'Data health': { picture: 'dashboard-data-health', last: 'The last snapshot' },
   Overview: { picture: 'dashboard-overview', last: 'Pages' },
@@ -56,7 +56,7 @@ describe('the dashboard in a browser, by the commands of docs/analytics.md', () 
   }
 });
 
-/** Waits until a view is there in full: nothing is left of the one before, and what it ends with is drawn. */
+/** Opens a view and waits until it is complete: nothing is left of the previous one, and its last part is drawn. */
 async function open(page: Page, { view, last }: { view: string; last: string }): Promise<void> {
   await page.waitForSelector('[data-testid="stRadio"] label');
   const labels = await page.$$('[data-testid="stRadio"] label');
@@ -66,6 +66,6 @@ async function open(page: Page, { view, last }: { view: string; last: string }):
   await page.waitForFunction(`[...document.querySelectorAll('h3')].at(-1)?.textContent === ${JSON.stringify(last)}`);
   await page.waitForFunction('!document.querySelector("[data-stale=true], [data-testid=stStatusWidget]")');
   await page.waitForFunction('document.querySelector("[data-testid=stDataFrame]:last-of-type canvas")');
-  // Charts draw themselves in after they have their data.
+  // Charts are still animated after they have their data.
   await page.waitForNetworkIdle({ idleTime: 1000 });
 }

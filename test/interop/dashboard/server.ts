@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { findFreePort } from '../support/ports.js';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Runs a command that serves a page, on a free port that it learns by STREAMLIT_SERVER_PORT, while `use` looks at it. */
+/** Runs a command that serves a page on a free port, passed as STREAMLIT_SERVER_PORT, while `use` looks at it. */
 export async function whileServed(
   command: string,
   { cwd, env, use }: { cwd: string; env: NodeJS.ProcessEnv; use: (url: string) => Promise<void> },

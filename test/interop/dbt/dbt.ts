@@ -14,7 +14,7 @@ export type Rows = readonly Readonly<Record<string, unknown>>[];
 
 export const PACKAGE = fileURLToPath(new URL('dbt', packageRoot));
 
-/** Runs a command of dbt in the package, on a ground. */
+/** Runs a dbt command in the package, on a ground. */
 export async function runDbt(
   { folder, output, vars }: Ground,
   { command, more = {} }: { command: readonly string[]; more?: object },
@@ -30,22 +30,22 @@ export async function runDbt(
   });
 }
 
-/** Builds every model and runs every test; throws what dbt says when one fails. */
+/** Builds every model and runs every test; throws dbt's output if one fails. */
 export async function build(ground: Ground, more: object = {}): Promise<string> {
   const { exitCode, stdout, stderr } = await runDbt(ground, { command: ['build'], more });
   if (exitCode !== 0) throw new Error(`dbt build ended with ${exitCode}.\n${(stdout + stderr).slice(-4000)}`);
   return stdout;
 }
 
-/** The rows of a table or view that dbt has built. `schema` is another than that of the ground where it is told. */
+/** The rows of a table or view that dbt has built, in the ground's schema unless `schema` names another. */
 export async function readModel(ground: Ground, name: string, schema = ground.schema): Promise<Rows> {
   return await ask(ground, `select * from "${schema}"."${name}"`);
 }
 
-/** What a query comes to. */
+/** The result of a query. */
 export async function ask({ store, folder }: Ground, query: string): Promise<Rows> {
   if (store === 'duckdb') return (await askDuckdb(databaseFile(folder), query)).rows;
-  // The database writes instants and days itself, so that no driver turns them into the time of this machine.
+  // The database formats instants and days itself, so that no driver converts them to local time.
   const [row] = await askPostgres(
     await usePostgres(),
     `select coalesce(jsonb_agg(to_jsonb(row)), '[]') as rows from (${query}) as row`,

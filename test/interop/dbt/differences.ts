@@ -1,13 +1,13 @@
 import type { Rows } from './dbt.js';
 import type { ExpectedMart } from './expected/facts.js';
 
-/** At most so many are named. */
+/** How many differences are named at most. */
 const NAMED = 5;
 
-/** Columns that the sandbox tells nothing of. */
+/** Columns about which the sandbox's truth says nothing. */
 const UNTOLD = new Set(['hashtags']);
 
-/** Everything in which a built table differs from what it ought to hold, a sentence each. */
+/** All differences between a built table and its expected contents, one sentence each. */
 export function differences(built: Rows, { keys, rows }: ExpectedMart): string[] {
   const keyOf = (row: Rows[number]): string => JSON.stringify(keys.map((key) => plain(row[key])));
   const found = new Map(built.map((row) => [keyOf(row), row]));
@@ -31,7 +31,9 @@ function compareRow(found: Rows[number] | undefined, wanted: Rows[number], key: 
   });
 }
 
-/** Databases differ in the last digit of a division and in how they write an instant; a target in how it keeps breaks. */
+/**
+ * Databases differ in the last digit of divisions and in the format of instants, targets in how they store line breaks.
+ */
 function plain(value: unknown): unknown {
   if (typeof value === 'number') return Number(value.toPrecision(12));
   if (typeof value !== 'string') return value;

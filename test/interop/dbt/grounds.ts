@@ -5,7 +5,7 @@ import { findWay, type Ground } from './places.js';
 const TOOLS = ['airbyte', 'keboola', 'fivetran'];
 const made = new Map<string, Promise<Ground>>();
 
-/** The package built on the first days of the history, with the tables of all other tools; once for all that ask. */
+/** The package built on the first days of the history, with the tables of all other tools; built once and shared. */
 export async function useGround(name: string, days: number): Promise<Ground> {
   const key = `${name} ${days}`;
   if (!made.has(key)) made.set(key, make(name, days));

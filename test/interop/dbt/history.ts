@@ -6,13 +6,13 @@ import type { Known } from '../../truth/known.js';
 import { trueRows } from '../../truth/rows.js';
 import { BENCHMARKS, startWholeSandbox, syncAll } from '../support/syncs.js';
 
-/** Runs on days in a row, each with a snapshot of its own, and what was true on them. */
+/** Runs on consecutive days, each with its own snapshot, and what was true on these days. */
 export interface History {
   readonly runs: Readonly<Record<'plain' | 'flattened', readonly string[]>>;
   readonly truth: Facts;
 }
 
-/** Rows that were true when a run read them: of each key, and of each snapshot, the last. */
+/** Rows that were true when a run read them: the last one for each key and snapshot. */
 export class Facts {
   readonly #held = new Map<string, Map<string, Json>>();
 
@@ -34,7 +34,7 @@ export class Facts {
 
 const made = new Map<string, Promise<History>>();
 
-/** The first `days` days of the same sandbox, read once for all that ask. */
+/** The first `days` days of the same sandbox, read once and shared. */
 export async function useHistory(days: number, granularity: 'DAY' | 'MONTH' = 'DAY'): Promise<History> {
   const key = `${days} ${granularity}`;
   if (!made.has(key)) made.set(key, readDays(days, granularity));
@@ -68,7 +68,7 @@ async function readDays(days: number, granularity: 'DAY' | 'MONTH'): Promise<His
   }
 }
 
-/** What members do between two runs. */
+/** Lets members do things between two runs. */
 function liveADay(sandbox: Sandbox): void {
   const [page] = sandbox.truth.organizations();
   const [newest, second] = sandbox.truth.posts(page!.id);

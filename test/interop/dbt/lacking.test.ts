@@ -19,7 +19,7 @@ const SHARES = 'share_statistics_time_bound';
 const FOLLOWERS = 'follower_statistics_time_bound';
 const VISITS = 'page_statistics_time_bound';
 
-/** The last whole day at NOW. */
+/** The last full day at NOW. */
 const YESTERDAY = addDays(NOW.slice(0, 10), -1);
 const daysAgo = (days: number): string => addDays(NOW.slice(0, 10), -days);
 
@@ -85,7 +85,7 @@ describe('the dbt package on what lacks something', () => {
   it('is seen to differ from the truth when the first row of each stream is lost', async () => {
     const { runs, truth } = await useHistory(1);
     const ground = await findWay('duckdb').lay([spoil(runs.plain[0]!, 'drop')]);
-    // Without the package's tests: one of them fails where the post that is lost has statistics.
+    // Without the package's tests, since one of them fails if the lost post has statistics.
     const { exitCode } = await runDbt(ground, { command: ['run'] });
     expect(exitCode).to.equal(0);
     for (const mart of ['linkedin_pages__daily', 'linkedin_pages__demographics', 'linkedin_pages__post_history']) {
@@ -112,7 +112,7 @@ interface Day {
   readonly day: string;
 }
 
-/** A run without the days that are left out, built. */
+/** Builds the package on a run from which these days are removed. */
 async function layWithout(
   isLeftOut: (day: Day) => boolean,
 ): Promise<{ ground: Awaited<ReturnType<ReturnType<typeof findWay>['lay']>>; pages: number[] }> {

@@ -7,7 +7,9 @@ import { askPostgres, usePostgres } from '../support/postgres.js';
 import { readModel, runDbt } from './dbt.js';
 import { duckdbOutput, postgresOutput, type Ground } from './places.js';
 
-/** Names in capitals, an epoch, an instant with a zone, a text with one, numbers as text, JSON as text, one level flattened. */
+/**
+ * Upper-case names, an epoch, an instant and a text with a time zone, numbers and JSON as text, one level flattened.
+ */
 const TABLE = (json: string): string => `
   create schema odd;
   create table odd.posts ("ID" text, "ORGANIZATION_ID" text, "PUBLISHED_AT" bigint, "LASTMODIFIEDAT" timestamptz,
@@ -24,7 +26,7 @@ const LEVEL = {
   content_media_id: 'urn:li:image:2',
   content_media_alt_text: null,
   content_poll_question: null,
-  // Empty texts are null, as some targets store them; what there is no column for is null as well.
+  // Empty text is null, as some targets store it; so is anything that has no column.
   commentary: null,
   permalink: null,
 };

@@ -7,7 +7,7 @@ import { needWay } from './setups.js';
 
 const DAY_MS = 86_400_000;
 
-/** Days of a table that another tool left: they overlap with ours, have a column less and one more. */
+/** Days of a table left by another tool: they overlap with ours, and have one column less and one more. */
 const OLD = `
   create or replace table old_days as
   select "organizationalEntity", "timeRangeStart" - ${300 * DAY_MS} as "timeRangeStart",

@@ -13,7 +13,7 @@ import { faults, flattened, keyOf } from './others/keboola-rows.js';
 import { findWay, type Ground } from './places.js';
 import { needWay, SETUPS } from './setups.js';
 
-/** What Keboola has of a map that has no text beside it. */
+/** Columns that Keboola takes from a map without a text column next to it. */
 const IN_MAPS = /^content_celebration_media_\w+: null,/;
 
 for (const { way, days } of SETUPS) {
@@ -75,7 +75,7 @@ for (const { way, days } of SETUPS) {
         const rows = await read('keboola', table);
         const byKey = new Map(rows.map((row) => [keyOf(row, told), row]));
         expect(byKey.size, table).to.equal(rows.length);
-        // Details of posts are read again when their count moves: what a run saw is the tap's business.
+        // Comments and likes are only reread when their count changes; what each run saw is tested elsewhere.
         if (
           ['comments', 'likes', 'functions', 'industries', 'seniorities', 'countries', 'regions'].includes(told.stream)
         )
@@ -124,7 +124,7 @@ for (const { way, days } of SETUPS) {
   });
 }
 
-/** The newest row of a post is looked for by its time of loading, and leads to its numbers by their id. */
+/** Finds the newest row of a post by its loading time, and its numbers by id. */
 function newestPosts(schema: string): string {
   const of = (table: string, id: string): string => `
     select newest.${id}, numbers.impression_count as impressions
@@ -137,7 +137,7 @@ function newestPosts(schema: string): string {
     union all select share_id, impressions from (${of('share_share_statistic', 'share_id')}) as shares`;
 }
 
-/** Of the rows with a day of a snapshot, those of the last; the others whole. */
+/** Of the rows with a snapshot day, those of the last day; all other rows. */
 function newest(rows: readonly Json[]): Json[] {
   const dayOfSnapshot = (row: Json): string => (row['snapshot_date'] as string | undefined) ?? '';
   const last = rows.map(dayOfSnapshot).toSorted().at(-1);
@@ -148,7 +148,7 @@ function parsed(value: unknown): unknown {
   return typeof value === 'string' && /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value;
 }
 
-/** Of an object, what the other has as well: the tap writes null for what LinkedIn leaves out. */
+/** The part of an object that the other has as well, since the tap writes null for what LinkedIn leaves out. */
 function held(found: unknown, wanted: unknown): unknown {
   if (Array.isArray(wanted) || typeof wanted !== 'object' || wanted === null) return found;
   return Object.fromEntries(Object.entries(found as Json).filter(([name]) => name in wanted));

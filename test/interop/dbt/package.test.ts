@@ -35,7 +35,7 @@ describe('the dbt package in the project of somebody else', () => {
   });
 });
 
-/** A project with the package, its variables under the package's name, as READMEs say. */
+/** A project with the package, and its variables under the package's name, as in the README. */
 function writeProject({ folder, output, vars }: Ground, tools: readonly string[]): string {
   const project = join(folder, 'project');
   mkdirSync(project);

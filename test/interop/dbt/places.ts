@@ -7,7 +7,7 @@ import { databaseFile, type Place } from '../loads/targets.js';
 import { usePostgres } from '../support/postgres.js';
 import type { ToolName } from '../tools/table.js';
 
-/** Where rows lie that the package is built on, and how dbt gets there. */
+/** Where the rows are that the package is built on, and how dbt reaches them. */
 export interface Ground {
   readonly store: 'postgres' | 'duckdb';
   readonly folder: string;
@@ -19,22 +19,22 @@ export interface Ground {
   readonly schema: string;
 }
 
-/** A way from the tap's lines to what dbt reads. */
+/** A way to get the tap's lines to where dbt reads them. */
 export interface Way {
   readonly name: string;
   readonly tools: readonly ToolName[];
   readonly store: Ground['store'];
-  /** Whether the lines ought to be flattened by the tap. */
+  /** Whether the tap should flatten the lines. */
   readonly fromTap: Setup['fromTap'];
-  /** Whether the target loses maps on the way: their keys are not declared. */
+  /** Whether the target loses maps, whose keys are not declared. */
   readonly losesMaps: boolean;
-  /** Takes the lines of runs, one after the other. */
+  /** Loads the lines of runs, one after the other. */
   readonly lay: (runs: readonly string[]) => Promise<Ground>;
 }
 
 let grounds = 0;
 
-/** The ways of all targets with a database, and the way without one. */
+/** The ways through all targets with a database, and the one without a target. */
 export const WAYS: readonly Way[] = [
   ...SETUPS.filter(({ target: { store } }) => store === 'postgres' || store === 'duckdb').map(throughTarget),
   { name: 'read_json', tools: [], store: 'duckdb', fromTap: 'plain', losesMaps: false, lay: layFiles },
@@ -65,7 +65,7 @@ async function groundOf(store: Ground['store'], { folder, schema: source }: Plac
   return { store, folder, schema, vars, output: await postgresOutput(schema) };
 }
 
-/** A file for each run, in the order of their names. */
+/** Writes a file for each run, whose names sort in order. */
 function layFiles(runs: readonly string[]): Promise<Ground> {
   const folder = makeFolder();
   runs.forEach((messages, index) => writeFileSync(join(folder, `run-${index}.jsonl`), messages));

@@ -9,16 +9,16 @@ import type { Place } from '../loads/targets.js';
 import { needWay } from './setups.js';
 
 const HOUR_MS = 3_600_000;
-/** Days that are more than a number of months, and that are less. */
+/** Days per month that are certainly more, and certainly less, than a month. */
 const MONTH_DAYS = { more: 31, less: 28 };
 
-/** Hours after which rows of a rule are too old for sure, and for which they are not. */
+/** Ages in hours at which rows under a rule are certainly too old, and certainly not. */
 function agesOf({ count, unit }: { count: number; unit: 'hours' | 'months' }): { tooOld: number; young: number } {
   if (unit === 'hours') return { tooOld: count + 1, young: count - 1 };
   return { tooOld: count * MONTH_DAYS.more * 24, young: count * MONTH_DAYS.less * 24 };
 }
 
-/** A way whose target notes when it took a row in, or one that does not. */
+/** A way whose target records when it loaded a row, or does not. */
 function wayOf(name: string, add_metadata_columns: boolean): Way {
   const setup = SETUPS.find((one) => one.name === name)!;
   const { settings } = setup.target;
@@ -84,7 +84,7 @@ for (const way of ['meltanolabs-postgres', 'duckdb']) {
       expect(await countRows('comments')).to.equal(rows);
     }).timeout(600_000);
 
-    // target-postgres notes it whatever it is told.
+    // target-postgres always records it.
     if (way === 'duckdb')
       it('fails where nothing tells when a row was stored, and leaves the row', async () => {
         await lay(false);

@@ -1,7 +1,7 @@
 import { needPostgres, needTools } from '../support/needs.js';
 import { findWay, WAYS } from './places.js';
 
-/** Every way with several days takes minutes: CI has one of each kind. */
+/** Testing every way with several days takes minutes, so CI runs one of each kind. */
 export const isFull = process.env['INTEROP_DBT'] === 'full';
 
 export interface Setup {
@@ -18,7 +18,7 @@ const USUAL: readonly Setup[] = [
 
 export const SETUPS: readonly Setup[] = isFull ? WAYS.map(({ name }) => ({ way: name, days: 3 })) : USUAL;
 
-/** Skips the tests of the describe block where the way cannot be gone. */
+/** Skips the tests of the describe block if the way's tools are missing. */
 export function needWay(name: string): void {
   const { tools, store } = findWay(name);
   needTools('dbt', ...tools);

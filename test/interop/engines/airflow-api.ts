@@ -1,4 +1,4 @@
-/** A task of a run, one for each of a mapped task's. */
+/** A task of a run; a mapped task has one for each instance. */
 export interface TaskState {
   readonly task_id: string;
   readonly map_index: number;
@@ -6,7 +6,7 @@ export interface TaskState {
   readonly try_number: number;
 }
 
-/** Airflow's own REST API, for everyone who reaches it: the suite's is open on the loopback address. */
+/** Airflow's REST API, without authentication: the suite's is only reachable on the loopback address. */
 export class AirflowApi {
   readonly #url: string;
   #token: string | undefined;
@@ -41,7 +41,7 @@ export class AirflowApi {
     await this.#json(path, { method: 'PATCH', body: JSON.stringify(body) });
   }
 
-  /** By the task's id, and for a mapped one its index. */
+  /** By the task's id, with the index for a mapped one. */
   async tasks(run: string): Promise<Map<string, TaskState>> {
     const { task_instances } = await this.get<{ task_instances: TaskState[] }>(`${run}/taskInstances?limit=200`);
     return new Map(

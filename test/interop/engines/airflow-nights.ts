@@ -5,7 +5,7 @@ import { untilShardIsUnderWay } from './kills.js';
 import type { Ends, Nights } from './nights.js';
 import { eventually } from './session.js';
 
-/** Nights of clients in Airflow; a kill is one of a worker alone, so that its shard goes on without it. */
+/** Nights of clients in Airflow; killing means killing only a worker, so that its shard keeps running without it. */
 export class AirflowNights implements Nights {
   #night = '';
   #told: Promise<void> = Promise.resolve();

@@ -16,10 +16,10 @@ import { eventually, startSession, type Session } from './session.js';
 
 const DAG = 'linkedin_pages';
 
-/** Long enough that two busy cores do not make a living worker look dead. */
+/** Long enough that a worker on two busy cores does not look dead. */
 const HEARTBEAT_SECONDS = 20;
 
-/** Airflow as it is run: its parts, a broker, and workers each with a working folder of its own. */
+/** Airflow as deployed: its parts, a broker, and workers with separate working folders. */
 export class Airflow {
   readonly workers: Session[] = [];
   readonly #parts: Session[] = [];
@@ -65,7 +65,7 @@ export class Airflow {
     }
   }
 
-  /** A worker shares broker, database and warehouse with the others, and no folder. */
+  /** A worker shares the broker, database and warehouse with the others, but no folder. */
   async #startWorker(name: string, clients: readonly Client[]): Promise<Session> {
     const home = this.#makeHome(name, clients);
     return await startSession(name, {
@@ -85,7 +85,7 @@ export class Airflow {
     return home;
   }
 
-  /** What docs/airflow.md asks for: the connections, and a pool for each app. */
+  /** Sets up what docs/airflow.md asks for: the connections, and a pool for each app. */
   async #introduce(clients: readonly Client[]): Promise<void> {
     const { host, port, user, password, database } = this.warehouse;
     const warehouse = { connection_id: 'warehouse', conn_type: 'postgres', host, port, login: user, password };
@@ -102,7 +102,7 @@ export class Airflow {
     }
   }
 
-  /** Tells it a client's secrets anew. */
+  /** Updates a client's secrets. */
   async tell(client: Client): Promise<void> {
     const id = `linkedin_${client.name}`;
     await this.api.patch(`connections/${id}`, {
@@ -116,7 +116,7 @@ export class Airflow {
     await this.api.post(`dags/${DAG}/dagRuns`, { dag_run_id: night, logical_date: null, conf: { shards } });
   }
 
-  /** Waits for the end of a night, and tells how it ended. */
+  /** Waits for the end of a night, and returns how it ended. */
   async endOf(night: string, seconds = 240): Promise<string> {
     return await eventually(
       `the end of ${night}`,
@@ -133,7 +133,7 @@ export class Airflow {
     return await this.api.tasks(`dags/${DAG}/dagRuns/${night}`);
   }
 
-  /** What a task said in its last try, on whichever worker. */
+  /** The log of a task's last try, on whichever worker. */
   logOf(night: string, task: TaskState): string {
     const { task_id, map_index, try_number } = task;
     const index = map_index < 0 ? [] : [`map_index=${map_index}`];
@@ -142,7 +142,7 @@ export class Airflow {
     return files.flatMap((file) => (existsSync(file) ? [readFileSync(file, 'utf8')] : [])).join('\n');
   }
 
-  /** What it says of a night that went otherwise than expected. */
+  /** Details about a night that did not go as expected. */
   async explain(night: string): Promise<string> {
     const tasks = [...(await this.tasksOf(night))];
     const logs = tasks.flatMap(([, { state }], index) =>

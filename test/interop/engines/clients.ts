@@ -13,14 +13,14 @@ import { SETUPS } from '../loads/setups.js';
 import type { Connection } from '../postgres/server.js';
 import { askPostgres } from '../support/postgres.js';
 
-/** The first night; long past, whenever the suite runs, so that what waits for a limit's end waits no time. */
+/** The first night; always long past, so that waiting for a limit's end takes no time. */
 const FIRST = Date.parse('2026-06-10T04:15:00Z');
 
 export const nightOf = (night: number): string => new Date(FIRST + (night - 1) * 86_400_000).toISOString();
 
 const SETUP = SETUPS.find(({ name }) => name === 'meltanolabs-postgres')!;
 
-/** What is read unless told. */
+/** The streams that are read by default. */
 const STREAMS = loadStreams({ snapshotHistory: false }).filter(
   ({ selectedByDefault, name }) => selectedByDefault && name !== 'benchmark_follower_count',
 );
@@ -29,14 +29,14 @@ export interface ClientOptions {
   readonly app: string;
   readonly name: string;
   readonly pages: number;
-  /** The number of its first page. */
+  /** Id of its first page. */
   readonly first: number;
-  /** Whether the tap finds the pages by the member's roles, or they stand in the settings. */
+  /** Whether the tap finds the pages from the member's roles, or they are in the settings. */
   readonly discovers?: boolean;
   readonly latencyMs?: number;
 }
 
-/** A client of an agency: a connection with pages, and a LinkedIn of its own. */
+/** A client of an agency: a connection with pages, and its own LinkedIn. */
 export class Client {
   readonly #ledger = new Ledger();
   #state: StateValue | undefined;
@@ -63,7 +63,7 @@ export class Client {
     return this.options.name;
   }
 
-  /** What is in no file: the token, and the sandbox's clock. */
+  /** Settings that are in no file: the token, and the sandbox's clock. */
   get secrets(): Record<string, string> {
     const { access_token, now = '' } = this.sandbox.config;
     return { access_token, now };
@@ -86,7 +86,7 @@ export class Client {
     writeFileSync(join(folder, this.options.app, `${this.name}.json`), JSON.stringify(this.#settings, null, 2));
   }
 
-  /** Moves its clock, and lets members do something on the way. */
+  /** Advances its clock, and lets members do something meanwhile. */
   liveUntil(night: number): void {
     this.sandbox.set({ now: nightOf(night) });
     const [page] = this.sandbox.truth.organizations();
@@ -95,7 +95,7 @@ export class Client {
     this.sandbox.act({ do: 'comment', on: newest!.id, text: 'On the next day' });
   }
 
-  /** Reads what the engine has read, by one run of the tap without it, so that its rows are known. */
+  /** Reads what the engine has read, with one run of the tap without it, so that the rows are known. */
   async readAlone(): Promise<void> {
     const { latencyMs = 0 } = this.options;
     this.sandbox.set({ latencyMs: 0 });
@@ -107,7 +107,7 @@ export class Client {
     this.sandbox.clearRequests();
   }
 
-  /** In what its tables differ from what LinkedIn knows, a sentence each. */
+  /** Differences between its tables and what LinkedIn knows, one sentence each. */
   async differences(warehouse: Connection): Promise<string[]> {
     const place = { folder: '', schema: `linkedin_${this.name}`, connection: warehouse };
     const found = await Promise.all(
@@ -120,7 +120,7 @@ export class Client {
     return found.flat().filter((sentence) => !sentence.endsWith('The column connection should not be there.'));
   }
 
-  /** Its state as the engines keep it. */
+  /** Its state as the engines store it. */
   async stateIn(warehouse: Connection): Promise<unknown> {
     const states = await askPostgres(
       warehouse,
@@ -129,18 +129,18 @@ export class Client {
     return states[0]?.['state'];
   }
 
-  /** The state of a tap that read it alone. */
+  /** The state of the tap run without an engine. */
   get state(): StateValue | undefined {
     return this.#state;
   }
 
-  /** Which connection a table's rows say that they came by. */
+  /** The connections that a table's rows name. */
   async saidOf(warehouse: Connection, stream: string): Promise<unknown[]> {
     const rows = await askPostgres(warehouse, `SELECT DISTINCT connection FROM linkedin_${this.name}.${stream}`);
     return rows.map(({ connection }) => connection);
   }
 
-  /** Calls about pages that were made, and answered, more than once, in the words of the log. */
+  /** Calls about pages that were made and answered more than once, from the request log. */
   repeated(): LoggedRequest[] {
     const seen = new Set<string>();
     return this.sandbox.requests().filter(({ organization, url, status }) => {
@@ -151,12 +151,12 @@ export class Client {
     });
   }
 
-  /** Which of so many shards the calls are of, as `1/2`. */
+  /** The shards that the calls belong to, as `1/2`. */
   shardsOf(calls: readonly LoggedRequest[], count: number): string[] {
     return calls.map(({ organization }) => `${shardOf(urn(organization!), count)}/${count}`);
   }
 
-  /** How many calls a shard has made about its pages. */
+  /** The number of calls a shard has made about its pages. */
   callsOf(shard: string): number {
     const calls = this.sandbox.requests().filter(({ organization }) => organization !== undefined);
     return this.shardsOf(calls, Number(shard.split('/')[1])).filter((each) => each === shard).length;
@@ -167,7 +167,10 @@ export class Client {
   }
 }
 
-/** Two clients of one agency: a larger one that finds its pages itself and answers slowly enough to be killed in, and another. */
+/**
+ * Two clients of one agency: a larger one with discovered pages and slow enough answers to be killed during a run, and
+ * another.
+ */
 export async function openNorthAndSouth(): Promise<{ north: Client; south: Client }> {
   const app = 'agency';
   const north = await Client.open({

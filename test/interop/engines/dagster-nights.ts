@@ -5,9 +5,9 @@ import { untilShardIsUnderWay } from './kills.js';
 import type { Ends, Nights } from './nights.js';
 import { eventually } from './session.js';
 
-/** Nights of clients in Dagster; a kill is one of a run's process, so that its steps go on without it. */
+/** Nights of clients in Dagster; killing means killing a run's process, so that its steps keep running without it. */
 export class DagsterNights implements Nights {
-  /** Runs of the nights before this one. */
+  /** Number of runs before this night. */
   #earlier = 0;
 
   private constructor(
@@ -23,7 +23,9 @@ export class DagsterNights implements Nights {
     return this.dagster.warehouse;
   }
 
-  /** The first one begins by itself. A client's last run counts: the daemon begins those again that were killed. */
+  /**
+   * The first night starts by itself. A client's last run counts, because the daemon restarts runs that were killed.
+   */
   async night(night: number): Promise<Ends> {
     this.#earlier = (await this.dagster.runs()).length;
     if (night > 1) for (const client of this.clients) await this.dagster.startNight(client);
@@ -38,7 +40,7 @@ export class DagsterNights implements Nights {
     }
   }
 
-  /** The runs of this night, once there is one of each client, all are over, and none is to be begun again. */
+  /** The runs of this night, once every client has one, all are over, and none will be restarted. */
   async #ended(): Promise<Run[] | null> {
     const runs = await this.#runs();
     const areThere = this.clients.every(({ name }) => runs.some(({ client }) => client === name));
@@ -81,7 +83,7 @@ export class DagsterNights implements Nights {
   }
 }
 
-/** The process of the run that a step belongs to: that of the server from which its steps are forked. */
+/** The process of the run that a step belongs to: the parent of the server that its steps are forked from. */
 function runOf(step: number): number {
   let id = step;
   while (readFileSync(`/proc/${id}/cmdline`, 'utf8').includes('forkserver')) {

@@ -11,14 +11,14 @@ import { environmentOf, programOf } from '../tools/environment.js';
 import type { Client } from './clients.js';
 import { eventually, startSession, type Session } from './session.js';
 
-/** A run of Dagster: of one client, in one night. */
+/** A Dagster run: one client's night. */
 export interface Run {
   readonly id: string;
   readonly client: string;
   readonly status: string;
 }
 
-/** Dagster as it is run without its web server: a daemon, which starts the runs, and a database. */
+/** Dagster as deployed without its web server: a daemon, which starts the runs, and a database. */
 export class Dagster {
   #daemon: Session | undefined;
 
@@ -47,7 +47,7 @@ export class Dagster {
     return dagster;
   }
 
-  /** Puts a connection where the sensor looks. */
+  /** Adds a connection where the sensor looks. */
   add(client: Client): void {
     this.tell(client);
     client.writeTo(join(this.folder, 'connections'));
@@ -57,7 +57,7 @@ export class Dagster {
     writeFileSync(join(this.folder, 'secrets', `${client.name}.json`), JSON.stringify(client.secrets));
   }
 
-  /** Begins a night of a client, as its schedule would. */
+  /** Starts a client's night, as its schedule would. */
   async startNight({ name, options }: Client): Promise<void> {
     const { exitCode, stderr } = await runProgram(programOf('dagster'), {
       args: [
@@ -76,7 +76,7 @@ export class Dagster {
     if (exitCode !== 0) throw new Error(stderr.slice(-3000));
   }
 
-  /** All runs that there were, oldest first. */
+  /** All runs, oldest first. */
   async runs(): Promise<Run[]> {
     const rows = await askPostgres(
       this.database,
@@ -85,7 +85,7 @@ export class Dagster {
     return rows as unknown as Run[];
   }
 
-  /** Waits until so many runs have come to an end, and nothing is under way. */
+  /** Waits until this many runs have ended, and nothing is under way. */
   async endOf(count: number, seconds = 240): Promise<Run[]> {
     return await eventually(
       `the end of ${count} runs`,
@@ -107,7 +107,7 @@ export class Dagster {
     return new Map(rows.map((row) => [String(row['asset_key']), String(row['execution_status'])]));
   }
 
-  /** Whether each client's last night is merged, and no limit holds any up: nothing begins by itself any more. */
+  /** Whether each client's last night is merged and none waits for a limit: nothing starts by itself any more. */
   async isQuiet(clients: readonly Client[]): Promise<boolean> {
     const names = clients.map(({ name }) => `'${name}'`).join(', ');
     const left = await askPostgres(
@@ -128,7 +128,7 @@ export class Dagster {
     return rows.map(({ event }) => String(event)).join('\n');
   }
 
-  /** What it says of nights that went otherwise than expected. */
+  /** Details about nights that did not go as expected. */
   async explain(): Promise<string> {
     const runs = (await this.runs()).map(({ client, status }) => `${client} ${status}`);
     const events = await askPostgres(

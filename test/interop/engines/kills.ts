@@ -5,7 +5,7 @@ import type { Client } from './clients.js';
 import { eventually } from './session.js';
 import { findTaps, type RunningShard } from './taps.js';
 
-/** Waits for a shard of a client that has put out a state and still makes calls. */
+/** Waits for a client's shard that has written a state and is still making calls. */
 export async function untilShardIsUnderWay(client: Client, warehouse: Connection): Promise<RunningShard> {
   return await eventually(
     `a shard of ${client.name} has put out a state`,
@@ -18,7 +18,7 @@ export async function untilShardIsUnderWay(client: Client, warehouse: Connection
   );
 }
 
-/** Holds the log of a client's LinkedIn against the shards that were begun more than once: all other calls were made once. */
+/** Expects that all calls in a client's request log were made once, except those of shards that were started again. */
 export async function expectCallsOnce(client: Client, warehouse: Connection, shards: number): Promise<void> {
   const ask = `SELECT shard FROM linkedin_runs.shard WHERE tries > 1 AND ${newestNightOf(client)}`;
   const begunAgain = (await askPostgres(warehouse, ask)).map(({ shard }) => shard);

@@ -45,7 +45,7 @@ if (process.env['INTEROP_ENGINES'] === 'full') {
       it('the second: one is killed in mid-run, the token of another has ended', async () => {
         const [north, south, east] = begin(2);
         south.sandbox.set({ token: { access: 'expired' } });
-        // Long enough to be killed in the middle, after its first state.
+        // Slow enough to be killed during a run, after its first state.
         north.sandbox.set({ latencyMs: 900 });
         const ends = nights.night(2);
         await nights.killOne(north);
@@ -72,7 +72,7 @@ if (process.env['INTEROP_ENGINES'] === 'full') {
         await expectTruth(...clients);
       });
 
-      /** Lets a day go by, and the logs of LinkedIn begin anew. */
+      /** Lets a day pass, and clears the request logs. */
       function begin(night: number): [Client, Client, Client] {
         for (const client of clients) {
           client.liveUntil(night);
@@ -82,7 +82,7 @@ if (process.env['INTEROP_ENGINES'] === 'full') {
         return clients as [Client, Client, Client];
       }
 
-      /** The warehouse holds what these clients' LinkedIn knows, and nothing was asked for twice. */
+      /** Expects the warehouse to hold what these clients' LinkedIn knows, and nothing to have been requested twice. */
       async function expectTruth(...healthy: readonly Client[]): Promise<void> {
         for (const client of healthy) {
           await expectCallsOnce(client, nights.warehouse, SHARDS);

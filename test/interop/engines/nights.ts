@@ -1,21 +1,21 @@
 import type { Connection } from '../postgres/server.js';
 import type { Client } from './clients.js';
 
-/** What became of each client's night. */
+/** How each client's night ended. */
 export type Ends = Readonly<Record<string, string>>;
 
-/** An engine that runs nights of clients, whichever it is. */
+/** Any engine that runs clients' nights. */
 export interface Nights {
   readonly warehouse: Connection;
-  /** Runs a night of all clients, and tells how each ended: `success` or `failed`. */
+  /** Runs a night of all clients, and returns how each ended: `success` or `failed`. */
   night(night: number): Promise<Ends>;
-  /** Makes a client's secrets known anew. */
+  /** Updates a client's secrets. */
   tell(client: Client): void;
-  /** Kills something in the middle of a client's shard, after its first state; its commands may go on. */
+  /** Kills something during a client's shard, after its first state; its commands may keep running. */
   killOne(client: Client): Promise<void>;
-  /** Waits until the engine tells of a client that it waits for the end of a limit. */
+  /** Waits until the engine reports that a client is waiting for the end of a limit. */
   untilDeferred(client: Client): Promise<void>;
-  /** What the engine says of a client whose night has failed. */
+  /** What the engine says about a client whose night has failed. */
   saidOf(client: Client): Promise<string>;
   stop(): Promise<void>;
 }

@@ -3,14 +3,14 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A program that goes on by itself, with all that it starts: a session of the system. */
+/** A program in the background with everything that it starts: a process session. */
 export interface Session {
   readonly name: string;
-  /** The program itself, whose id is the session's as well. */
+  /** Process id of the program, which is also the session's id. */
   readonly id: number;
-  /** What it has printed. */
+  /** What it has printed so far. */
   said(): string;
-  /** Ends it and all that it has started, at once. */
+  /** Kills it and everything that it has started. */
   kill(): Promise<void>;
 }
 
@@ -18,13 +18,13 @@ export interface SessionInputs {
   readonly command: string;
   readonly args?: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Gets `<name>.log`, and is where it works. */
+  /** Its working folder, which also gets `<name>.log`. */
   readonly folder: string;
 }
 
 /**
- * Ends the session when its stdin closes, that is with whoever started it, however that ends. Its output is a file, so
- * that nothing waits for a reader.
+ * Ends the session when its stdin closes, which happens when whoever started it ends, for whatever reason. Its output
+ * goes to a file, so that nothing waits for a reader.
  */
 const KEEPER = `
 trap '' INT TERM HUP
@@ -69,14 +69,14 @@ export async function startSession(name: string, { command, args = [], env, fold
   };
 }
 
-/** Sends a signal to the members of a session, or to those of them whose command line matches. */
+/** Sends a signal to the processes of a session, or to those whose command line matches. */
 export async function signalSession(id: number, signal: string, pattern = '.'): Promise<void> {
   await new Promise<void>((resolve) =>
     execFile('pkill', [`-${signal}`, '-s', String(id), '-f', pattern], () => resolve()),
   );
 }
 
-/** Waits until something comes to be, which is asked every so often; tells after how many seconds it was given up. */
+/** Polls until there is a value; the error at the time-out says how many seconds were waited. */
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | null | undefined | false>,

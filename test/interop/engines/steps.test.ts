@@ -109,7 +109,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
     await expectTruth();
   });
 
-  /** Until a state is in the store whose rows are in the warehouse. */
+  /** Waits until the store has a state whose rows are in the warehouse. */
   async function stateOut(): Promise<void> {
     const ask = 'SELECT FROM linkedin_runs.shard WHERE state IS NOT NULL';
     await eventually('a state is out', async () => (await askPostgres(warehouse, ask)).length > 0);

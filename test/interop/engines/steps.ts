@@ -8,7 +8,7 @@ import { linkPrograms } from '../support/path.js';
 import { programOf } from '../tools/environment.js';
 import type { Client } from './clients.js';
 
-/** Calls the steps of the examples as an engine does, each in a process of its own. */
+/** Calls the steps of the examples as an engine does, each in its own process. */
 const DRIVER = `
 import json, sys
 from pathlib import Path
@@ -40,7 +40,7 @@ export interface Planned {
   readonly shard: string;
 }
 
-/** What a shard came to, or who has it. */
+/** The outcome of a shard, or who holds it. */
 export interface Outcome {
   readonly exit_code?: number;
   readonly resume_after?: string | null;
@@ -91,7 +91,7 @@ export class Night {
       night: this.night,
       ...more,
     };
-    // A session of its own, so that all of it can be stopped, or killed, at once.
+    // A separate session, so that all of it can be stopped or killed at once.
     const child = spawn(programOf('dagster', 'python'), ['-c', DRIVER, step, JSON.stringify(told)], {
       env: {
         PYTHONDONTWRITEBYTECODE: '1',

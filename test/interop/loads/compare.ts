@@ -3,10 +3,10 @@ import { isObject } from '../../../src/json-object.js';
 import type { Shape } from './shape.js';
 import { keyOf, type Row, type Summary, type Table } from './table.js';
 
-/** At most so many rows are named where many differ. */
+/** How many differing rows are named at most. */
 const NAMED = 3;
 
-/** Everything in which a loaded table differs from the expected one, a sentence each; none: it holds what it should. */
+/** All differences between a loaded table and the expected one, one sentence each. */
 export function compare(loaded: Table, expected: Table, shape: Shape): string[] {
   return [
     ...compareColumns(loaded.columns, expected.columns, shape),
@@ -58,7 +58,7 @@ interface Difference {
   readonly wanted: unknown;
 }
 
-/** Goes into objects, so that one number among many is named by its place. */
+/** Descends into objects, so that a single number is named by its path. */
 function compareValues(found: unknown, wanted: unknown, place: string): Difference[] {
   if (isDeepStrictEqual(found, wanted)) return [];
   if (!isObject(found) || !isObject(wanted)) return [{ place, found, wanted }];

@@ -19,7 +19,7 @@ for (const setup of SETUPS.filter(({ target, name }) => target.store === 'postgr
     let sandbox: Sandbox;
     let place: Place;
     let last: TapRun;
-    /** All that the target has printed, run after run: what a file holds that states are appended to. */
+    /** Everything that the target has printed, run after run, like a file that states are appended to. */
     let states = '';
     const ledger = new Ledger();
 
@@ -58,7 +58,7 @@ for (const setup of SETUPS.filter(({ target, name }) => target.store === 'postgr
   });
 }
 
-/** What members do between two runs. */
+/** Lets members do things between two runs. */
 function liveADay(sandbox: Sandbox): void {
   const [page] = sandbox.truth.organizations();
   const [newest, second, third] = sandbox.truth.posts(page!.id);

@@ -9,7 +9,7 @@ interface Source {
   readonly columnName: (name: string) => string;
 }
 
-/** What a target stored in DuckDB; what the table lacks is missing in the rows as well. */
+/** What a target stored in DuckDB; columns that the table lacks are also missing in the rows. */
 export async function readDuckdbTable({ file, schema, columnName }: Source, shape: Shape): Promise<Table> {
   const { columns, rows: stored } = await askDuckdb(file, `select * from "${schema}"."${shape.stream}"`);
   const rows = stored.map((record): Row =>

@@ -3,7 +3,7 @@ import type { Setup } from './setups.js';
 import type { Column, Shape } from './shape.js';
 import { tableOf, valueAt, type Row, type Table } from './table.js';
 
-/** What records come to as a table. */
+/** Records as a table. */
 export function tableOfRecords(records: readonly Json[], shape: Shape): Table {
   return tableOf(
     rowsOf(records, shape, (value) => value),
@@ -11,7 +11,7 @@ export function tableOfRecords(records: readonly Json[], shape: Shape): Table {
   );
 }
 
-/** The table that a target ought to make of these records, with its habits. */
+/** The table that a target should make of these records, given its habits. */
 export function expectedTable(records: readonly Json[], shape: Shape, { target, flattening }: Setup): Table {
   const { columnName = (name: string) => name } = target;
   const habits = target.habits.filter((habit) => flattening || !habit.flattening);

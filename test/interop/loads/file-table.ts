@@ -19,9 +19,9 @@ export function readJsonlTable(folder: string, shape: Shape): Table {
   });
 }
 
-/** Null is an empty field. */
+/** In CSV, null is an empty field. */
 export async function readCsvTable(folder: string, shape: Shape): Promise<Table> {
-  // The original target puts the time of the run behind the name.
+  // The original target appends the time of the run to the name.
   const name = readdirSync(folder).find((file) => new RegExp(`^${shape.stream}(-\\d+T\\d+)?\\.csv$`).test(file));
   if (name === undefined) throw new Error(`There is no file for ${shape.stream}.`);
   const [header = [], ...lines] = parseCsv(readFileSync(join(folder, name), 'utf8'), { relax_column_count: true });

@@ -26,8 +26,8 @@ export async function makePlace({ target }: Setup): Promise<Place> {
 }
 
 /**
- * Hands a stream of messages to a target, which goes on with what is at the place; tells what it printed: its states.
- * `INTEROP_SPOIL` spoils what every target gets, to see the suite fail.
+ * Loads a stream of messages into the place with a target, and returns what it printed: its states. `INTEROP_SPOIL`
+ * spoils the input of every target, to see the suite fail.
  */
 export async function load(setup: Setup, messages: string, place: Place): Promise<string> {
   const config = join(place.folder, 'config.json');
@@ -46,7 +46,7 @@ function spoilAsTold(messages: string): string {
   return told === undefined ? messages : spoil(messages, told);
 }
 
-/** Everything in which a stream at the place differs from the records that it ought to hold. */
+/** All differences between a stream at the place and the records that it should hold. */
 export async function findDifferences(
   stream: Stream,
   { setup, place, records }: { setup: Setup; place: Place; records: readonly Json[] },

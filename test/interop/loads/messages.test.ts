@@ -5,7 +5,7 @@ import { compare } from './compare.js';
 import { tableOfRecords } from './expected.js';
 import { shapeOf } from './shape.js';
 
-/** Where this fails, the tap is at fault, or what is taken for the truth; where only a load does, the target. */
+/** If this fails, the tap or the expected truth is wrong; if only a load fails, the target is. */
 describe('what the tap writes, before any target takes it', () => {
   let sync: WholeSync;
 

@@ -6,7 +6,7 @@ import { TableSql, type Source } from './table-sql.js';
 /** Columns that targets add for themselves. */
 const OF_TARGET = /^_sdc_/;
 
-/** Asks with the names of the shape; what the table lacks is left out, and is missing in the answer as well. */
+/** Queries the columns of the shape; those that the table lacks are also missing in the result. */
 export async function readPostgresTable(source: Source, shape: Shape): Promise<Table> {
   const client = new Client(source.connection);
   await client.connect();
@@ -48,7 +48,7 @@ function parse(cell: string | null, { kind }: Column): unknown {
   if (kind === 'number' || kind === 'instant') return Number(cell);
   if (kind === 'boolean') return cell === 'true';
   if (kind === 'text') return cell;
-  // JSON in a column of text comes as a JSON string that holds JSON.
+  // JSON in a text column arrives as a JSON string containing JSON.
   const value: unknown = JSON.parse(cell);
   return typeof value === 'string' ? JSON.parse(value) : value;
 }

@@ -1,14 +1,14 @@
 import { programOf } from '../tools/environment.js';
 import { runProgram } from '../support/program.js';
 
-/** Texts are the suite's own, written by a target from the sandbox's answers. */
+/** The texts are safe to evaluate: a target wrote them from the sandbox's answers. */
 const SCRIPT = `
 import json, sys
 names = {"__builtins__": {}, "Decimal": float, "true": True, "false": False, "null": None}
 print(json.dumps([eval(text, names) for text in json.load(sys.stdin)]))
 `;
 
-/** What Python's `repr`, or JSON, stands for: targets write nested values of CSV in one or the other. By the text. */
+/** The values of texts in Python's `repr` or JSON, by text: targets write nested values in CSV in one or the other. */
 export async function readLiterals(texts: readonly string[]): Promise<ReadonlyMap<string, unknown>> {
   const distinct = [...new Set(texts)].filter((text) => text !== '');
   if (distinct.length === 0) return new Map();

@@ -3,16 +3,16 @@ import { needPostgres, needTools } from '../support/needs.js';
 import { shapeOf, type Shape } from './shape.js';
 import { TARGETS, type Place, type Target } from './targets.js';
 
-/** A target, what the tap sends it, and what it does with it. */
+/** A target, what the tap sends it, and how it stores that. */
 export interface Setup {
   readonly name: string;
   readonly target: Target;
-  /** Whether the tap makes columns of nested objects. */
+  /** Whether the tap flattens nested objects into columns. */
   readonly fromTap: 'plain' | 'flattened';
   readonly flattening: boolean;
 }
 
-/** Nested objects left alone, made columns by the target, and made columns by the tap. */
+/** Nested objects are left alone, flattened by the target, or flattened by the tap. */
 export const SETUPS: readonly Setup[] = TARGETS.flatMap((target) => {
   const { tool, flattening, alwaysFlattens = false } = target;
   const setups: Setup[] = [
@@ -23,7 +23,7 @@ export const SETUPS: readonly Setup[] = TARGETS.flatMap((target) => {
   return setups;
 });
 
-/** How a stream ought to lie where the setup puts it. */
+/** The expected shape of a stream as this setup stores it. */
 export function loadedShape(stream: Stream, { target, fromTap, flattening }: Setup): Shape {
   const shape = shapeOf(stream, { flattened: flattening || fromTap === 'flattened' });
   return target.carries && fromTap === 'plain' ? target.carries(shape) : shape;
@@ -33,9 +33,9 @@ export function settingsOfTarget({ target, flattening }: Setup, place: Place): o
   return { ...target.settings(place), ...(flattening && target.flattening) };
 }
 
-/** Skips the tests of the describe block where the target cannot be run. */
+/** Skips the tests of the describe block if the target cannot be run. */
 export function needTarget({ target }: Setup): void {
-  // DuckDB's files are read through dbt's environment.
+  // DuckDB files are read with the DuckDB of dbt's environment.
   needTools(target.tool, ...(target.store === 'duckdb' ? (['dbt'] as const) : []));
   if (target.store === 'postgres') needPostgres();
 }

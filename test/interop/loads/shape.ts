@@ -1,7 +1,7 @@
 import { typeOf, walkProperties, type PropertyPath, type PropertySchema } from '../../../src/singer/schema.js';
 import type { Stream } from '../../../src/streams/entry.js';
 
-/** What a value is, whatever form a target gives it. The last three are JSON; the keys of a map are not declared. */
+/** The kind of a value, whatever form a target gives it. The last three are JSON; a map's keys are not declared. */
 export type Kind = 'number' | 'boolean' | 'instant' | 'text' | 'list' | 'object' | 'map';
 
 export const isJson = (kind: Kind): boolean => kind === 'list' || kind === 'object' || kind === 'map';
@@ -12,23 +12,23 @@ export interface Column {
   readonly kind: Kind;
 }
 
-/** A number inside a table: a column, or a place inside one. */
+/** An integer in a table: a column, or a path inside one. */
 export interface Counter {
   readonly name: string;
   readonly column: string;
   readonly below: PropertyPath;
 }
 
-/** How a stream comes to lie in a table: what the schema promises, under the names that are in it. */
+/** How a stream is stored in a table: what the schema promises, under the column names. */
 export interface Shape {
   readonly stream: string;
   readonly keys: readonly string[];
   readonly columns: readonly Column[];
-  /** Every integer, nested ones too. */
+  /** Every integer, including nested ones. */
   readonly counters: readonly Counter[];
-  /** Whether there are more columns, of which nothing is promised. */
+  /** Whether there are more columns, about which nothing is promised. */
   readonly more?: boolean;
-  /** Columns that hold the limits of a day, and tell whose days they are; null: rows are no days. */
+  /** Columns with the start and end of a day, and those that say what the day is about; null if rows are not days. */
   readonly days: { readonly of: readonly string[]; readonly start: string; readonly end: string } | null;
 }
 
@@ -56,7 +56,7 @@ export function shapeOf({ name: stream, keyProperties, schema }: Stream, { flatt
   };
 }
 
-/** What stands before the first map, and no promise for what follows. */
+/** The shape up to the first map, with no promise about what follows. */
 export function beforeMaps(shape: Shape): Shape {
   const at = shape.columns.findIndex(({ kind }) => kind === 'map');
   if (at === -1) return shape;

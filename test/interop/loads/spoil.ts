@@ -2,17 +2,17 @@ import type { Json, Message, RecordMessage, SchemaMessage } from '../../support/
 
 type Spoil = (messages: readonly Message[]) => Message[];
 
-/** Ways in which what reaches a target can differ from what the tap wrote. */
+/** Ways in which a target's input can differ from what the tap wrote. */
 export const SPOILERS = {
   /** One record of each stream is lost. */
   drop: ontoFirstRecords(() => []),
-  /** One comes twice, which only a target that upserts makes good. */
+  /** One record comes twice, which only an upserting target corrects. */
   duplicate: ontoFirstRecords((message) => [message, message]),
-  /** There is one more, with a key that no other has. */
+  /** There is an additional record, with a key that no other has. */
   invent: ontoFirstRecords((message, keys) => [message, { ...message, record: withKey(message.record, keys) }]),
-  /** One number is one too high. */
+  /** One number is too high by one. */
   number: ontoFirstRecords((message, keys) => [{ ...message, record: countUp(message.record, keys) }]),
-  /** Everything beyond ASCII is lost. */
+  /** All non-ASCII characters are lost. */
   text: (messages) => JSON.parse(JSON.stringify(messages).replaceAll(/[\u0080-\uFFFF]/g, '?')) as Message[],
   /** A column of each stream is missing. */
   column: (messages) => {

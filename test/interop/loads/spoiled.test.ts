@@ -6,10 +6,10 @@ import { needTarget, SETUPS } from './setups.js';
 import { spoil, type SpoilerName } from './spoil.js';
 import type { Place } from './targets.js';
 
-/** A day's numbers, texts, and a stream without either. */
+/** Daily numbers, texts, and a stream without either. */
 const SPOILED = ['share_statistics_time_bound', 'posts', 'likes'];
 
-/** What the comparison says of each spoiler, in every stream that it touches. */
+/** What the comparison says about each spoiler, in every stream that it affects. */
 const VERDICTS: Readonly<
   Record<SpoilerName, { readonly says: readonly RegExp[]; readonly streams?: readonly string[] }>
 > = {
@@ -45,7 +45,7 @@ for (const name of ['jsonl', 'meltanolabs-csv, flattening', 'meltanolabs-postgre
     });
 
     for (const [spoiler, { says, streams = SPOILED }] of Object.entries(VERDICTS)) {
-      // The second row takes the place of the first.
+      // The second row replaces the first.
       if (spoiler === 'duplicate' && setup.target.store === 'postgres') continue;
       it(`fails and says what differs after: ${spoiler}`, async () => {
         const place = await makePlace(setup);

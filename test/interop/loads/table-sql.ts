@@ -9,7 +9,7 @@ export interface Source {
   readonly columnName: (name: string) => string;
 }
 
-/** The parts of queries on one table. */
+/** Parts of queries on one table. */
 export class TableSql {
   readonly table: string;
   readonly columns: readonly Column[];
@@ -30,7 +30,7 @@ export class TableSql {
     return this.#shape.keys.map((key) => this.#name(key)).join(', ');
   }
 
-  /** A column in a form that is the same for every type a target may have chosen for it. */
+  /** A column in a form that does not depend on the type that a target chose for it. */
   valueOf({ name, kind }: Column): string {
     const column = this.#name(name);
     if (kind === 'instant') return `(extract(epoch from ${column}) * 1000)::bigint::text`;
@@ -42,7 +42,7 @@ export class TableSql {
     return `(${this.#name(column)} #>> ${escapeLiteral(`{${below.join(',')}}`)})::numeric`;
   }
 
-  /** Days that do not begin when the one before them ended. */
+  /** Number of days that do not start when the previous one ended. */
   get gaps(): string | null {
     const { days } = this.#shape;
     if (!days) return null;

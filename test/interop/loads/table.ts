@@ -1,22 +1,22 @@
 import type { Json } from '../../support/output.js';
 import type { Shape } from './shape.js';
 
-/** A row by column; instants in milliseconds, JSON parsed, so that every target's form of a value is the same. */
+/** A row by column, with instants in milliseconds and JSON parsed, so that values are alike for every target. */
 export type Row = Json;
 
-/** What can be said of a table without looking at single rows. */
+/** What can be said about a table without looking at single rows. */
 export interface Summary {
   readonly rows: number;
   readonly keys: number;
-  /** By the name of a counter; null: nothing but nulls. */
+  /** By the counter's name; null if all values are null. */
   readonly sums: Readonly<Record<string, number | null>>;
-  /** Days that do not begin when the one before them ended. */
+  /** Number of days that do not start when the previous one ended. */
   readonly gaps: number;
 }
 
-/** A loaded table: rows as they are, and a summary made where the rows are, in SQL for a database. */
+/** A loaded table: its rows, and a summary made where the rows are, for a database in SQL. */
 export interface Table {
-  /** Without those a target adds of its own. */
+  /** Without those that a target adds. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
   readonly summary: Summary;
@@ -45,7 +45,7 @@ export function valueAt(value: unknown, path: readonly string[]): unknown {
   return path.reduce<unknown>((found, name) => (found as Json | null | undefined)?.[name], value);
 }
 
-/** Exact until it is rounded once, as a database has it: the numbers of notifications are near 2^53 each. */
+/** Exact until a single rounding, as in a database: the ids of notifications are close to 2^53 each. */
 function sum(values: readonly unknown[]): number | null {
   const numbers = values.filter((value) => typeof value === 'number');
   if (numbers.length === 0) return null;

@@ -5,18 +5,18 @@ import { beforeMaps, type Kind, type Shape } from './shape.js';
 
 /** Where a load goes. */
 export interface Place {
-  /** A folder of its own, for files and configuration. */
+  /** Its own folder, for files and configuration. */
   readonly folder: string;
-  /** A schema of its own, for targets that store in PostgreSQL. */
+  /** Its own schema, for targets that store in PostgreSQL. */
   readonly schema: string;
   readonly connection: Connection | null;
 }
 
-/** Something a target is known to do to values; not the tap's doing, and nothing it can help. */
+/** Something a target is known to do to values, which the tap cannot change. */
 export interface Habit {
   readonly why: string;
   readonly kinds: readonly Kind[];
-  /** Whether only where the target flattens. */
+  /** Whether it only applies when the target flattens. */
   readonly flattening?: true;
   /** What comes back for a value that is not null. */
   readonly stored: (value: unknown) => unknown;
@@ -26,13 +26,13 @@ export interface Target {
   readonly tool: ToolName;
   readonly store: 'postgres' | 'duckdb' | 'csv' | 'jsonl';
   readonly settings: (place: Place) => object;
-  /** Further settings with which it makes columns of nested objects; none: it cannot. */
+  /** Additional settings that make it flatten nested objects; absent if it cannot. */
   readonly flattening?: object;
-  /** It makes columns of nested objects, whatever it is told. */
+  /** Whether it always flattens nested objects. */
   readonly alwaysFlattens?: true;
-  /** What of a shape it carries where it makes columns by itself; left out: all. */
+  /** The part of a shape that survives its own flattening; if absent, all of it. */
   readonly carries?: (shape: Shape) => Shape;
-  /** What it calls a column. */
+  /** Its name for a column. */
   readonly columnName?: (name: string) => string;
   readonly habits: readonly Habit[];
 }
@@ -58,10 +58,10 @@ const LOST_MAP: Habit = {
   stored: () => null,
 };
 
-/** Where a place's DuckDB is. */
+/** Path of a place's DuckDB file. */
 export const databaseFile = (folder: string): string => join(folder, 'linkedin.duckdb');
 
-/** Every target that the suite loads, each in its usual way of working. */
+/** Every target that the suite loads, each in its usual mode. */
 export const TARGETS: readonly Target[] = [
   {
     tool: 'jsonl',
@@ -79,10 +79,10 @@ export const TARGETS: readonly Target[] = [
   {
     tool: 'singer-csv',
     store: 'csv',
-    // Else it reports each run to a server of its makers.
+    // Otherwise it reports each run to a server of its makers.
     settings: ({ folder }) => ({ destination_path: folder, disable_collection: true }),
     alwaysFlattens: true,
-    // Each record's own fields decide where its values go: the keys of a map shift all that stands behind it.
+    // Each record's own fields decide where its values go, so the keys of a map shift all later columns.
     carries: beforeMaps,
     habits: [EMPTY_TEXT_IS_NULL],
   },
@@ -100,7 +100,7 @@ export const TARGETS: readonly Target[] = [
       ...connection,
       dbname: connection?.database,
       default_target_schema: schema,
-      // Several batches, each with its state, of what would be one.
+      // Several batches, each with its own state, instead of a single one.
       batch_size_rows: 1000,
     }),
     flattening: { data_flattening_max_level: DEEP },

@@ -129,7 +129,7 @@ describe('--about --format json', () => {
     const theirs = JSON.parse(stdout) as Record<string, unknown>;
     const ours = JSON.parse(describeTap({ format: 'json', version: readPackageVersion() })) as typeof theirs;
     const { sdk_version: _sdk, supported_python_versions: _python, ...common } = theirs;
-    // How long LinkedIn lets what each stream holds be kept is ours to say.
+    // Only our tap says how long LinkedIn allows each stream's data to be stored.
     expect(Object.keys(ours)).to.deep.equal([...Object.keys(common), 'storage']);
     for (const [key, value] of Object.entries(common)) {
       expect(Array.isArray(ours[key]), key).to.equal(Array.isArray(value));

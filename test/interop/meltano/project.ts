@@ -12,14 +12,14 @@ import { runProgram, type Ended } from '../support/program.js';
 
 export const EXAMPLE = fileURLToPath(new URL('examples/meltano/', packageRoot));
 
-/** The example, as someone runs it who has tap and targets on the PATH. */
+/** The example project, run with tap and targets on the PATH. */
 export interface MeltanoProject {
   readonly folder: string;
-  /** Runs a command of Meltano's in the project, with the settings in the environment on top. */
+  /** Runs a Meltano command in the project, with additional settings from the environment. */
   run(args: readonly string[], env?: Readonly<Record<string, string>>): Promise<Ended>;
-  /** The same, not waited for. */
+  /** The same without waiting. */
   start(args: readonly string[], env?: Readonly<Record<string, string>>): ChildProcess;
-  /** What it keeps for the next run; null: nothing. */
+  /** The state it keeps for the next run, if any. */
   state(loader: string): Promise<StateValue | null>;
   /** Changes the text of its meltano.yml. */
   edit(change: (text: string) => string): void;
@@ -62,7 +62,7 @@ export function makeProject({ settings, connection }: ProjectOptions): MeltanoPr
 /** Without `pip_url` Meltano installs nothing and runs what is on the PATH. */
 export const withoutPackages = (text: string): string => text.replaceAll(/^ *pip_url: .*\n/gm, '');
 
-/** Settings as the environment has them: text. */
+/** Settings as environment variables, that is, as text. */
 export function environmentOf(settings: object): Record<string, string> {
   return Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [`TAP_LINKEDIN_PAGES_${name.toUpperCase()}`, String(value)]),

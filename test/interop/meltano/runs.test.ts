@@ -9,7 +9,7 @@ import { makeProject, type MeltanoProject } from './project.js';
 const SHARES = 'share_statistics_time_bound';
 const RUN = ['run', 'tap-linkedin-pages', 'target-postgres'];
 
-/** As `select` in meltano.yml; a load of all streams takes the target ten seconds. */
+/** Like `select` in meltano.yml; loading all streams takes the target ten seconds. */
 const SHARES_ONLY = { TAP_LINKEDIN_PAGES__SELECT: JSON.stringify([`${SHARES}.*`]) };
 
 describe('the example project of Meltano, loading into PostgreSQL', () => {
@@ -91,7 +91,7 @@ describe('the example project of Meltano, loading into PostgreSQL', () => {
     return ended;
   }
 
-  /** First instants of the spans that were asked of shares, each once. */
+  /** Distinct start times of the requested ranges of share statistics. */
   function startsAsked(): number[] {
     const starts = sandbox.requests().flatMap(({ resource, url }) => {
       const [, start] = /timeRange:\(start:(\d+)/.exec(url) ?? [];
@@ -100,7 +100,7 @@ describe('the example project of Meltano, loading into PostgreSQL', () => {
     return [...new Set(starts)];
   }
 
-  /** By organization. */
+  /** Number of days by organization. */
   async function days(): Promise<Record<string, number>> {
     const rows = await sql(`SELECT organization_id AS id, count(*)::int AS days FROM linkedin.${SHARES} GROUP BY 1`);
     return Object.fromEntries(rows.map(({ id, days: count }) => [String(id), Number(count)]));

@@ -13,7 +13,7 @@ const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 describe('settings, by way of Meltano', () => {
   needTools('meltano', ...LOADERS);
 
-  /** What the tap makes of the configuration that Meltano hands to it. */
+  /** What the tap makes of the configuration that Meltano passes to it. */
   async function configOf(project: MeltanoProject, env: Record<string, string> = {}): Promise<Config> {
     const args = ['--log-level=error', 'invoke', '--dump=config', 'tap-linkedin-pages'];
     const { exitCode, stdout, stderr } = await project.run(args, env);
@@ -98,7 +98,7 @@ describe('settings, by way of Meltano', () => {
       ],
       { organizations: [urn(5), urn(7)], startDate: day('2026-11-01'), requestTimeoutMs: 1500, maxCalls: 9 },
     ],
-    // YAML makes dates of these, and Meltano text again, without the Z.
+    // YAML turns these into dates, and Meltano back into text, without the Z.
     [
       ['organization_ids: 5', 'start_date: 2026-11-01T23:00:00Z', "end_date: '2026-11-20'", 'resolve_names: true'],
       { organizations: [urn(5)], startDate: day('2026-11-01'), endDate: day('2026-11-20'), resolveNames: true },

@@ -7,14 +7,14 @@ export type PackageKind = 'npm' | 'wheel';
 
 const built = new Map<PackageKind, Promise<string>>();
 
-/** Path of the package of this checkout, as it would be published. Made once, and gone when the suite ends. */
+/** Path of this checkout's package, as it would be published. Built once, and removed when the suite ends. */
 export async function packageOf(kind: PackageKind): Promise<string> {
   const making = built.get(kind) ?? buildPackage(kind, makeFolder());
   built.set(kind, making);
   return await making;
 }
 
-/** Makes a package as `npm run build:<kind>` does, in a folder of one's own. */
+/** Builds a package as `npm run build:<kind>` does, into a given folder. */
 export async function buildPackage(kind: PackageKind, into: string): Promise<string> {
   const script = fileURLToPath(new URL(`scripts/release/${kind}.mjs`, packageRoot));
   const printed = await install(process.execPath, { args: [script], env: { RELEASE_FOLDER: into } });

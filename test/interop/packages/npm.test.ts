@@ -79,7 +79,7 @@ describe('the npm package', () => {
   });
 });
 
-/** As strict as TypeScript gets: the declarations of the package are checked, too. */
+/** As strict as TypeScript gets; the package's declarations are checked, too. */
 const CONSUMER_CONFIG = {
   compilerOptions: {
     strict: true,
@@ -91,7 +91,7 @@ const CONSUMER_CONFIG = {
   },
 };
 
-/** Syncs a page within its own process. */
+/** Syncs a page in its own process. */
 const CONSUMER = `
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';

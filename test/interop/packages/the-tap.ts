@@ -8,7 +8,7 @@ import { settingsOf, useSandbox } from '../../support/sandboxes.js';
 import { argumentsOf, type TapInputs } from '../../support/tap.js';
 import { runProgram, type Ended } from '../support/program.js';
 
-/** Tests that what was installed is the tap of this checkout, to the last signal. */
+/** Tests that the installed program is the tap of this checkout, including exit codes and signals. */
 export function itIsTheTap(executable: () => string): void {
   const start = useSandbox();
   const { PATH = '' } = process.env;

@@ -52,7 +52,7 @@ describe('the wheel', () => {
     const runtime = [...new Set(runtimePackages().map(({ name }) => name))].sort();
     expect(packages(/\/app\/.*node_modules\/([^/]+)\/package\.json$/)).to.deep.equal(runtime);
     const licensed = packages(/\.dist-info\/licenses\/.*node_modules\/([^/]+)\/licen/i);
-    // These two come without a file of it; package.json, which the wheel carries, names it.
+    // These two have no license file; their package.json, which is in the wheel, names the license.
     expect(runtime.filter((name) => !licensed.includes(name))).to.deep.equal([
       'data-uri-to-buffer',
       'proxy-agent-negotiate',

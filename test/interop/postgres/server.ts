@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { findFreePort } from '../support/ports.js';
 
-/** How clients reach the server; the names are those of its environment variables, in lower case and without PG. */
+/** How clients reach the server; names as in PostgreSQL's environment variables, in lower case and without PG. */
 export interface Connection {
   readonly host: string;
   readonly port: number;
@@ -22,8 +22,8 @@ export interface PostgresServer {
 }
 
 /**
- * The folder that holds `initdb` and `postgres`: the one that `INTEROP_POSTGRES` names, and no other, or whichever is
- * found first. Debian keeps them off the PATH, one folder a version.
+ * The folder with `initdb` and `postgres`: the one named by `INTEROP_POSTGRES` and no other, or the first one found.
+ * Debian keeps them off the PATH, one folder per version.
  */
 export function findPostgres(): string | undefined {
   const told = process.env['INTEROP_POSTGRES'];
@@ -44,8 +44,8 @@ function listFolders(): string[] {
 
 /**
  * A real server on a free port of the loopback address, with its clock in UTC: meltanolabs-target-postgres converts
- * date-times to the server's time zone. It lives as long as this process holds the other end of its keeper's stdin, so
- * it goes however this process goes, and takes its data with it.
+ * date-times to the server's time zone. It runs as long as this process holds the other end of its keeper's stdin, so
+ * it stops however this process ends, and removes its data.
  */
 export async function startPostgres(): Promise<PostgresServer> {
   const programs = findPostgres();
@@ -58,7 +58,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const log = join(folder, 'log');
   const keeper = spawn('sh', ['-c', KEEPER, programs, folder, String(port)], {
     cwd: folder,
-    // Away from the terminal's Ctrl-C, which would end the keeper before it has tidied up.
+    // Detached from the terminal's Ctrl-C, which would end the keeper before it has cleaned up.
     detached: true,
     stdio: ['pipe', openSync(log, 'w'), openSync(log, 'a')],
     ...account,
@@ -78,7 +78,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   return { connection, stop };
 }
 
-/** Its data is worth nothing after a crash of the machine, so nothing is synced to the disk. */
+/** The data need not survive a crash of the machine, so nothing is synced to disk. */
 const KEEPER = `
 trap 'rm -rf "$1"' EXIT
 "$0/initdb" -D "$1/data" -U tap -A trust -E UTF8 --locale=C --no-sync || exit
@@ -89,7 +89,7 @@ kill -QUIT $!
 wait $!
 `;
 
-/** PostgreSQL refuses to be run by root. */
+/** PostgreSQL refuses to run as root. */
 function unprivilegedAccount(): { uid: number; gid: number } | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string, name: string): string =>

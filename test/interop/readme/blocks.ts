@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import { packageRoot } from '../../../src/package.js';
 
-/** The fenced blocks that a page marks with `<!-- runs: name -->`, in their order, as one script. */
+/** The fenced blocks that a page marks with `<!-- runs: name -->`, in order, as one script. */
 export function scriptOf(page: string, name: string): string {
   return markedBlocks(page, `runs: ${name}`).join('\n');
 }
 
-/** What the page says that such a script prints, marked with `<!-- prints: name -->`. */
+/** What such a script prints according to the page, marked with `<!-- prints: name -->`. */
 export function printedOf(page: string, name: string): string {
   return markedBlocks(page, `prints: ${name}`).join('\n');
 }
@@ -21,7 +21,10 @@ function markedBlocks(page: string, mark: string): string[] {
   return blocks;
 }
 
-/** Installers print lines of their own first, and psql blanks at the ends of lines. */
+/**
+ * Compares ends only, since installers print lines of their own first; ignores the spaces that psql puts at the ends of
+ * lines.
+ */
 export function expectEnd(printed: string, end: string): void {
   const lines = end.trimEnd().split('\n');
   const last = printed.trimEnd().split('\n').slice(-lines.length);

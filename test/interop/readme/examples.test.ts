@@ -38,7 +38,7 @@ describe('the examples', () => {
     expect(stderr).to.include('Stopped after 3 calls (max_calls).');
   });
 
-  /** Runs what the page marks with these names, one after the other. */
+  /** Runs the blocks that the page marks with these names, one after the other. */
   async function runExamples(...names: readonly string[]): Promise<string> {
     const { exitCode, stdout, stderr } = await runShell(names.map((name) => scriptOf(PAGE, name)).join('\n'));
     expect(exitCode, stderr).to.equal(0);

@@ -6,13 +6,13 @@ import { installOnce } from '../support/registry.js';
 
 interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
-  /** Folders of programs that are installed already. */
+  /** Folders of programs that are already installed. */
   readonly path?: readonly string[];
 }
 
-/** Someone with a home of their own, in which nothing is but the package that the page begins with. */
+/** A new user, whose home contains nothing but the package that the page starts with. */
 export interface Newcomer {
-  /** Runs a script as typed into bash, up to the first command that fails, and returns what it printed. */
+  /** Runs a script as if typed into bash, up to the first command that fails, and returns what it printed. */
   run(script: string, surroundings?: Surroundings): Promise<string>;
 }
 
@@ -25,7 +25,7 @@ export async function makeNewcomer(kind: PackageKind): Promise<Newcomer> {
   return {
     run: async (script, { env = {}, path = [] } = {}) =>
       await installOnce('bash', {
-        // Ends what the script has left in the background.
+        // Ends whatever the script has left in the background.
         args: ['-c', `set -eo pipefail\ntrap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n${script}`],
         cwd: home,
         env: {
@@ -38,7 +38,7 @@ export async function makeNewcomer(kind: PackageKind): Promise<Newcomer> {
   };
 }
 
-/** Server and venv are there already, or the test would not run: nothing is left to do for those who need root. */
+/** Writes stand-ins for programs that need root: server and venv exist already, or the test would not run. */
 function writeStandIns(folder: string): void {
   mkdirSync(folder);
   const scripts = { sudo: 'if [ "$1" = -u ]; then shift 2; fi\nexec "$@"', 'apt-get': 'exit 0', service: 'exit 0' };

@@ -12,7 +12,7 @@ import { runProgram } from '../support/program.js';
 import { expectEnd, printedOf, scriptOf } from './blocks.js';
 
 const PAGE = 'docs/scale.md';
-/** In place of those of the manifest, which would take minutes one after the other. */
+/** Fewer than in the manifest, whose pods would take minutes one after the other. */
 const PODS = 4;
 const MANIFEST = 'examples/kubernetes/pages.yaml';
 

@@ -31,7 +31,7 @@ describe('the commands of the README and of the pages it leads to, as written', 
     it('run the wheel without installing it', async () => {
       const newcomer = await makeNewcomer('wheel');
       const script = `${scriptOf(INSTALL, 'uvx').trim()} | tail -n 1 | grep -c '"STATE"'`;
-      // Meltano brings uv along.
+      // Meltano comes with uv.
       expectEnd(await newcomer.run(script, { path: [dirname(programOf('meltano'))] }), '1');
     });
   });

@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Serves the files of a folder on the loopback address for the tests of the describe block; gives its URL. */
+/** Serves the files of a folder on the loopback address for the tests of the describe block; returns the URL. */
 export function useFiles(folder: string): () => string {
   let server: Server | undefined;
   before(async () => {

@@ -15,7 +15,7 @@ describe('interop: the documentation site, built by npm run site', () => {
   const browser = useBrowser();
   const url = useFiles(fileURLToPath(new URL('site/dist/', packageRoot)));
 
-  /** A page, and the hosts that were asked for anything since it was opened. */
+  /** Opens a page, and records which hosts are called. */
   async function open(path: string): Promise<{ page: Page; others: () => string[] }> {
     const page = await browser().newPage();
     const asked: string[] = [];
@@ -25,7 +25,7 @@ describe('interop: the documentation site, built by npm run site', () => {
     return { page, others: () => asked.filter((each) => !each.startsWith(url()) && !each.startsWith('data:')) };
   }
 
-  /** What the search finds: where each of the first results leads. */
+  /** Searches the site, and returns where each of the first results leads. */
   async function search(page: Page, words: string): Promise<string[]> {
     await page.click('.VPNavBarSearch button');
     await page.waitForSelector(INPUT);

@@ -21,7 +21,7 @@ interface Answer {
   readonly rows: readonly Readonly<Record<string, unknown>>[];
 }
 
-/** What a statement comes to in a DuckDB file. */
+/** The result of a statement in a DuckDB file. */
 export async function askDuckdb(file: string, statement: string, access: 'read' | 'write' = 'read'): Promise<Answer> {
   const { exitCode, stdout, stderr } = await runProgram(programOf('dbt', 'python'), {
     args: ['-c', ASK, file, access],

@@ -10,32 +10,32 @@ import { toolOf, type ToolName } from '../tools/table.js';
 
 interface Lack {
   readonly reason: string;
-  /** Whether CI may do without as well. */
+  /** Whether it may be missing even in CI. */
   readonly excused?: boolean;
 }
 
-/** Skips the tests of the describe block, with the reason, where one of these tools is not there. In CI they fail. */
+/** Skips the tests of the describe block, with the reason, if one of these tools is missing. In CI they fail. */
 export function needTools(...names: readonly ToolName[]): void {
   need(() => names.map(findLack));
 }
 
-/** The same where there is no PostgreSQL server to start. */
+/** The same if there is no PostgreSQL server to start. */
 export function needPostgres(): void {
   need(() => [findPostgres() ? null : { reason: 'there is no PostgreSQL on this machine (initdb and postgres)' }]);
 }
 
-/** The same where there is no browser. */
+/** The same if there is no browser. */
 export function needChromium(): void {
   need(() => [findChromium() ? null : { reason: 'there is no Chromium on this machine' }]);
 }
 
-/** The same where the documentation site has not been built. */
+/** The same if the documentation site has not been built. */
 export function needSite(): void {
   const start = new URL('site/dist/index.html', packageRoot);
   need(() => [existsSync(start) ? null : { reason: 'the site has not been built (npm run site)' }]);
 }
 
-/** The same where one of these programs is not on the PATH. */
+/** The same if one of these programs is not on the PATH. */
 export function needPrograms(...names: readonly string[]): void {
   need(() =>
     names.map((name) =>

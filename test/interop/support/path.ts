@@ -5,7 +5,7 @@ import { packageRoot } from '../../../src/package.js';
 import { programOf } from '../tools/environment.js';
 import type { ToolName } from '../tools/table.js';
 
-/** Who stands for a name that several tools have. */
+/** Tools whose own programs are linked; several tools have programs of the same names. */
 const PROGRAMS: readonly ToolName[] = [
   'meltano',
   'meltanolabs-csv',
@@ -15,7 +15,7 @@ const PROGRAMS: readonly ToolName[] = [
   'streamlit',
 ];
 
-/** Puts the built tap, Meltano and targets into a folder, by their names, and returns a PATH that begins there. */
+/** Links the built tap, Meltano and targets into a folder under their names, and returns a PATH that starts there. */
 export function linkPrograms(folder: string): string {
   const tap = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));
   writeFileSync(join(folder, 'tap-linkedin-pages'), `#!/bin/sh\nexec '${process.execPath}' '${tap}' "$@"\n`, {
@@ -25,7 +25,7 @@ export function linkPrograms(folder: string): string {
   return [folder, dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
 }
 
-/** Keeps Meltano from talking to anyone: its Hub would be on a port where nobody listens. */
+/** Keeps Meltano offline: its Hub would be on a port where nothing listens. */
 export const OFFLINE: Readonly<Record<string, string>> = {
   MELTANO_HUB_URL: 'http://127.0.0.1:9',
   MELTANO_SEND_ANONYMOUS_USAGE_STATS: 'false',

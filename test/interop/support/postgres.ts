@@ -3,7 +3,7 @@ import { startPostgres, type Connection, type PostgresServer } from '../postgres
 
 let server: Promise<PostgresServer> | undefined;
 
-/** The one server of the suite, started when it is first asked for. */
+/** The suite's only server, started when first needed. */
 export async function usePostgres(): Promise<Connection> {
   server ??= startPostgres();
   return (await server).connection;
@@ -11,7 +11,7 @@ export async function usePostgres(): Promise<Connection> {
 
 let databases = 0;
 
-/** An empty database on it. */
+/** Creates an empty database on it. */
 export async function makeDatabase(): Promise<Connection> {
   const connection = await usePostgres();
   const database = `database_${databases++}`;
@@ -19,7 +19,7 @@ export async function makeDatabase(): Promise<Connection> {
   return { ...connection, database };
 }
 
-/** The rows that a statement comes to. */
+/** The rows that a statement returns. */
 export async function askPostgres(connection: Connection, statement: string): Promise<Record<string, unknown>[]> {
   const client = new Client(connection);
   await client.connect();
@@ -32,7 +32,7 @@ export async function askPostgres(connection: Connection, statement: string): Pr
 
 type PostgresVariables = Record<'PGHOST' | 'PGPORT' | 'PGUSER' | 'PGPASSWORD' | 'PGDATABASE', string>;
 
-/** A connection as psql and other clients find it in the environment. */
+/** A connection as environment variables for psql and other clients. */
 export function postgresVariables({ host, port, user, password, database }: Connection): PostgresVariables {
   return { PGHOST: host, PGPORT: String(port), PGUSER: user, PGPASSWORD: password, PGDATABASE: database };
 }

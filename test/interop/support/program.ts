@@ -13,7 +13,7 @@ export interface ProgramInputs {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Runs a program to its end, in an environment that holds no settings of whoever runs the suite. */
+/** Runs a program to its end, in an environment without the settings of whoever runs the suite. */
 export async function runProgram(
   command: string,
   { args = [], input = '', cwd, env }: ProgramInputs = {},
@@ -26,7 +26,7 @@ export async function runProgram(
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.once('error', reject);
     child.once('close', (exitCode) => resolve({ exitCode, stdout, stderr }));
-    // One that ends early closes its stdin; its exit code and stderr say why.
+    // A program that ends early closes its stdin; its exit code and stderr say why.
     child.stdin.on('error', () => {});
     child.stdin.end(input);
   });

@@ -3,20 +3,20 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { runProgram, type ProgramInputs } from './program.js';
 
-/** What pip, npm and what they run say when a registry, or the way to it, is the trouble. */
+/** What pip, npm and the programs they run print if the registry, or the connection to it, is the problem. */
 const REGISTRY_TROUBLE =
   /ENOTFOUND|EAI_AGAIN|ECONNRE(FUSED|SET)|ETIMEDOUT|ERR_SOCKET_TIMEOUT|npm error code E[45]\d\d|HTTP error 5\d\d|connection broken|Could not fetch URL|(Connection|Timeout|Protocol|Resolution)Error|error sending request|operation timed out/;
 
-/** Seconds before each further try. */
+/** Seconds to wait before each further try. */
 const WAITS = [5, 15, 30];
 
-/** Characters of what a failed program printed that are shown. */
+/** Number of characters shown of a failed program's output. */
 const SHOWN = 3000;
 
-/** A registry, or the way to it, did not do its part; the package is not to blame. */
+/** A registry, or the connection to it, failed; the package is not to blame. */
 class RegistryTrouble extends Error {}
 
-/** Runs something that fetches from a registry, until the registry answers, and returns what it printed. */
+/** Runs a command that downloads from a registry, again if the registry fails, and returns what it printed. */
 export async function install(command: string, inputs: ProgramInputs): Promise<string> {
   for (let tries = 0; ; tries++) {
     try {
@@ -29,7 +29,7 @@ export async function install(command: string, inputs: ProgramInputs): Promise<s
   }
 }
 
-/** The same for what cannot be repeated. Throws when it fails, and blames the registry where that is the trouble. */
+/** The same for commands that cannot be repeated. Throws if it fails, and blames the registry if that is the cause. */
 export async function installOnce(command: string, inputs: ProgramInputs): Promise<string> {
   const { exitCode, stdout, stderr } = await runProgram(command, {
     ...inputs,
@@ -41,7 +41,7 @@ export async function installOnce(command: string, inputs: ProgramInputs): Promi
   throw new RegistryTrouble(`The registry or the way to it failed, not the package: ${said}`);
 }
 
-/** How this machine reaches the registries, and the caches of whoever runs the suite, whatever the home folder is. */
+/** The machine's settings for registries, and the user's caches, whatever the home folder is. */
 function installerEnvironment(): Record<string, string> {
   const wanted = /^(pip_|uv_|ssl_|requests_ca|node_extra_ca|https?_proxy|no_proxy)/i;
   return {

@@ -6,13 +6,13 @@ import { runProcess } from '../../support/process.js';
 import { LABS, NOW, settingsOf } from '../../support/sandboxes.js';
 import { expectedRecords } from '../../truth/records.js';
 
-/** Newlines of both kinds, a tab, quotes, NUL, a backslash that is none of an escape, emoji and other scripts. */
+/** Both kinds of newline, a tab, quotes, NUL, a backslash that does not escape anything, emoji and other scripts. */
 export const HARD_TEXT = 'Wind 🌬️ und Wärme,\n"zwei\u0000 Zeilen"\r\n\tim \\n Labor; 風車, مختبرات';
 
-/** Any page will do, be it one's own. */
+/** Any page will do, even one's own. */
 export const BENCHMARKS = [LABS];
 
-/** Three pages with everything that a stream can have, and texts that are hard to carry. */
+/** Three pages with everything that a stream can contain, and texts that are hard to handle. */
 export async function startWholeSandbox(): Promise<Sandbox> {
   const sandbox = await startSandbox({ now: NOW, organizations: 3, oldGeography: true, postsPerOrganization: 72 });
   const [post] = sandbox.truth.posts(sandbox.truth.organizations()[0]!.id);
@@ -21,7 +21,7 @@ export async function startWholeSandbox(): Promise<Sandbox> {
   return sandbox;
 }
 
-/** The built tap reads every stream, all that LinkedIn serves. `state` is the text of its file. */
+/** Lets the built tap read everything in every stream. `state` is the text of its file. */
 export async function syncAll(
   sandbox: Sandbox,
   { settings = {}, state }: { settings?: object; state?: string } = {},
@@ -35,7 +35,7 @@ export async function syncAll(
   return run;
 }
 
-/** One reading of one sandbox, shared by all tests that need no more. */
+/** One sync of one sandbox, shared by all tests that need no more. */
 export interface WholeSync {
   readonly sandbox: Sandbox;
   readonly plain: TapRun;
@@ -49,7 +49,7 @@ export async function useWholeSync(): Promise<WholeSync> {
   return await whole;
 }
 
-/** The records that a stream of the sync ought to have. */
+/** The records that a stream of the sync should have. */
 export function expectedOf({ sandbox, plain }: WholeSync, stream: Stream): Json[] {
   const known = { truth: sandbox.truth, now: NOW, benchmarks: BENCHMARKS };
   return [...expectedRecords(stream, known, plain.records(stream.name)).values()];

@@ -6,20 +6,20 @@ const CTRL_C = '\u0003';
 export interface TerminalRun {
   readonly columns: number;
   readonly cwd: string;
-  /** Ctrl-C is pressed as soon as the output so far is like this. */
+  /** Press Ctrl-C as soon as the output so far matches this. */
   readonly interruptAt?: RegExp;
 }
 
 export interface Seen {
-  /** Of the command; 128 and its number where a signal ended it. */
+  /** Exit code of the command, or 128 plus the number of the signal that ended it. */
   readonly exitCode: number | null;
-  /** What stands there in the end, line by line as written. */
+  /** The lines that remain at the end, as written. */
   readonly lines: readonly string[];
-  /** Each state of the line that was taken back again. */
+  /** Each state of the progress line that was erased again. */
   readonly frames: readonly string[];
 }
 
-/** Runs a shell command in a pseudo-terminal of its own, by util-linux's `script`. */
+/** Runs a shell command in its own pseudo-terminal, with util-linux's `script`. */
 export async function runOnTerminal(command: string, { columns, cwd, interruptAt }: TerminalRun): Promise<Seen> {
   const child = spawn('script', ['-qec', `stty cols ${columns} rows 40; ${command}`, '/dev/null'], {
     cwd,

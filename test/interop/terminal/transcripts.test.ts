@@ -19,17 +19,17 @@ const LABS = 104_729_391;
 interface Scenario {
   readonly command: string;
   readonly sandbox?: SandboxPatch & { readonly organizations?: number };
-  /** Over the sandbox's own settings. */
+  /** Override the sandbox's own settings. */
   readonly settings?: (sandbox: Sandbox) => object;
   readonly interruptAt?: RegExp;
   readonly exitCode: number;
-  /** Lines that tell what is wrong: one for each cause. */
+  /** Number of lines that say what is wrong: one for each cause. */
   readonly causes: number;
 }
 
 const ids = (sandbox: Sandbox): number[] => sandbox.truth.organizations().map(({ id }) => id);
 
-/** By the mark that the page has before each transcript. */
+/** By the mark before each transcript in the page. */
 const SCENARIOS: Readonly<Record<string, Scenario>> = {
   'forty pages': { command: SYNC, sandbox: { organizations: 40, latencyMs: 60 }, exitCode: 0, causes: 0 },
   'Ctrl-C': {
@@ -137,7 +137,7 @@ describe('What stands on a terminal', () => {
   });
 });
 
-/** As a terminal shows it: the command, one state of the progress line where there was one, and long lines broken. */
+/** As a terminal shows it: the command, one state of the progress line if there was one, and long lines broken. */
 function transcriptOf(
   { command }: Scenario,
   { lines, frames }: Seen,
@@ -160,7 +160,7 @@ function transcriptOf(
 const breakLine = (line: string, columns: number): string =>
   line.replaceAll(new RegExp(`(.{${columns}})(?=.)`, 'g'), '$1\n');
 
-/** Times, and how far a run had come by then, differ each time. */
+/** Replaces times and progress, which differ each time. */
 const steady = (transcript: string): string =>
   transcript
     .split('\n')

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { packageRoot } from '../../../src/package.js';
 import { toolOf, type ToolName } from './table.js';
 
-/** Where the virtual environments are: `.interop` of the checkout, or `INTEROP_CACHE`. */
+/** The folder with the virtual environments: `.interop` in the checkout, or `INTEROP_CACHE`. */
 export function cacheFolder(): string {
   return process.env['INTEROP_CACHE'] ?? fileURLToPath(new URL('.interop', packageRoot));
 }
 
 export const environmentOf = (name: ToolName): string => join(cacheFolder(), name);
 
-/** Written when an environment is complete, with the fingerprint of what is in it. */
+/** A file written when an environment is complete, with the fingerprint of its contents. */
 export const stampOf = (name: ToolName): string => join(environmentOf(name), 'installed');
 
 export function constraintsOf(name: ToolName): string {
@@ -20,7 +20,7 @@ export function constraintsOf(name: ToolName): string {
   return fileURLToPath(new URL(lock, packageRoot));
 }
 
-/** Changes with everything that decides what is installed. */
+/** A hash of everything that determines what is installed. */
 export function fingerprintOf(name: ToolName): string {
   return createHash('sha256')
     .update(JSON.stringify(toolOf(name)))
@@ -32,7 +32,7 @@ export function isInstalled(name: ToolName): boolean {
   return existsSync(stampOf(name)) && readFileSync(stampOf(name), 'utf8') === fingerprintOf(name);
 }
 
-/** Path of a program in a tool's environment; its own unless told. */
+/** Path of a program in a tool's environment, by default its own. */
 export function programOf(name: ToolName, executable: string = toolOf(name).executable): string {
   return join(environmentOf(name), 'bin', executable);
 }

@@ -13,15 +13,15 @@ import {
 import { choosePython, describeNeed, listPythons, type Python } from './python.js';
 import { TOOL_NAMES, toolOf, type Tool, type ToolName } from './table.js';
 
-/** Installs so many at once: the resolver waits for the registry in between. */
+/** Number of parallel installations: the resolver often waits for the registry. */
 const LANES = 2;
 
-/** The resolver that fills the environments; it is itself installed by pip, into one of its own. */
+/** The resolver that fills the environments; pip installs it into a separate one. */
 const RESOLVER = 'uv==0.9.13';
 
 type Outcome = 'installed' | 'already there' | 'skipped' | 'failed';
 
-/** Makes the environments that are missing or out of date; tells what became of each tool. */
+/** Makes the environments that are missing or out of date, and reports the outcome for each tool. */
 async function makeAll(names: readonly ToolName[]): Promise<Outcome[]> {
   const pythons = listPythons();
   const left = [...names];
@@ -35,7 +35,7 @@ async function makeAll(names: readonly ToolName[]): Promise<Outcome[]> {
   return outcomes;
 }
 
-/** Path of the resolver; null where there is no Python to install it with. */
+/** Path of the resolver; null if there is no Python to install it with. */
 async function makeResolver(python: Python | undefined): Promise<string | null> {
   if (!python) return null;
   const folder = join(cacheFolder(), RESOLVER);
@@ -73,7 +73,7 @@ async function fill(name: ToolName, { python, resolver }: { python: Python; reso
       : ['--no-deps', '--requirement', constraintsOf(name)];
   await install(resolver, { args: ['pip', 'install', '--quiet', '--python', own, ...what] });
   if (startup !== undefined) {
-    // Python runs the lines of *.pth files that start with `import`.
+    // Python executes lines of *.pth files that start with `import`.
     const site = await install(own, { args: ['-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'] });
     writeFileSync(join(site.trim(), 'startup.pth'), `${startup}\n`);
   }

@@ -3,18 +3,20 @@ import type { Tool } from './table.js';
 
 export interface Python {
   readonly command: string;
-  /** 11 of 3.11. */
+  /** 11 for 3.11. */
   readonly minor: number;
 }
 
-/** Those that the pins were made with come first. */
+/** Those that the pins were made for come first. */
 const COMMANDS = ['python3.11', 'python3.12', 'python3.13', 'python3'];
 
-/** The pins ask for it. */
+/** Required by the pins. */
 const FIRST = 11;
 const LAST = 13;
 
-/** Python 3 on this machine that can make virtual environments, best first; `INTEROP_PYTHON` names the only one to take. */
+/**
+ * Pythons on this machine that can make virtual environments, best first; `INTEROP_PYTHON` names the only one to use.
+ */
 export function listPythons(): Python[] {
   const told = process.env['INTEROP_PYTHON'];
   return (told ? [told] : COMMANDS).flatMap((command) => {

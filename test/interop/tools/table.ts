@@ -1,21 +1,21 @@
-/** A program from PyPI that the suite runs as users do, in a virtual environment of its own. */
+/** A program from PyPI that the suite runs as users do, in its own virtual environment. */
 export interface Tool {
-  /** As pip understands it; what it depends on is pinned in `constraints/<name>.txt`. */
+  /** A requirement for pip; its dependencies are pinned in `constraints/<name>.txt`. */
   readonly requirement: string;
   readonly executable: string;
-  /** Last minor version of Python 3 that it runs on; 13, the last that is tested, unless told. */
+  /** Last minor version of Python 3 that it runs on; by default 13, the last that is tested. */
   readonly lastPython?: number;
-  /** What it needs and does not declare. */
+  /** Packages that it needs but does not declare. */
   readonly undeclared?: readonly string[];
-  /** A file of the project that pins it with all it needs, from which it is installed; none: the constraints. */
+  /** A file of the project that pins it with all dependencies, used for installing it instead of the constraints. */
   readonly lock?: string;
-  /** A line of Python that runs at each start, before the program does. */
+  /** A line of Python that runs at each start, before the program. */
   readonly startup?: string;
 }
 
 /**
  * These programs need different versions of the same libraries and cannot share an environment. The older ones import
- * pkg_resources, which went out of setuptools with version 81, and is in no fresh environment from Python 3.12 on.
+ * pkg_resources, which was removed from setuptools in version 81, and is not in new environments from Python 3.12 on.
  */
 export const TOOLS = {
   jsonl: {
@@ -31,7 +31,7 @@ export const TOOLS = {
     requirement: 'target-csv==0.3.0',
     executable: 'target-csv',
     undeclared: ['setuptools'],
-    // The alias went out of Python with 3.10.
+    // The alias was removed in Python 3.10.
     startup: 'import collections, collections.abc; collections.MutableMapping = collections.abc.MutableMapping',
   },
   'meltanolabs-postgres': {
@@ -50,10 +50,10 @@ export const TOOLS = {
     executable: 'target-duckdb',
   },
   dbt: {
-    // 1.12 fetches a part of itself from elsewhere while it is installed.
+    // 1.12 downloads a part of itself from elsewhere during installation.
     requirement: 'dbt-core==1.11.16',
     executable: 'dbt',
-    // One DuckDB for all that open the same file: those of 2.x are not opened by 1.x.
+    // The same DuckDB for everything that opens the same file: 1.x cannot open files of 2.x.
     undeclared: ['dbt-postgres', 'dbt-duckdb', 'duckdb'],
   },
   streamlit: {

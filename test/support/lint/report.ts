@@ -1,4 +1,4 @@
-/** The rules of docs on targets, by the names their findings carry. */
+/** The rules that targets impose, by the names used in findings. */
 export type Rule =
   | 'MESSAGE'
   | 'LINE'
@@ -32,7 +32,7 @@ export type Rule =
   | 'TIME-EXTRACTED'
   | 'VERSION';
 
-/** Notes a breach of a rule and the place of it. */
+/** Reports a breach of a rule and its place. */
 export type Breach = (rule: Rule, place: string) => void;
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -40,9 +40,9 @@ export type Json = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** What a schema says of a value, whatever form it has. */
+/** What a schema says about a value, whatever form it has. */
 export interface Declared {
-  /** The types beside `null`. */
+  /** The types other than `null`. */
   readonly types: readonly unknown[];
   readonly nullable: boolean;
   readonly properties: Json | undefined;

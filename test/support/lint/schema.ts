@@ -54,7 +54,7 @@ function lintItems(items: unknown, place: Place, breach: Breach): void {
   lintProperty(items, { ...place, path: `${place.path}[]` }, breach);
 }
 
-/** Names as they come out of a target that flattens. */
+/** Checks column names as a flattening target would make them. */
 function lintColumns(properties: Json, breach: Breach): void {
   const columns = flatten(properties);
   for (const column of columns) if (isTooLong(column)) breach('COLUMN-NAME', column);

@@ -4,8 +4,8 @@ import { lintSchema } from './schema.js';
 import { lintKey, lintProperties } from './value.js';
 
 /**
- * Checks a tap's whole stdout against what targets insist on beyond the Singer specification: messages, schemas,
- * records, and how they follow each other. Gives a line for each breach, `line N: RULE place`.
+ * Checks a tap's whole stdout against what targets require beyond the Singer specification: messages, schemas, records,
+ * and their order. Returns a line for each breach, `line N: RULE place`.
  */
 export function lintStream(text: string): string[] {
   const findings: string[] = [];
@@ -18,7 +18,7 @@ export function lintStream(text: string): string[] {
   return findings;
 }
 
-/** The rules that a text breaks, each once. */
+/** The rules that a text breaks, without repetitions. */
 export function rulesBroken(text: string): Rule[] {
   return [...new Set(lintStream(text).map((finding) => finding.split(' ')[2] as Rule))];
 }
@@ -27,7 +27,7 @@ interface Seen {
   readonly message: Json;
   readonly properties: Json;
   readonly keys: readonly string[];
-  /** Length of the instants in each column: two lengths are two spellings. */
+  /** Length of the instants in each column: different lengths mean different spellings. */
   readonly spellings: Map<string, number>;
   versioned: boolean | undefined;
 }

@@ -5,11 +5,11 @@ const LONGEST_KEY = 2000;
 
 export interface Place {
   readonly path: string;
-  /** Inside arrays nothing is flattened, so that objects there may be null and lack what they like. */
+  /** Inside arrays nothing is flattened, so objects there may be null and lack any field. */
   readonly inArray: boolean;
 }
 
-/** Checks what an object holds against its declared properties. */
+/** Checks an object's fields against its declared properties. */
 export function lintProperties(value: Json, properties: Json, place: Place, breach: Breach): void {
   const { path, inArray } = place;
   const at = (name: string): string => (path ? `${path}.${name}` : name);
@@ -49,7 +49,7 @@ export function lintValue(value: unknown, schema: unknown, place: Place, breach:
   }
 }
 
-/** A key that some target stores as NULL, or cannot index. */
+/** Reports a key that some target stores as NULL, or cannot index. */
 export function lintKey(value: unknown, key: string, breach: Breach): void {
   if (value === '') breach('EMPTY-KEY', key);
   if (typeof value === 'string' && Buffer.byteLength(value) > LONGEST_KEY) breach('LONG-KEY', key);
@@ -65,7 +65,7 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d\d-\d\d$/.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
-/** Every string below the value, names of fields included. */
+/** Checks every string in the value, including field names. */
 function lintTexts(value: unknown, path: string, breach: Breach): void {
   if (typeof value === 'string') {
     if (value.includes('\u0000')) breach('NUL', path);

@@ -9,7 +9,7 @@ const SHARES = 'share_statistics_time_bound';
 const RESOURCE = 'organizationalEntityShareStatistics';
 const match = { resource: RESOURCE, organization: TURBINES };
 
-/** Ways in which an answer may not come, with what the log says of it. */
+/** Ways in which an answer may fail to come, with what the log says. */
 const PASSING: readonly (readonly [FaultKind, string])[] = [
   ['500', "'HTTP 500 INTERNAL_SERVER_ERROR: Internal Server Error"],
   ['502-html', "'HTTP 502: <!DOCTYPE html>"],

@@ -144,7 +144,7 @@ describe('a 200 that is not what was asked for', () => {
       const resource = 'organizations';
       const patch = tier === 'standard' ? { results: { [TURBINES]: { id: 7 } } } : { id: 7 };
       const fault = { kind: 'extra', patch, match: { resource, item: String(TURBINES) }, times: 'always' } as const;
-      // The batch that a development app is refused stays so.
+      // A development app is still refused batches.
       sandbox.set({
         faults: tier === 'standard' ? [fault] : [{ ...fault, match: { ...fault.match, method: 'GET' }, after: 1 }],
       });

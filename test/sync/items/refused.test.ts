@@ -8,7 +8,7 @@ import { runTap } from '../../support/tap.js';
 
 const REFUSAL = { status: 403, message: 'member is unauthorized on urn:li:activity:7390111111111111199' };
 
-/** What LinkedIn answers of one thing, wherever a call asks about it. */
+/** A fault of one item, wherever a call asks about it. */
 const refusing = (item: string, resource: string, rest: Partial<Fault> = {}): Fault => ({
   kind: 'status',
   status: 403,
@@ -21,7 +21,7 @@ const refusing = (item: string, resource: string, rest: Partial<Fault> = {}): Fa
 const without = (run: TapRun, stream: string, post: string): Json[] =>
   run.records(stream).filter((record) => record['post'] !== post);
 
-/** Posts that have what a stream of details reads, most of it first. */
+/** Recent posts with both comments and reactions. */
 const talkedAbout = (sandbox: Sandbox): string[] =>
   recentPosts(sandbox)
     .filter(({ id }) => sandbox.truth.comments(id).length > 0 && sandbox.truth.reactions(id).length > 0)
@@ -151,7 +151,7 @@ describe('an item that LinkedIn refuses', () => {
     const settings = { organization_ids: undefined, max_concurrency: 1 };
     const run = await readPosts(sandbox, { streams: ['comments', 'posts'], settings });
     expect(run.exitCode).to.equal(0);
-    // Twenty of each page, and one that was under way beside them.
+    // Twenty of each page, and one that was already under way.
     expect(callsTo(sandbox, resource).length).to.be.within(40, 42);
     expect(run.logged('WARNING')).to.have.length(1);
     expect(run.logged('WARNING')[0]).to.include('r_organization_social_feed');
@@ -200,7 +200,7 @@ describe('an item that LinkedIn refuses', () => {
     const settings = { max_tries: 2, max_concurrency: 1, organization_ids: [TURBINES, LABS] };
     const run = await readPosts(sandbox, { streams: ['reactions', 'posts'], settings });
     expect(run.exitCode).to.equal(1);
-    // Three items of two tries a page, and one that was under way beside them.
+    // Three items with two tries each per page, and one that was already under way.
     expect(callsTo(sandbox, 'reactions').length).to.be.within(12, 16);
     for (const id of [TURBINES, LABS]) {
       expect(run.records('posts').some(({ author }) => author === urn(id))).to.be.true;

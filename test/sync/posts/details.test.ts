@@ -5,7 +5,7 @@ import type { Json, TapRun } from '../../support/output.js';
 import { bookmarkOf, callsTo, readPosts, recentPosts } from '../../support/posts.js';
 import { daysLater, TURBINES, urn, useSandbox } from '../../support/sandboxes.js';
 
-/** Streams of what people left under posts, with their keys, their truth, and their resource in the sandbox. */
+/** Streams of members' activity on posts, with their key, their truth, and their resource in the sandbox. */
 const DETAILS = [
   { stream: 'comments', key: 'commentUrn', truth: 'comments', resource: 'socialActions/comments' },
   { stream: 'likes', key: 'urn', truth: 'likes', resource: 'socialActions/likes' },
@@ -14,7 +14,7 @@ const DETAILS = [
 
 type Detail = (typeof DETAILS)[number];
 
-/** What the sandbox knows, by the key a record of it has. */
+/** What the sandbox knows, by the key of its record. */
 function truthsOf(sandbox: Sandbox, { key, truth, stream }: Detail): Map<string, { post: string; truth: Json }> {
   const entries = recentPosts(sandbox).flatMap(({ id: post }) =>
     sandbox.truth[truth](post).map((body) => {

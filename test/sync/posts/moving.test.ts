@@ -3,7 +3,7 @@ import type { Fault, Sandbox } from '../../../src/sandbox/index.js';
 import { bookmarkOf, callsTo, idsOf, readPosts } from '../../support/posts.js';
 import { daysLater, LABS, TURBINES, urn, useSandbox } from '../../support/sandboxes.js';
 
-/** Where the pages of the posts began that were asked for. */
+/** The `start` of each requested page of posts. */
 const starts = (sandbox: Sandbox): number[] =>
   callsTo(sandbox, 'posts').map((url) => Number(new URL(url, sandbox.url).searchParams.get('start')));
 
@@ -56,7 +56,7 @@ describe('posts that are deleted while they are walked', () => {
 describe('posts that show late', () => {
   const start = useSandbox();
 
-  /** The first page without these posts. */
+  /** Makes the first page come without these posts. */
   const hiding = (sandbox: Sandbox, hidden: readonly string[]): Fault => {
     const elements = sandbox.truth.posts(TURBINES).filter(({ id }) => !hidden.includes(id));
     const body = { elements, paging: { start: 0, count: 100, links: [] } };

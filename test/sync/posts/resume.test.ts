@@ -13,7 +13,7 @@ const SECOND_PAGE = { resource: 'posts', path: 'start=95' };
 describe('a walk over posts that is cut short', () => {
   const start = useSandbox();
 
-  /** Reads once undisturbed, and lets a page change: what a run that is cut short must not lose. */
+  /** Reads once undisturbed, then changes a page: a run that is cut short must not lose these changes. */
   const prepare = async (sandbox: Sandbox): Promise<TapRun> => {
     const first = await readPosts(sandbox);
     sandbox.set({ now: '2026-11-22T12:00:00Z' });
@@ -21,7 +21,7 @@ describe('a walk over posts that is cut short', () => {
     return first;
   };
 
-  /** The next run has all that was missing. */
+  /** Expects the next run to read everything that was missing. */
   const expectNothingLost = async (sandbox: Sandbox, { state }: Pick<TapRun, 'state'>): Promise<void> => {
     const last = await readPosts(sandbox, { state });
     expect(idsOf(last)).to.deep.equal(
@@ -113,7 +113,7 @@ describe('posts and comments of many days', () => {
       now += hours * 3_600_000;
       sandbox.set({ now, editWhilePaging });
       for (const { on, ...action } of actions) act(sandbox, action.do, on);
-      // The clock stands still while a run goes on: nothing changes in the millisecond of the newest change it sees.
+      // The clock stands still during a run, so nothing else changes in the millisecond of the newest change it sees.
       sandbox.set({ now: (now += 1000) });
       runs.push(await readPosts(sandbox, { streams, state: runs.at(-1)!.state }));
     }
@@ -145,7 +145,7 @@ describe('posts and comments of many days', () => {
       edit: { do: 'edit', post: id, commentary: `Edited ${which}` },
       delete: { do: 'delete', post: id },
       comment: { do: 'comment', on: id, text: `Comment ${which}` },
-      // Nobody reacts twice to the same post.
+      // Each member reacts only once to a post.
       react: { do: 'react', on: id, actor: `urn:li:person:aNyb0dy${sandbox.truth.reactions(id).length}` },
     };
     sandbox.act(actions[what]!);

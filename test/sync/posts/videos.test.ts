@@ -111,7 +111,7 @@ describe('video statistics', () => {
   it('are not taken for a post that is gone where one of its metrics meets the limit of the day', async () => {
     const sandbox = await start();
     const first = await readPosts(sandbox, { streams });
-    // The last one, and one call after the other: the others have come by then.
+    // The last video, with one call at a time, so that the others have been read by then.
     const video = videosOf(sandbox).at(-1);
     const settings = { max_concurrency: 1 };
     const match = { resource: 'videoAnalytics', item: video!.id };
@@ -143,5 +143,5 @@ describe('video statistics', () => {
   });
 });
 
-/** Days from the clock of the suite. */
+/** Days from the suite's clock. */
 const dayNumber = (day: string): number => Math.round((Date.parse(day) - Date.UTC(2026, 10, 22)) / 86_400_000);

@@ -12,7 +12,7 @@ const THREE_YEARS = { social_window_months: 36 };
 describe('social_window_months', () => {
   const start = useSandbox();
   const open = (): Promise<Sandbox> => start({ postsPerOrganization: 60 });
-  /** Of the page, by the truth of the sandbox. */
+  /** Comments of the page, from the sandbox's truth. */
   const commentsSince = (sandbox: Sandbox, since: number): unknown[] =>
     sandbox.truth
       .posts(TURBINES)

@@ -7,7 +7,7 @@ import { daysLater, settingsOf, urn, useSandbox } from '../../support/sandboxes.
 import { argumentsOf, runCommand, runTap, type TapInputs } from '../../support/tap.js';
 
 const IDS = [1001, 1002, 1003];
-/** What an estimate can only give a range for. */
+/** Resources for which an estimate can only give a range. */
 const OF_POSTS = [
   'notifications',
   'posts',
@@ -95,7 +95,7 @@ describe('--estimate', () => {
         resolve_names: fc.boolean(),
         benchmark_organization_ids: fc.subarray([...IDS]),
       }),
-      /** Calls after which a run on the same day, or on the one before, has stopped; null: there was none. */
+      /** Calls after which a run on the same day, or the day before, has stopped; null if there was none. */
       stopped: fc.option(fc.integer({ min: 1, max: 30 })),
       daysBetween: fc.constantFrom(0, 1),
     });
@@ -117,7 +117,7 @@ describe('--estimate', () => {
           const rows = calls.filter(
             ({ endpoint, streams: [first = ''] }) => endpoint === resource && !OF_POSTS.includes(first),
           );
-          // How many years of page statistics LinkedIn has, only asking tells: the sandbox has one.
+          // How many years of page statistics LinkedIn has is only known by asking: the sandbox has one.
           const isExact = resource !== 'organizationPageStatistics' || settings.start_date !== 'last run';
           expect(
             rows.every((row) => row.least === row.most || !isExact),

@@ -6,7 +6,7 @@ import { upsert, type TapRun } from '../../support/output.js';
 import { callsOf, NOW, settingsOf, useSandbox } from '../../support/sandboxes.js';
 import { runTap } from '../../support/tap.js';
 
-/** What an organization takes a call of its own for, each. */
+/** Streams that take one call each per organization. */
 const ORGANIZATION_STREAMS = [
   'total_follower_count',
   'follower_statistics',
@@ -25,7 +25,7 @@ describe('runs that stop at a limit, one a day', () => {
     const sandbox = await start({ organizations: 20, restate: false });
     const catalog = select(...ORGANIZATION_STREAMS);
     const whole = await runTap({ config: settingsFor(sandbox), catalog });
-    // One call of each run is for the roles.
+    // One call per run is for the roles.
     const days = Math.ceil((20 * ORGANIZATION_STREAMS.length) / (40 - 1));
     const runs = await runDaily(sandbox, { days, settings: { max_calls: 40 }, catalog });
     expect(missing(whole, runs.slice(0, -1)), 'after a day less').not.to.be.empty;
@@ -39,7 +39,7 @@ describe('runs that stop at a limit, one a day', () => {
       /^(organizationAcls|organizations|functions|seniorities|industry)/.test(call),
     );
     const posts = callsOf(sandbox).length - lists.length - 20 * ORGANIZATION_STREAMS.length;
-    // Each day reads the lists anew, and once more what it had of the page at whose posts the day before ended.
+    // Each day reads the lists again, and also the page in whose posts the previous day stopped.
     const anew = lists.length + Math.floor(posts / 20);
     const days = Math.ceil((callsOf(sandbox).length - lists.length) / (40 - anew));
     const runs = await runDaily(sandbox, { days, settings: { max_calls: 40 } });
@@ -52,8 +52,8 @@ describe('runs that stop at a limit, one a day', () => {
       const catalog = select('follower_counts_by_geo', 'page_statistics_by_geo', 'geos', 'share_statistics');
       const whole = await runTap({ config: settingsFor(sandbox), catalog });
       const lookUps = callsOf(sandbox).filter((call) => call.startsWith('geo ')).length;
-      // A day looks up no more geos than a whole run does. Two calls more: the roles, and the last answer of the day
-      // before, for whose geos no call was left.
+      // A day looks up no more geos than a whole run. Two more calls: the roles, and the last answer of the previous
+      // day, for whose geos no call was left.
       const days = Math.ceil((20 * 3) / (max_calls - lookUps - 2));
       const runs = await runDaily(sandbox, { days, settings: { max_calls }, catalog });
       expect(missing(whole, runs)).to.deep.equal([]);
@@ -71,14 +71,14 @@ describe('runs that stop at a limit, one a day', () => {
       restate: false,
     });
     const catalog = select('share_statistics');
-    // A day is enough for one page and, where it is refused, for the question why.
+    // A day is enough for one page or, if it is refused, for finding out why.
     const settings = { organization_ids: ids, max_calls: 2 };
     const runs = await runDaily(sandbox, { days: ids.length, settings, catalog });
     const read = runs.flatMap((run) => run.records('share_statistics').map((row) => row['organization_id']));
     expect(read).to.include.members([1003, 1004]);
   });
 
-  // Calls side by side overtake each other on their way: which three of a day are answered is then a matter of chance.
+  // Parallel calls can overtake each other: then chance decides which three are answered on a day.
   for (const { concurrency, days } of [
     { concurrency: 1, days: 4 },
     { concurrency: 8, days: 8 },
@@ -88,7 +88,7 @@ describe('runs that stop at a limit, one a day', () => {
       const catalog = select('share_statistics', 'share_statistics_time_bound', 'total_follower_count');
       const whole = await runTap({ config: settingsFor(sandbox), catalog });
       sandbox.set({ quota: { [SHARES]: { member: 3 } } });
-      // Two calls a page, three a day.
+      // Two calls per page, three per day.
       const runs = await runDaily(sandbox, { days, from: 1, catalog, settings: { max_concurrency: concurrency } });
       expect(new Set(runs.map(({ exitCode }) => exitCode))).to.deep.equal(new Set([3]));
       for (const run of runs) expect(run.records('total_follower_count')).to.have.length(6);
@@ -128,11 +128,11 @@ describe('runs that stop at a limit, one a day', () => {
 
 const dayAfterNow = (days: number): number => Date.parse(NOW) + days * DAY_MS;
 
-/** With a first day that stays where it is, whatever the day of the run. */
+/** Settings with a fixed first day, whatever the day of the run. */
 const settingsFor = (sandbox: Sandbox, settings: object = {}): object =>
   settingsOf(sandbox, { start_date: '2026-11-12', ...settings });
 
-/** A run a day, each from the state of the one before. */
+/** One run per day, each from the previous one's state. */
 async function runDaily(
   sandbox: Sandbox,
   at: { days: number; from?: number; catalog?: object; settings?: object },
@@ -147,7 +147,7 @@ async function runDaily(
   return runs;
 }
 
-/** Keys of what one undisturbed run brings and these together have not. */
+/** Keys of what one undisturbed run reads but these together do not. */
 function missing(whole: TapRun, runs: readonly TapRun[]): string[] {
   const come = upsert(...runs);
   return [...upsert(whole).keys()].filter((key) => !come.has(key));

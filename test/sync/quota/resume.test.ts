@@ -38,7 +38,7 @@ describe('a run on the day on which another stopped at a limit', () => {
       const second = await run(sandbox, { state: first.state });
       expect(second.exitCode, String(max_calls)).to.equal(0);
       const again = urlsOf(sandbox).filter((url, at, all) => all.indexOf(url) !== at);
-      // Names that rows still need are read again.
+      // Lists of names that rows still need are read again.
       expect(again.filter((url) => !url.includes('/functions'))).to.deep.equal([]);
       expect(new Set(urlsOf(sandbox))).to.deep.equal(new Set(calls));
       expect(withoutTime(upsert(first, second))).to.deep.equal(withoutTime(upsert(whole)));
@@ -215,6 +215,6 @@ describe('resume in the state', () => {
   });
 });
 
-/** Rows by key; the order in which they came is none of their business. */
+/** Rows sorted by key, whatever order they came in. */
 const withoutTime = (rows: ReturnType<typeof upsert>): unknown[] =>
   [...rows].sort(([one], [other]) => (one < other ? -1 : 1));

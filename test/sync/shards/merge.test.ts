@@ -8,7 +8,7 @@ import { urn } from '../../support/sandboxes.js';
 const streams = loadStreams({ snapshotHistory: false });
 const TIMES = 'share_statistics_time_bound';
 
-/** States `1`, `2`, … from the same base; null: that is not told. */
+/** Merges states named `1`, `2`, …; `base` is null if unknown. */
 function merge(base: StateValue | null, ...values: readonly StateValue[]): StateValue {
   return mergeStates({ base, states: values.map((value, place) => ({ name: `${place + 1}`, value })), streams });
 }
@@ -29,7 +29,7 @@ const stateOf = (entries: Readonly<Record<number, number>>): StateValue => ({
   bookmarks: { [TIMES]: Object.fromEntries(Object.entries(entries).map(([id, at]) => [urn(Number(id)), times(at)])) },
 });
 
-/** What a run of one shard may have made of a base: its own entries moved, all others passed on. */
+/** What a shard's run may have made of a base: its own entries moved, all others passed on. */
 const nights = fc.record({
   base: fc.dictionary(fc.constantFrom('1', '2', '3', '4', '5', '6'), fc.integer({ min: 1, max: 9 })),
   moved: fc.dictionary(fc.constantFrom('1', '2', '3', '4', '5', '6', '7', '8'), fc.integer({ min: 10, max: 28 })),

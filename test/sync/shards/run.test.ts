@@ -8,7 +8,7 @@ import { runTap } from '../../support/tap.js';
 import { callsApart, mergeRuns, recordsOf, runShards } from './support.js';
 
 const IDS = [1001, 1002, 1003, 1004, 1005, 1006, 1007];
-/** Pages of others. */
+/** Pages that the member does not administer. */
 const OTHERS = [3001, 3002, 3003];
 
 describe('the shards of a sync', () => {

@@ -5,7 +5,7 @@ import { mergeStates } from '../../../src/sync/state/merge/merge.js';
 import type { TapRun } from '../../support/output.js';
 import { runTap, type TapInputs } from '../../support/tap.js';
 
-/** A run of each of `count` shards, one after the other, each from the same state. */
+/** Runs each of `count` shards, one after the other, all from the same state. */
 export async function runShards(inputs: TapInputs, count: number): Promise<TapRun[]> {
   const runs: TapRun[] = [];
   for (let index = 1; index <= count; index += 1) {
@@ -14,13 +14,13 @@ export async function runShards(inputs: TapInputs, count: number): Promise<TapRu
   return runs;
 }
 
-/** What `state merge` makes of the last states of runs that began with `base`. */
+/** What `state merge` makes of the last states of runs that started with `base`. */
 export function mergeRuns(base: StateValue, runs: readonly TapRun[]): StateValue {
   const states = runs.map(({ state }, place) => ({ name: `${place + 1}.json`, value: state }));
   return mergeStates({ base, states, streams: loadStreams({ snapshotHistory: false }) });
 }
 
-/** Every record, as text without the time it was read at, sorted; of a stream that repeats itself between shards, once. */
+/** All records as sorted text, without the time they were read at; geos, which several shards may write, only once. */
 export function recordsOf(...runs: readonly TapRun[]): string[] {
   const records = runs.flatMap(({ messages }) =>
     messages.flatMap((message) =>
@@ -31,12 +31,12 @@ export function recordsOf(...runs: readonly TapRun[]): string[] {
   return [...records.filter((record) => !record.startsWith('geos ')), ...geos].sort();
 }
 
-/** Calls that each shard makes for itself: the roles, where they tell the pages, and names, where rows need them. */
+/** Calls that each shard makes for itself: roles, if pages are discovered from them, and names, if rows need them. */
 const OF_EACH_SHARD = /organizationAcls|functions|industries|seniorities|\/geo\b/;
-/** Up to fifty organizations in a call: shards have calls of their own, and no organization twice. */
+/** Calls for up to fifty organizations: each shard makes its own, but none asks for an organization of another. */
 const BATCH = /\/organizations(?:Lookup)?\?/;
 
-/** The URLs that were asked for, sorted, but for those that each shard asks for; a batch by its organizations. */
+/** The requested URLs, sorted, without those that each shard requests; batches by their organizations. */
 export function callsApart(sandbox: Sandbox): string[] {
   const urls = sandbox.requests().map(({ url }) => url);
   const batches = urls

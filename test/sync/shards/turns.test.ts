@@ -6,9 +6,9 @@ import { daysLater, settingsOf, useSandbox } from '../../support/sandboxes.js';
 import { callsApart, mergeRuns, runShards } from './support.js';
 
 const IDS = Array.from({ length: 12 }, (_, place) => 2001 + place);
-/** At four calls a night three would do where nothing changes and nothing is killed. */
+/** At four calls a night, three nights would do if nothing changed and nothing was killed. */
 const NIGHTS = 7;
-/** In which one of the shards is killed before it has written a STATE, if there are several. */
+/** The night on which one of several shards is killed before it has written a STATE. */
 const BAD_NIGHT = 2;
 
 describe('a limit that is always too small', () => {
@@ -70,7 +70,7 @@ describe('a limit that is always too small', () => {
   });
 });
 
-/** Of two calls for each page, those that the state does not have as done. */
+/** Number of calls, two per page, that the state does not list as done. */
 function callsLeft(state: StateValue): number {
   const { completed } = state['resume'] as { completed: Record<string, { streams: Record<string, string[]> }> };
   const [day] = Object.values(completed);

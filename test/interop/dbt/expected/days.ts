@@ -27,7 +27,7 @@ const NO_SHARES = {
 const NO_FOLLOWERS = { followers_gained_organic: null, followers_gained_paid: null, followers_gained: null };
 const NO_VISITS = { page_views: null, page_visitors: null, desktop_page_views: null, mobile_page_views: null };
 
-/** What each statistic says of a bucket, under the names of the marts. */
+/** What each statistic says about a bucket, under the marts' names. */
 const STATISTICS: Readonly<Record<string, (row: Json) => Json>> = {
   share_statistics_time_bound: (row) => ({ ...postCounts(row), ...engagement(postCounts(row)) }),
   follower_statistics_time_bound: (row) => {
@@ -37,7 +37,7 @@ const STATISTICS: Readonly<Record<string, (row: Json) => Json>> = {
   page_statistics_time_bound: (row) => ({ ...viewCounts(row) }),
 };
 
-/** A row for each page and bucket; whatever a statistic does not say is null. */
+/** A row for each page and bucket, with null for what a statistic does not say. */
 function buckets(facts: Facts, name: 'day' | 'month'): ExpectedRow[] {
   const names = pageNames(facts);
   const rows = new Map<string, Json>();
@@ -56,7 +56,7 @@ export function daily(facts: Facts): ExpectedMart {
   return { keys: ['organization_id', 'day'], rows: buckets(facts, 'day') };
 }
 
-/** Members cannot be added up over days; everything else can. */
+/** Columns that can be added up over days: all but numbers of unique members. */
 const ADDED = [
   'impressions',
   'clicks',
@@ -105,7 +105,7 @@ export function monthlyFromDays(facts: Facts): ExpectedMart {
   return { keys: ['organization_id', 'month'], rows };
 }
 
-/** Of LinkedIn's own months, each statistic that has one has all its days. */
+/** From LinkedIn's own months: a statistic that has a month has all its days. */
 export function monthlyFromMonths(facts: Facts): ExpectedMart {
   const rows = buckets(facts, 'month').map((row) => {
     const whole = daysIn(String(row['month']));

@@ -3,7 +3,7 @@ import type { Facts } from '../history.js';
 
 export type ExpectedRow = Json;
 
-/** A mart as it ought to be: what makes its rows unique, and the rows. */
+/** The expected contents of a mart: its keys and its rows. */
 export interface ExpectedMart {
   readonly keys: readonly string[];
   readonly rows: readonly ExpectedRow[];
@@ -11,7 +11,7 @@ export interface ExpectedMart {
 
 type Counts = Readonly<Record<string, number>>;
 
-/** LinkedIn's counters under the names that the marts give them. */
+/** LinkedIn's counters under the marts' names. */
 export interface PostCounts {
   readonly impressions: number;
   readonly reached: number | null;
@@ -63,13 +63,13 @@ export function gains({ followerGains }: Json): Gains {
   };
 }
 
-/** Interactions and their rate, of counts or sums of counts. */
+/** Interactions and their rate, from counts or sums of counts. */
 export function engagement({ impressions, clicks, reactions, comments, shares }: PostCounts): Json {
   const interactions = clicks + reactions + comments + shares;
   return { interactions, engagement_rate: impressions === 0 ? null : interactions / impressions };
 }
 
-/** Names of the pages by their numbers. */
+/** Names of the pages by their ids. */
 export function pageNames(facts: Facts): ReadonlyMap<unknown, unknown> {
   return new Map(facts.rows('organization_lookup').map((row) => [row['id'], row['localizedName']]));
 }

@@ -4,7 +4,7 @@ import type { ExpectedMart } from './facts.js';
 import { mentions, postHistory, posts, videos } from './posts.js';
 import { demographics, followerHistory } from './snapshots.js';
 
-/** What each mart ought to hold, reckoned from the sandbox's truth and not by the package's SQL. */
+/** The expected contents of each mart, calculated from the sandbox's truth and not by the package's SQL. */
 export const MARTS: Readonly<Record<string, (facts: Facts) => ExpectedMart>> = {
   linkedin_pages__daily: daily,
   linkedin_pages__monthly: monthlyFromDays,

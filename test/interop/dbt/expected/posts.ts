@@ -18,7 +18,7 @@ const newestOf = (rows: readonly Json[]): Json | undefined => rows.toSorted(bySn
 
 const iso = (ms: unknown): string | null => (typeof ms === 'number' ? new Date(ms).toISOString() : null);
 
-/** What the posts mart says of a post without numbers. */
+/** What the posts mart says about a post without numbers. */
 const NO_NUMBERS = {
   impressions: null,
   reached: null,
@@ -83,7 +83,7 @@ function kindOf(post: Json, { media, ...content }: Readonly<Record<string, Json 
   return first ?? (post['reshareContext'] ? 'reshare' : 'text');
 }
 
-/** Drafts and posts without numbers have none. */
+/** Rank in the month; drafts and posts without numbers have none. */
 function placeOf(row: ExpectedRow, rows: readonly ExpectedRow[]): number | null {
   if (row['interactions'] === null || row['published_on'] === null) return null;
   const month = (one: ExpectedRow): string => String(one['published_on']).slice(0, 7);

@@ -1,10 +1,10 @@
 import { ask, type Rows } from '../dbt.js';
 import type { Ground } from '../places.js';
 
-/** What a column holds, whatever a database calls that. */
+/** The kind of value in a column, whatever a database calls it. */
 export type Kind = 'text' | 'integer' | 'number' | 'boolean' | 'instant' | 'json';
 
-/** Names of columns by what they hold, with blanks between. */
+/** Names of columns by kind, separated by spaces. */
 export type Columns = Readonly<Partial<Record<Kind, string>>>;
 
 const KINDS: Readonly<Record<string, Kind>> = {
@@ -35,7 +35,7 @@ export async function columnsOf(ground: Ground, schema: string): Promise<Record<
   return tables;
 }
 
-/** The same of a list. */
+/** The same from a declared list. */
 export function listed(tables: Readonly<Record<string, Columns>>): Record<string, Record<string, string>> {
   const kindsOf = (columns: Columns): Record<string, string> =>
     Object.fromEntries(

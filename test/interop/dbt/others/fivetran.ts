@@ -1,9 +1,9 @@
 import type { Columns } from './columns.js';
 
 /**
- * The tables of Fivetran's connector for LinkedIn Company Pages. Of those that its dbt package reads, 1.1 and 1.3, columns and
- * types are the package's; the others are known from what analysts publish of their own projects, with the columns that
- * these query.
+ * The tables of Fivetran's connector for LinkedIn Company Pages. For those read by its dbt package (1.1 and 1.3),
+ * columns and types come from the package; the others are known from projects that analysts published, with the columns
+ * used there.
  */
 export const FIVETRAN: Readonly<Record<string, Columns>> = {
   organization: {

@@ -1,12 +1,12 @@
 import type { Json } from '../../../support/output.js';
 import type { KeboolaTable } from './keboola.js';
 
-/** What makes a row of a table unique. */
+/** The key of a table's row. */
 export function keyOf(row: Json, { keys }: KeboolaTable): string {
   return JSON.stringify(keys.map((key) => row[key] ?? null));
 }
 
-/** As Keboola makes columns of an answer; the limits of a day as it writes them. */
+/** Flattens an answer to columns as Keboola does, and writes the start and end of a day as it does. */
 export function flattened(fact: Json, { opened, renamed = {} }: KeboolaTable): Json {
   const columns = new Map<string, unknown>();
   const enter = (value: unknown, path: readonly string[]): void => {
@@ -23,11 +23,11 @@ export function flattened(fact: Json, { opened, renamed = {} }: KeboolaTable): J
   return Object.fromEntries([...columns].map(([name, value]) => [name, value === 'UNSPECIFIED' ? null : value]));
 }
 
-/** What the tap adds, and texts in other languages than the one the model shows. */
+/** Columns that the tap adds, and texts in languages that the model does not show. */
 const LEFT_OUT =
   /^(organization_id|organization|snapshot_date|time_range_\w+|time_granularity|urn|permalink|\w+_name|\w+_localized_\w+|hashtags|mentions)$/;
 
-/** Scalars of the answer that the row does not have, or has differently. Lists are in another notation there. */
+/** Scalars of the answer that are missing or different in the row. Lists have a different notation there. */
 export function faults(row: Json, fact: Json): string[] {
   return Object.entries(fact).flatMap(([name, value]) => {
     if (Array.isArray(value) || value === undefined) return [];
@@ -40,7 +40,7 @@ export function faults(row: Json, fact: Json): string[] {
   });
 }
 
-/** Targets keep breaks of lines in their own ways, and no NUL. */
+/** Targets store line breaks in their own ways, and no NUL. */
 function same(text: string): string {
   return text.replaceAll('\u0000', '').replaceAll(/\\n|\\r|\\t|\s/g, ' ');
 }

@@ -1,8 +1,8 @@
-/** A table of Keboola's extractor: the answer of LinkedIn, flattened with `_` between. */
+/** A table of Keboola's extractor: LinkedIn's answer, flattened with `_` between names. */
 export interface KeboolaTable {
   readonly stream: string;
   readonly keys: readonly string[];
-  /** An object of the answer whose fields are columns without its name. */
+  /** An object in the answer whose fields become columns without its name. */
   readonly opened?: string;
   /** A field that has another name in the table. */
   readonly renamed?: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ const standardized = ['functions', 'industries', 'seniorities', 'countries', 're
   (stream): [string, KeboolaTable] => [stream, { stream, keys: ['id'] }],
 );
 
-/** The tables that its code makes, with the keys that it declares. */
+/** The tables that its code creates, with the keys that it declares. */
 export const KEBOOLA: Readonly<Record<string, KeboolaTable>> = {
   organizations: { stream: 'organization_lookup', keys: ['id'], renamed: { $URN: 'URN' } },
   ...Object.fromEntries([...followers, ...visits, ...standardized]),
