@@ -7,22 +7,25 @@ import type { Outcome } from '../linkedin/transport.js';
 import { isObject, type JsonObject } from '../json-object.js';
 import type { Evidence } from './evidence.js';
 
-/** What came of a question. */
+/** The result of a question. */
 export type Heard =
   | { readonly kind: 'answered'; readonly status: number; readonly body: JsonObject }
   | { readonly kind: 'refused'; readonly status: number; readonly body: JsonObject }
   | { readonly kind: 'nothing'; readonly note: string };
 
-/** So many calls at most, whatever is asked. */
+/** The most calls that a probe makes, whatever is asked. */
 export const MOST_CALLS = 40;
 
-/** Asks, each call once; stops at the limit of calls, and asks nothing more of a resource that has answered 429. */
+/**
+ * Asks questions, making each call once. Stops at the limit of calls, and no longer asks a resource that has answered
+ * 429.
+ */
 export class Asker {
   readonly #client: LinkedInClient;
   readonly #limited = new Set<string>();
-  /** Names of the headers of each 429. */
+  /** Names of the headers of each 429 that may be about limits. */
   readonly limitHeaders: (readonly string[])[] = [];
-  /** Questions about the page, or about others, that were answered. */
+  /** Questions about this page or others that were answered. */
   answered = 0;
 
   constructor(client: LinkedInClient) {
@@ -36,18 +39,18 @@ export class Asker {
   /** @throws what ends the run as a whole */
   async ask(request: ApiRequest, options: { version?: string } = {}): Promise<Heard> {
     if (this.calls >= MOST_CALLS) return { kind: 'nothing', note: `not asked: ${MOST_CALLS} calls were made` };
-    if (this.#limited.has(request.resource)) return { kind: 'nothing', note: 'not asked: its limit was met' };
+    if (this.#limited.has(request.resource)) return { kind: 'nothing', note: 'not asked: its limit was reached' };
     try {
       const heard = this.#hear(await this.#client.ask(request, options), request.resource);
       if (heard.kind === 'answered') this.answered += 1;
       return heard;
     } catch (error) {
-      if (error instanceof BudgetError) return { kind: 'nothing', note: 'not asked: max_calls' };
+      if (error instanceof BudgetError) return { kind: 'nothing', note: 'not asked: max_calls was reached' };
       throw error;
     }
   }
 
-  /** null: it takes client_id and client_secret. */
+  /** null: not possible without client_id and client_secret. */
   async introspect(): Promise<Heard | null> {
     const outcome = await this.#client.introspect();
     return outcome && this.#hear(outcome, 'introspectToken');
@@ -63,12 +66,12 @@ export class Asker {
     const parsed = parseObject(text);
     const body = 'body' in parsed ? parsed.body : null;
     if (!isSuccess(outcome)) return { kind: 'refused', status, body: body ?? {} };
-    if (body === null) return { kind: 'nothing', note: 'an answer that is no JSON object' };
+    if (body === null) return { kind: 'nothing', note: 'an answer that is not a JSON object' };
     return { kind: 'answered', status, body };
   }
 }
 
-/** Statuses and the code of what was heard: the beginning of every evidence. */
+/** The statuses, code and note of what was heard, with which all evidence begins. */
 export function evidenceOf(...heard: readonly Heard[]): Evidence {
   const status = heard.flatMap((one) => (one.kind === 'nothing' ? [] : [one.status]));
   const code = heard.flatMap((one) => (one.kind === 'refused' ? (codeOf(one.body) ?? []) : []))[0];
@@ -80,12 +83,12 @@ export function evidenceOf(...heard: readonly Heard[]): Evidence {
   };
 }
 
-/** LinkedIn's codes are words in capitals; anything else might be anything. */
+/** LinkedIn's codes are words in capitals; anything else is left out, because it might be anything. */
 function codeOf({ code }: JsonObject): string | undefined {
   return typeof code === 'string' && /^[A-Z][A-Z_]{2,50}$/.test(code) ? code : undefined;
 }
 
-/** A 4xx that is about what was asked: no missing right, no limit. */
+/** Whether it is a 4xx about what was asked, not about a missing right or a limit. */
 export function isRefusalOf(heard: Heard): boolean {
   return heard.kind === 'refused' && [400, 404, 410, 413, 414, 422].includes(heard.status);
 }
@@ -95,7 +98,7 @@ export function elementsIn(heard: Heard): readonly JsonObject[] {
   return (heard.body['elements'] as readonly unknown[]).filter(isObject);
 }
 
-/** What an answer says of its pages; undefined where it does not say. */
+/** What an answer says about its pages; fields that it does not have are left out. */
 export function pagingIn(heard: Heard): { count?: number; total?: number; hasNext: boolean } {
   const paging = heard.kind === 'answered' ? heard.body['paging'] : null;
   const { count, total, links }: JsonObject = isObject(paging) ? paging : {};
@@ -107,7 +110,7 @@ export function pagingIn(heard: Heard): { count?: number; total?: number; hasNex
   };
 }
 
-/** Names of fields that could be nothing else: keys of maps may be URNs. */
+/** Keys that can only be names of fields: keys of maps may be URNs. */
 export function fieldsOf(body: JsonObject | undefined): string[] {
   return Object.keys(body ?? {}).filter((name) => /^\$?[A-Za-z][A-Za-z_]{0,39}$/.test(name));
 }

@@ -3,8 +3,8 @@ import type { AssumptionId } from './assumptions/table.js';
 export type Verdict = 'holds' | 'differs' | 'unknown';
 
 /**
- * What was seen, in a form that can be published: statuses, counts of things that were asked for or made up of days,
- * names of fields, and days as offsets. Never a value out of an answer.
+ * What was seen, in a form that can be published: statuses, counts of what was asked for or of days, names of fields,
+ * and days as offsets. Never a text, URN, counter or token from an answer.
  */
 export interface Evidence {
   /** HTTP statuses, in the order of the calls. */
@@ -12,7 +12,7 @@ export interface Evidence {
   /** LinkedIn's code of a refusal. */
   readonly code?: string;
   readonly counts?: Readonly<Record<string, number>>;
-  /** Days after what the name says. */
+  /** Offsets in days from today, or from the edge of a window. */
   readonly days?: Readonly<Record<string, number>>;
   /** Names of fields or headers. */
   readonly fields?: readonly string[];
@@ -30,7 +30,7 @@ export function finding(id: AssumptionId, verdict: Verdict, evidence: Evidence):
   return { id, verdict, evidence };
 }
 
-/** Where `isSo` is null, nothing could be told. */
+/** null: nothing could be told. */
 export function verdictOf(isSo: boolean | null): Verdict {
   if (isSo === null) return 'unknown';
   return isSo ? 'holds' : 'differs';

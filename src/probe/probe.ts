@@ -26,21 +26,21 @@ import { askAboutWindows } from './questions/windows.js';
 export interface ProbeOptions {
   readonly config: Pick<Config, 'organizations' | 'benchmarkOrganizations' | 'linkedinVersion'>;
   readonly client: LinkedInClient;
-  /** URN of the page to ask about; null: the first one of the settings, else of those the member administers. */
+  /** URN of the page to ask about; null: the first one in the settings, else the first that the member administers. */
   readonly organization: string | null;
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
 export interface ProbeReport {
-  /** Calls that were made, those for tokens included. */
+  /** Calls made, including those for tokens. */
   readonly calls: number;
-  /** Of each assumption, in the order of the table. */
+  /** One for each assumption, in the order of the table. */
   readonly findings: readonly Finding[];
 }
 
 /**
- * Asks LinkedIn what its documents leave open. Reads only; changes nothing, and keeps nothing of what it reads.
+ * Asks LinkedIn what its documents leave open. It only reads, changes nothing, and keeps nothing of what it reads.
  *
  * @throws what the first call is refused with, NoOrganizationError, or NothingAnsweredError
  */
@@ -73,7 +73,7 @@ export async function probe({ config, client, organization, now }: ProbeOptions)
   return { calls: asker.calls, findings: inOrder(found) };
 }
 
-/** LinkedIn's own page, which is nobody's who asks. */
+/** LinkedIn's own page, which hardly anybody who asks administers. */
 const LINKEDIN = organizationUrn(NOBODYS.linkedin);
 const MOST_OTHERS = 3;
 
@@ -86,7 +86,7 @@ interface RolesHeard {
   readonly count: number | null;
 }
 
-/** One page of them; null: not for this token. */
+/** Reads one page of roles; null: not for this token, or a limit was reached. */
 async function readRoles(client: LinkedInClient, { isNeeded }: { isNeeded: boolean }): Promise<RolesHeard | null> {
   try {
     const { body } = await client.get<JsonObject>(requestRoles(0));

@@ -3,7 +3,7 @@ import { wrap } from '../log/table.js';
 import { describeEvidence } from './evidence.js';
 import type { ProbeReport } from './probe.js';
 
-/** Of the table: assumption, what is taken for granted, verdict, evidence. 80 columns with two spaces in between. */
+/** Widths of the columns: assumption, what is assumed, result, evidence. 80 columns with two spaces between them. */
 const WIDTHS = [19, 26, 7, 22] as const;
 
 export function asTable({ calls, findings }: ProbeReport): string {
@@ -16,7 +16,7 @@ export function asTable({ calls, findings }: ProbeReport): string {
   ]);
   const count = (which: string): number => findings.filter(({ verdict }) => verdict === which).length;
   return [
-    ...[['assumption', 'taken for granted', 'result', 'evidence'], ...rows].flatMap(layOutRow),
+    ...[['assumption', 'assumed', 'result', 'evidence'], ...rows].flatMap(layOutRow),
     '',
     `${count('holds')} hold, ${count('differs')} differ, ${count('unknown')} unknown; ${calls} calls.`,
   ].join('\n');
@@ -36,7 +36,7 @@ export function asJson(
   return JSON.stringify({ tap: version, linkedin_version: linkedinVersion, calls, findings: rows }, null, 2);
 }
 
-/** Cells wrapped to the widths of their columns. */
+/** Lays out a row, with its cells wrapped to the widths of their columns. */
 function layOutRow(cells: readonly string[]): string[] {
   const wrapped = cells.map((cell, column) => fold(cell, WIDTHS[column]!));
   const height = Math.max(...wrapped.map((lines) => lines.length));
@@ -48,7 +48,7 @@ function layOutRow(cells: readonly string[]): string[] {
   );
 }
 
-/** A word that is too long for a line is cut. */
+/** Wraps a text; a word that is too long for a line is split. */
 function fold(text: string, width: number): string[] {
   const words = text.split(' ').flatMap((word) => pieces(word, width));
   return wrap(words.join(' '), { width });

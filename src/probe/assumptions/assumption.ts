@@ -1,23 +1,26 @@
-/** Something that is taken for granted about LinkedIn without a document that says so, or against clients that say otherwise. */
+/** Something assumed about LinkedIn that no document says, or that other clients contradict. */
 export interface Assumption<Id extends string = string> {
   /** What `probe` calls it. */
   readonly id: Id;
-  /** One sentence: what the tap, or its sandbox, takes for granted. */
+  /** One sentence: what the tap, or its sandbox, assumes. */
   readonly assumed: string;
   /** Where it is used: files of src/. */
   readonly usedIn: readonly string[];
-  /** How `probe` asks for it. */
+  /** What `probe` looks at to find out. */
   readonly asked: string;
-  /** What would follow if it were otherwise. */
+  /** What follows if it is not so. */
   readonly otherwise: string;
 }
 
-/** One that `probe` cannot ask about: it would take days, or something that must not be done to somebody's page. */
+/**
+ * An assumption that `probe` cannot ask about: it would take days, or something that must not be done to somebody's
+ * page.
+ */
 export interface UnaskedAssumption extends Pick<Assumption, 'assumed' | 'usedIn' | 'otherwise'> {
   readonly why: string;
 }
 
-/** Something that only the sandbox had to decide; the tap goes by none of it. */
+/** Something that only the sandbox had to decide; the tap does not rely on it. */
 export type SandboxDecision = Pick<Assumption, 'assumed' | 'usedIn'>;
 
 export interface Topic {

@@ -8,34 +8,35 @@ export const SOCIAL = [
     usedIn: ['streams/posts.ts', 'sandbox/data/social/bodies.ts'],
     asked: 'Comments of a post.',
     otherwise:
-      'The key of `comments` is composed of the object and the id of the comment, which may differ from what LinkedIn would write.',
+      'The key of `comments` is composed of the object and the id of the comment, and may differ from what LinkedIn would write.',
   },
   {
     id: 'likes.urn',
     assumed: 'Each like has $URN.',
     usedIn: ['streams/posts.ts', 'sandbox/data/social/bodies.ts'],
     asked: 'Likes of a post.',
-    otherwise: 'The key of `likes` is composed of actor and object.',
+    otherwise: 'The key of `likes` is composed of the actor and the object.',
   },
   {
     id: 'social.comments',
-    assumed: 'socialMetadata has the count of comments of each post.',
+    assumed: 'socialMetadata has the comment count of each post.',
     usedIn: ['sync/posts/details.ts', 'sync/posts/metadata.ts'],
     asked: 'socialMetadata of up to 20 posts: commentSummary with a count.',
-    otherwise: 'Nothing is lost: what has no count is asked for on each run. Far more calls.',
+    otherwise:
+      'A post without a count is asked for on four runs, then with each full sweep (`social_full_refresh_days`): later comments wait for that. It takes far more calls.',
   },
   {
     id: 'social.reactions',
-    assumed: 'socialMetadata has the counts of reactions of each post.',
+    assumed: 'socialMetadata has the reaction counts of each post.',
     usedIn: ['sync/posts/details.ts', 'sync/posts/metadata.ts'],
     asked: 'socialMetadata of up to 20 posts: reactionSummaries, each with a count.',
-    otherwise: 'As for comments.',
+    otherwise: 'Same as for comments.',
   },
   {
     id: 'videos.type',
     assumed: 'Video statistics name the statistic in statisticsType.',
     usedIn: ['sync/posts/videos.ts', 'sandbox/api/resources/video-analytics.ts'],
-    asked: 'Time watched of a video, in all.',
-    otherwise: 'Nothing: the tap knows which one it asked for.',
+    asked: 'The time watched of a video, by day.',
+    otherwise: 'Nothing changes: the tap knows which one it asked for.',
   },
 ] as const satisfies readonly Assumption[];

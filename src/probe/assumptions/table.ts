@@ -8,10 +8,10 @@ import { WINDOWS } from './windows.js';
 /** What `probe` asks about, by topic. */
 export const TOPICS = [
   { title: 'Statistics by day', assumptions: WINDOWS },
-  { title: 'Pages of posts, roles and the like', assumptions: PAGING },
+  { title: 'Paging of posts, roles and others', assumptions: PAGING },
   { title: 'Several things in one call', assumptions: BATCHES },
   { title: 'Comments, reactions and videos', assumptions: SOCIAL },
-  { title: 'Pages of others, versions, tokens and limits', assumptions: ACCESS },
+  { title: 'Other organizations, versions, tokens and limits', assumptions: ACCESS },
 ] as const satisfies readonly Topic[];
 
 export type AssumptionId = (typeof TOPICS)[number]['assumptions'][number]['id'];

@@ -9,17 +9,20 @@ import { finding, verdictOf, type Finding, type Verdict } from '../evidence.js';
 import type { Subject } from '../subject.js';
 import { batchOf, resultsIn } from './batches.js';
 
-/** Never there (versioning page of LinkedIn's documentation). */
+/** A version that never existed (versioning page of LinkedIn's documentation). */
 const NO_VERSION = '202512';
 const NOTIFICATIONS = 'organizationalEntityNotifications';
 const NOTIFICATION_COUNT = 100;
 
-/** Pages of others, the first one that there is. Where no batch is allowed at all, a refused one tells nothing of them. */
+/**
+ * Asks about the first of these pages that exists. If no batch is allowed at all, a refused one says nothing about such
+ * pages.
+ */
 export async function askAboutOthers(
   asker: Asker,
   { others, batches }: { others: readonly string[]; batches: Verdict },
 ): Promise<Finding[]> {
-  let followers: Heard = { kind: 'nothing', note: 'no such page known' };
+  let followers: Heard = { kind: 'nothing', note: 'no such page is known' };
   let page: string | null = null;
   for (const other of others) {
     followers = await asker.ask(requestNetworkSize(other));
@@ -43,7 +46,7 @@ export async function askAboutOthers(
   ];
 }
 
-/** Two versions that are none, by a call that anybody may make. */
+/** Asks with two invalid versions, by a call that anybody may make. */
 export async function askAboutVersions(
   asker: Asker,
   { organization, version }: Subject & { version: string },
@@ -93,14 +96,14 @@ const INTROSPECTED = ['active', 'expires_at', 'scope'];
 export async function askAboutToken(asker: Asker): Promise<Finding> {
   const heard = await asker.introspect();
   if (heard === null) {
-    return finding('token.introspection', 'unknown', { note: 'not asked: takes client_id and client_secret' });
+    return finding('token.introspection', 'unknown', { note: 'not asked: needs client_id and client_secret' });
   }
   const fields = heard.kind === 'answered' ? fieldsOf(heard.body).sort() : [];
   const isSo = heard.kind === 'answered' ? INTROSPECTED.every((name) => fields.includes(name)) : null;
   return finding('token.introspection', verdictOf(isSo), { ...evidenceOf(heard), fields });
 }
 
-/** What all 429 of the probe had in their headers. */
+/** Judges by the headers of all 429s that came. */
 export function judgeLimits({ limitHeaders }: Pick<Asker, 'limitHeaders'>): Finding {
   if (limitHeaders.length === 0) return finding('limits.headers', 'unknown', { note: 'no 429 came' });
   const fields = [...new Set(limitHeaders.flat())].sort();

@@ -11,9 +11,9 @@ import { elementsIn, evidenceOf, isRefusalOf, type Asker, type Heard } from '../
 import { finding, verdictOf, type Finding } from '../evidence.js';
 import type { Subject } from '../subject.js';
 
-/** A number that no page has reached. */
+/** A number larger than that of any page. */
 const NO_PAGE = NOBODYS.page;
-/** The time within it lies before LinkedIn had posts. */
+/** The time in its id is before LinkedIn had posts. */
 const NO_POST = `urn:li:share:${NOBODYS.post}`;
 
 export interface BatchesHeard {
@@ -23,7 +23,7 @@ export interface BatchesHeard {
   readonly metadata: Heard;
 }
 
-/** BATCH_GET of organizations, geos and posts, and statistics of several posts. */
+/** Asks for organizations, geos and posts by BATCH_GET, and for statistics of several posts. */
 export async function askAboutBatches(
   asker: Asker,
   { organization, posts }: Subject & { posts: readonly JsonObject[] },
@@ -98,7 +98,7 @@ async function askForGeos(asker: Asker, organization: string): Promise<string[]>
   return [...new Set(ids)].slice(0, GEO.size);
 }
 
-/** With fewer than fit, that they are taken tells nothing. */
+/** If fewer were asked for than fit, success says nothing. */
 function judgeSize(
   id: 'batch.geos' | 'batch.social' | 'batch.posts',
   { heard, asked, size }: { heard: Heard; asked: number; size: number },

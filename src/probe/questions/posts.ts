@@ -8,7 +8,7 @@ const PAGE = 10;
 const ODD_START = 7;
 const MOST = 100;
 
-/** The posts of the page, and what their pages tell. */
+/** The posts of the page, and what was found out about paging. */
 export interface PostsHeard {
   readonly findings: readonly Finding[];
   /** Up to a hundred or so, newest change first. */
@@ -21,7 +21,7 @@ interface Pages {
   readonly large: Heard;
 }
 
-/** Three pages of posts: the first, one from within it, and one that is larger than is documented. */
+/** Asks for three pages of posts: the first, one that starts within it, and one larger than is documented. */
 export async function askAboutPosts(asker: Asker, { organization }: Subject): Promise<PostsHeard> {
   const page = (start: number, count: number): Promise<Heard> => {
     const request = requestPosts(organization, start);
@@ -81,6 +81,6 @@ function judgeTotal({ first, large }: Pages): Finding {
   const known = Math.max(elementsIn(large).length, elementsIn(first).length);
   return finding('posts.total', verdictOf(total === undefined ? null : total >= known), {
     ...evidenceOf(first, large),
-    note: total === undefined ? 'no total' : total >= known ? 'a total' : 'a total below what came',
+    note: total === undefined ? 'no total' : total >= known ? 'a total' : 'a total below the number of posts',
   });
 }

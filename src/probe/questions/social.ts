@@ -14,7 +14,7 @@ import type { BatchesHeard } from './batches.js';
 
 type Known = Subject & Pick<BatchesHeard, 'social' | 'metadata'> & { readonly posts: readonly JsonObject[] };
 
-/** Counts, comments, likes, reactions, and the statistics of a video. */
+/** Asks for counts, comments, likes, reactions, and the statistics of a video. */
 export async function askAboutSocial(asker: Asker, known: Known): Promise<Finding[]> {
   const { social, metadata, posts } = known;
   const entries = [...social];
@@ -73,7 +73,7 @@ function judgeField(id: 'comments.urn' | 'likes.urn', { heard, field }: { heard:
     ...evidenceOf(heard),
     ...(elements.length > 0
       ? { fields: fieldsOf(elements[0]).sort() }
-      : heard.kind === 'answered' && { note: 'none there' }),
+      : heard.kind === 'answered' && { note: 'none found' }),
   });
 }
 
@@ -88,7 +88,7 @@ function judgeCounts(
   });
 }
 
-/** A video that nobody has watched has no statistics. */
+/** Tries several videos, since one that nobody has watched has no statistics. */
 async function askVideo(asker: Asker, { posts, today }: Known): Promise<Finding> {
   const videos = posts.flatMap(({ id, content }) =>
     typeof id === 'string' && id.startsWith('urn:li:ugcPost:') && isVideo(content) ? [id] : [],

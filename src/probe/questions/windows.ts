@@ -19,23 +19,23 @@ const ENDPOINTS: Readonly<Record<Kind, StatisticsEndpoint>> = {
   followers: FOLLOWER_STATISTICS,
   pages: PAGE_STATISTICS,
 };
-/** Of the short window: days before today. */
+/** Edges of the short window, in days relative to today. */
 const INSIDE = { start: -12, end: -7 };
 
-/** What came of one kind of statistics. */
+/** What was heard about one kind of statistics. */
 interface Series {
   readonly kind: Kind;
   readonly year: Heard;
-  /** Days of the year, by their start as days after today, in the order in which they came. */
+  /** Days of the year in the order in which they came, with their starts in days relative to today. */
   readonly days: readonly Day[];
   readonly inside: Heard;
   /** Starts of the days of the short window, likewise. */
   readonly insideStarts: readonly number[];
-  /** LinkedIn took an end in the future. */
+  /** Whether LinkedIn accepted an end in the future. */
   readonly reachedToday: boolean;
 }
 
-/** Statistics by day: edges, order, the newest days, days without activity, old ones. */
+/** Asks for statistics by day: edges, order, the newest days, days without activity, old ones. */
 export async function askAboutWindows(asker: Asker, subject: Subject): Promise<Finding[]> {
   const series: Series[] = [];
   for (const kind of ['shares', 'followers', 'pages'] as const) series.push(await askSeries(asker, { kind, subject }));
@@ -80,7 +80,7 @@ function daysIn(heard: Heard, today: number): Day[] {
   });
 }
 
-/** A day that is left out may have had no activity: only one that came with the year should have come. */
+/** A day that is left out may have had no activity, so it counts as missing only if it came with the year. */
 function judgeEdges({ kind, inside, insideStarts, days }: Series): Finding {
   const { start, end } = INSIDE;
   const outside = insideStarts.filter((day) => day < start || day >= end);
@@ -106,7 +106,7 @@ function judgeOrder(series: readonly Series[]): Finding {
   });
 }
 
-/** Days between the first and the newest one that did not come. */
+/** Number of days between the first and the newest one that did not come. */
 function countGaps(days: readonly Day[]): number {
   const [first, newest] = [Math.min(...days.map(({ start }) => start)), newestOf(days)];
   return days.length === 0 ? 0 : newest - first + 1 - new Set(days.map(({ start }) => start)).size;
@@ -114,7 +114,7 @@ function countGaps(days: readonly Day[]): number {
 
 const newestOf = (days: readonly Day[]): number => Math.max(...days.map(({ start }) => start));
 
-/** The newest day before today; where days are left out, one that is missing tells nothing. */
+/** Judges by the newest day before today. If days are left out, a missing one says nothing. */
 function judgeNewest(
   id: 'shares.yesterday' | 'pages.yesterday' | 'followers.lag',
   { series: { year, days }, expected }: { series: Series; expected: number },
@@ -148,7 +148,7 @@ function judgeZeroDays({ kind, year, days }: Series): Finding {
   });
 }
 
-/** Whether all numbers of an element are 0, its days apart. */
+/** Whether all numbers of an element are 0, apart from its days. */
 function isAllZero(element: JsonObject): boolean {
   const numbers = Object.entries(element).flatMap(([name, value]) => (name === 'timeRange' ? [] : numbersIn(value)));
   return numbers.length > 0 && numbers.every((number) => number === 0);
@@ -169,7 +169,7 @@ function judgeUnique({ year, days }: Series): Finding {
   });
 }
 
-/** Refused or empty, both say that there are none. */
+/** Refused or empty, both mean that there are none. */
 async function askOlder(asker: Asker, { organization, today }: Subject): Promise<Finding> {
   const since = firstServedDay(today);
   const heard = await asker.ask(
