@@ -1,11 +1,11 @@
-{# What the models of other tools' tables need. #}
+{# Macros for the models that imitate other tools' tables. #}
 
-{# Whether the tables of a tool are asked for. In dbt_project.yml the variables of whoever uses the package are not seen. #}
+{# Whether a tool's tables are wanted. dbt_project.yml cannot say: it does not see the variables of the using project. #}
 {% macro makes(tool) %}
   {{ return(tool in var('tap_linkedin_pages_compatibility', [])) }}
 {% endmacro %}
 
-{# The rows of a page's newest snapshot, whatever snapshot_history is: one a page, and in facets one a value. #}
+{# The rows of each page's newest snapshot, with or without snapshot_history: one per page or, for facets, one per value. #}
 {% macro newest_snapshot(model) %}
   {{ return("(select * from (select *, max(snapshot_date) over (partition by organization_id) as _newest from "
     ~ ref(model) ~ ") as dated where snapshot_date = _newest)") }}
@@ -24,7 +24,7 @@
   {{ return('epoch_ms(' ~ column ~ ')') }}
 {% endmacro %}
 
-{# The midnight that a day begins with, as Keboola writes it. #}
+{# The midnight at the start of a day, as Keboola writes it. #}
 {% macro midnight(column) %}
   {{ return("cast(cast(" ~ column ~ " as date) as " ~ tap_linkedin_pages.type_of('text') ~ ") || 'T00:00:00+00:00'") }}
 {% endmacro %}
@@ -33,12 +33,12 @@
   {{ return('cast(' ~ column ~ ' as ' ~ tap_linkedin_pages.type_of('text') ~ ')') }}
 {% endmacro %}
 
-{# The text under a key of a JSON object. #}
+{# The text at a key of a JSON object. #}
 {% macro text_at(column, key) %}
   {{ return(column ~ " ->> '" ~ key ~ "'") }}
 {% endmacro %}
 
-{# A JSON object of columns: {name: column}. #}
+{# A JSON object made of columns, given as {name: column}. #}
 {% macro json_object(fields) %}
   {%- set pairs = [] -%}
   {%- for name, column in fields.items() -%}
@@ -55,7 +55,7 @@
   {{ return('json_object') }}
 {% endmacro %}
 
-{# The number that a URN ends with; null where it ends with none. #}
+{# The number at the end of a URN; null if there is none. #}
 {% macro urn_number(column) %}
   {{ return(adapter.dispatch('urn_number', 'tap_linkedin_pages')(column)) }}
 {% endmacro %}
@@ -68,12 +68,12 @@
   {{ return("try_cast(regexp_extract(" ~ column ~ ", '[0-9]+$') as bigint)") }}
 {% endmacro %}
 
-{# Fivetran's mark of time: when the target took the row in, else the day of its numbers, else now. #}
+{# Fivetran's timestamp: when the target loaded the row, or else the day of its numbers, or else now. #}
 {% macro fivetran_synced() %}
   {{ return("coalesce(_loaded_at, cast('" ~ run_started_at.strftime('%Y-%m-%d %H:%M:%S') ~ "' as timestamp))") }}
 {% endmacro %}
 
-{# What stands for Fivetran's hash: with the day of a snapshot, rows of many days stay apart. #}
+{# The replacement for Fivetran's hash; including the snapshot's day keeps rows of different days apart. #}
 {% macro fivetran_id(columns, dated=false) %}
   {%- set parts = [] -%}
   {%- for column in columns -%}
@@ -83,7 +83,7 @@
   {{ return(id ~ " || coalesce('/' || cast(snapshot_date as " ~ tap_linkedin_pages.type_of('text') ~ "), '')" if dated else id) }}
 {% endmacro %}
 
-{# What Fivetran calls the content of a post; article and carousel are inferred. #}
+{# Fivetran's name for the content of a post; article and carousel are inferred. #}
 {% macro fivetran_content() %}
 case
     when content_media_id is not null then 'media'

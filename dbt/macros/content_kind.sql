@@ -1,4 +1,4 @@
-{# What a post holds beside its text. #}
+{# What a post contains besides its text. #}
 {% macro content_kind(posts) %}
 case
     when {{ posts }}.content_media_id like 'urn:li:video:%' then 'video'

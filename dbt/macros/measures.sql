@@ -1,14 +1,14 @@
-{# Clicks, reactions, comments and shares together, of a relation with LinkedIn's counters. #}
+{# The sum of clicks, reactions, comments and shares in a relation with LinkedIn's counters. #}
 {% macro interactions(relation) %}
   {{ return('(' ~ relation ~ '.click_count + ' ~ relation ~ '.like_count + ' ~ relation ~ '.comment_count + ' ~ relation ~ '.share_count)') }}
 {% endmacro %}
 
-{# One number by another; null where there is nothing to divide by. #}
+{# One number divided by another; null if the divisor is 0 or null. #}
 {% macro rate(part, whole) %}
   {{ return('(cast(' ~ part ~ ' as ' ~ tap_linkedin_pages.type_of('number') ~ ') / nullif(' ~ whole ~ ', 0))') }}
 {% endmacro %}
 
-{# The texts of a JSON list in one, with commas. #}
+{# The texts of a JSON list, joined by commas. #}
 {% macro joined_texts(column) %}
   {{ return(adapter.dispatch('joined_texts', 'tap_linkedin_pages')(column)) }}
 {% endmacro %}
@@ -22,7 +22,7 @@
   {{ return("nullif(array_to_string(json_extract_string(" ~ column ~ ", '$[*]'), ', '), '')") }}
 {% endmacro %}
 
-{# The first day of the month that a day is in, and how many days that has. #}
+{# The first day of a day's month, and the number of days in a month. #}
 {% macro month_of(day) %}
   {{ return("cast(date_trunc('month', " ~ day ~ ") as date)") }}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{# LinkedIn's counters of page views, by the names that staging gives them, without their ending. #}
+{# LinkedIn's page view counters, by their staging names, without the _unique variants. #}
 {% macro page_view_counters() %}
   {%- set counters = [] -%}
   {%- for part in ['all', 'overview', 'about', 'people', 'jobs', 'careers', 'life_at', 'insights', 'products'] -%}
@@ -15,7 +15,7 @@
   {{ return(words[0] ~ words[1:] | map('capitalize') | join('')) }}
 {% endmacro %}
 
-{# Views and clicks under Keboola's names: LinkedIn's, flattened by `_`. #}
+{# Views and clicks under Keboola's names, which are LinkedIn's flattened with `_`. #}
 {% macro keboola_page_views() %}
   {%- set columns = [] -%}
   {%- for counter in tap_linkedin_pages.page_view_counters() -%}
@@ -36,7 +36,7 @@
   {{ return(columns | join(',\n  ')) }}
 {% endmacro %}
 
-{# Clicks on careers pages, in the order of older answers. #}
+{# Clicks on careers pages, in the order of LinkedIn's older answers. #}
 {% macro careers_page_clicks() %}
   {{ return({
     'careers_page_clicks': [
@@ -53,7 +53,7 @@
   }) }}
 {% endmacro %}
 
-{# Views under Fivetran's names, with the unique ones where it has them. #}
+{# Views under Fivetran's names; `unique` adds the unique views, which only some tables have. #}
 {% macro fivetran_page_views(unique=false) %}
   {%- set columns = [] -%}
   {%- for counter in tap_linkedin_pages.page_view_counters() -%}

@@ -1,12 +1,12 @@
 {#
-  Deletes what LinkedIn's rules do not let one keep any longer, stream by stream (retention_rules.sql), from the tables that
-  a target loaded. To be run every day:
+  Deletes what LinkedIn's rules no longer allow to be kept, stream by stream (retention_rules.sql), from the tables that
+  a target loaded. Run it every day:
 
     dbt run-operation linkedin_pages_retention
     dbt run-operation linkedin_pages_retention --args '{dry_run: true}'
 
-  A row counts from when the target took it in, or from its snapshot_date. Where a target notes neither, nothing of the stream
-  is deleted, and the operation fails in the end. `as_of`: an instant in UTC taken as now.
+  A row's age counts from when the target loaded it, or from its snapshot_date. If a stream's table has neither, nothing of
+  it is deleted, and the operation fails at the end. `as_of`: an instant in UTC to use as now.
 #}
 {% macro linkedin_pages_retention(dry_run=false, as_of=none) %}
   {%- set now = as_of or modules.datetime.datetime.utcnow().strftime('%Y-%m-%d %H:%M:%S') -%}
@@ -29,12 +29,12 @@
   {%- endfor -%}
   {%- if unkept -%}
     {%- do exceptions.raise_compiler_error(
-      'Nothing tells when the rows of ' ~ unkept | join(', ') ~ ' were stored: have the target write its metadata columns.'
+      'It is not recorded when the rows of ' ~ unkept | join(', ') ~ ' were stored: have the target write its metadata columns.'
     ) -%}
   {%- endif -%}
 {% endmacro %}
 
-{# The table that a target loaded a stream into; none where there is none. #}
+{# The table that a target loaded a stream into; none if it does not exist. #}
 {% macro loaded_table(stream) %}
   {{ return(adapter.get_relation(
     database=var('tap_linkedin_pages_database', target.database),
@@ -43,13 +43,13 @@
   )) }}
 {% endmacro %}
 
-{# From when the rows of a table count, in SQL; none where no column tells. #}
+{# SQL for the instant from which a row's age counts; none if no column records it. #}
 {% macro stored_since(relation) %}
   {%- set loaded = tap_linkedin_pages.loaded_at(tap_linkedin_pages.columns_of(relation)) -%}
   {{ return(none if loaded.startswith('cast(null') else loaded) }}
 {% endmacro %}
 
-{# An operation commits nothing by itself. #}
+{# An operation does not commit by itself. #}
 {% macro delete_rows(relation, condition) %}
   {%- call statement('delete_rows', auto_begin=true) -%}
     delete from {{ relation }} where {{ condition }}

@@ -1,10 +1,10 @@
 {#
-  A series of days with the older days of the table that another tool has left.
+  A daily series, extended by the older days in a table that another tool left behind.
 
-  new: a relation, for instance ref('airbyte__share_statistics_time_bound'). old: a relation with its columns, or some of
-  them. page, first, last: columns with the page, and with the limits of a day, of the same type in both. A day of the old
-  table is taken where it ends before the page's first day in the new one begins, or where the new one lacks the page.
-  Columns that the old table does not have are null in its rows; what it has beside is left out.
+  new: a relation, for instance ref('airbyte__share_statistics_time_bound'). old: a relation with the same columns, or some
+  of them. page, first, last: the columns with the page and the start and end of a day, of the same type in both relations.
+  A day of the old table is taken if it ends by the start of the page's first day in the new one, or if the new one lacks
+  the page. Columns that the old table lacks are null in its rows; its additional columns are left out.
 #}
 {% macro since_ever(new, old, page, first, last) %}
   {%- set there = [] -%}

@@ -1,9 +1,9 @@
 {#
-  A stream as columns of one name and type, whatever the target made of it.
+  A stream's columns under fixed names and types, whichever target loaded it.
 
-  stream: its name. keys: what is unique, in the names of the schema. columns: [name, path in the schema, kind] each; a kind
-  is text, integer, number, boolean, timestamp, date or json. Without a table for the stream there are no rows; without a
-  column for a path it is null.
+  stream: its name. keys: the key properties, by their schema names. columns: a list of [name, path in the schema, kind];
+  a kind is text, integer, number, boolean, timestamp, date or json. If the stream has no table, there are no rows; if a
+  path has no column, it is null.
 #}
 {% macro stage(stream, keys, columns) %}
   {%- set jsonl = tap_linkedin_pages.jsonl_files() | length > 0 -%}
@@ -21,7 +21,7 @@ from (select 1 as nothing) as no_table
 where 1 = 0
     {%- elif jsonl %}
 from (
-  {#- A run may write a row again; a target would keep the last of each key. #}
+  {#- A run may write a row more than once; a target would keep the last row of each key. #}
   select *, row_number() over (partition by
     {%- for key in keys %} json_extract_string(record, '$."{{ key }}"'){{ ',' if not loop.last }}{% endfor %}
     order by position desc) as place
@@ -37,7 +37,7 @@ select 1 as nothing from {{ relation }}
   {%- endif -%}
 {% endmacro %}
 
-{# Columns of a relation by their bare names; none where there is no such relation. #}
+{# The columns of a relation by their bare names; empty if there is no such relation. #}
 {% macro columns_of(relation) %}
   {%- set found = {} -%}
   {%- set existing = load_relation(relation) -%}
@@ -49,12 +49,12 @@ select 1 as nothing from {{ relation }}
   {{ return(found) }}
 {% endmacro %}
 
-{# timeRange.start, timeRange__start, TIME_RANGE_START and timerange_start are one name. #}
+{# timeRange.start, timeRange__start, TIME_RANGE_START and timerange_start all count as the same name. #}
 {% macro bare(name) %}
   {{ return(name | lower | replace('_', '')) }}
 {% endmacro %}
 
-{# A path is a column of its own after flattening, or lies in the JSON of the longest part of it that is a column. #}
+{# After flattening, a path has its own column; otherwise it is inside the JSON column of its longest prefix that has one. #}
 {% macro read_path(found, path, kind, record=none) %}
   {%- if record is not none -%}
     {{ return(tap_linkedin_pages.read_json(record, path, kind)) }}
@@ -71,7 +71,7 @@ select 1 as nothing from {{ relation }}
   {{ return('cast(null as ' ~ tap_linkedin_pages.type_of(kind) ~ ')') }}
 {% endmacro %}
 
-{# When the target took a row in, where it says so; else the day that the numbers are of. #}
+{# When the target loaded a row, if it records that; otherwise the snapshot's day. #}
 {% macro loaded_at(found) %}
   {%- for name in ['_sdc_batched_at', '_sdc_received_at', '_sdc_extracted_at', 'time_extracted', 'snapshot_date'] -%}
     {%- set column = found.get(tap_linkedin_pages.bare(name)) -%}

@@ -11,7 +11,7 @@
   {{ return({'text': 'varchar', 'integer': 'bigint', 'number': 'double', 'json': 'json'}.get(kind, kind)) }}
 {% endmacro %}
 
-{# A column in the type of its kind. Some targets store an empty text as null, so that it is null here for all. #}
+{# A column cast to the type of its kind. Some targets store empty text as null, so it becomes null for all of them. #}
 {% macro read_column(column, kind) %}
   {{ return(adapter.dispatch('read_column', 'tap_linkedin_pages')(column, kind)) }}
 {% endmacro %}
@@ -32,14 +32,14 @@
   {{ return(name ~ '::' ~ tap_linkedin_pages.type_of(kind)) }}
 {% endmacro %}
 
-{# UTC without a zone: of instants with one, of text, and of milliseconds since 1970. #}
+{# UTC without a time zone, from instants with one, from text, or from milliseconds since 1970. #}
 {% macro utc(name, dtype) %}
   {%- if 'with time zone' in dtype -%}
     {{ return("(" ~ name ~ " at time zone 'UTC')") }}
   {%- elif dtype in ['bigint', 'integer', 'numeric', 'double precision'] -%}
     {{ return("(to_timestamp(" ~ name ~ " / 1000.0) at time zone 'UTC')") }}
   {%- elif dtype in ['text', 'character varying'] -%}
-    {#- A text without a zone is UTC, whatever the server's own zone is. #}
+    {#- Text without a time zone is UTC, whatever the server's time zone. #}
     {{ return("(case when " ~ name ~ " ~ '(Z|[+-]\\d\\d:?\\d\\d)$' and length(" ~ name ~ ") > 10 then "
       ~ name ~ "::timestamptz at time zone 'UTC' else " ~ name ~ "::timestamp end)") }}
   {%- endif -%}
@@ -65,7 +65,7 @@
   {{ return('cast(' ~ name ~ ' as ' ~ tap_linkedin_pages.type_of(kind) ~ ')') }}
 {% endmacro %}
 
-{# What lies at a path inside a column with JSON. #}
+{# The value at a path inside a JSON column. #}
 {% macro read_json(column, path, kind) %}
   {{ return(adapter.dispatch('read_json', 'tap_linkedin_pages')(column, path, kind)) }}
 {% endmacro %}

@@ -1,4 +1,4 @@
-{# The newest numbers of each post, of which there are many with snapshot_history. #}
+{# The newest numbers of each post; with snapshot_history a post has many. #}
 select *
 from (
   select

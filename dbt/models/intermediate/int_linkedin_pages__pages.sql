@@ -1,4 +1,4 @@
-{# Every page that any table knows, with its name where organization_lookup was read. #}
+{# Every page in these tables, with its name if organization_lookup was read. #}
 with known as (
   select organization_id from {{ ref('stg_linkedin_pages__organization_lookup') }}
   {% for stream in ['share_statistics_time_bound', 'follower_statistics_time_bound', 'page_statistics_time_bound', 'total_follower_count', 'posts'] %}

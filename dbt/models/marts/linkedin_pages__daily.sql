@@ -16,7 +16,7 @@ visits as (
   where time_granularity = 'DAY'
 ),
 
--- A day that one statistic lacks keeps what the others have.
+-- If one statistic lacks a day, the values of the others are kept.
 spine as (
   select distinct organization_id, day from {{ ref('int_linkedin_pages__days') }}
 )

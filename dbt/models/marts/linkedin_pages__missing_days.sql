@@ -10,7 +10,8 @@ lags as (
   {%- endfor %}
 ),
 
--- The day up to which anything was read: of the page and the statistic that are furthest, or of the newest snapshot.
+-- The day up to which anything was read: that of the most recent day of any page and statistic, plus the statistic's lag,
+-- or of the newest snapshot.
 today as (
   select max(day) as day
   from (
@@ -22,7 +23,8 @@ today as (
   ) as known
 ),
 
--- What each statistic should reach to by then, and from where on any page has it. One that nobody has was not asked for.
+-- The first day that any page has of each statistic, and the last day it should have by now. A statistic that no page has
+-- was not selected.
 expected as (
   select
     days.statistic,
@@ -34,7 +36,7 @@ expected as (
   group by days.statistic
 ),
 
--- A page begins with its own first day; one that has none lacks all.
+-- A page's days start with its own first one; a page without any lacks them all.
 starts as (
   select
     pages.organization_id,
@@ -48,7 +50,7 @@ starts as (
   group by pages.organization_id, pages.page, expected.statistic, expected.last_day, expected.first_day
 ),
 
--- The day before the first and the day after the last close the row, so that both ends are looked at as well.
+-- The day before the first and the day after the last are added, so that gaps at both ends are found too.
 edges as (
   select organization_id, statistic, day from days
   union

@@ -1,4 +1,4 @@
-{# [column, column of daily, staging column of a MONTH bucket]; those that cannot be added up have no column of daily. #}
+{# [column, column of daily, staging column of a MONTH bucket]; columns that cannot be added up have none of daily. #}
 {%- set statistics = {
   'shares': ['share_statistics_time_bound', 'impressions', [
     ['impressions', 'impressions', 'impression_count'],
@@ -48,7 +48,7 @@ spine as (
   {%- endfor %}
 ),
 
--- LinkedIn's own month where it was asked for, else its days.
+-- LinkedIn's own month if it was read, otherwise the sum of its days.
 months as (
   select
     spine.organization_id,

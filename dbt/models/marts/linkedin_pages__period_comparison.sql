@@ -11,7 +11,7 @@ with days as (
   {%- endfor %}
 ),
 
--- Each measure ends with its own last day: followers come later than the others.
+-- Each measure has its own last day: followers arrive later than the others.
 ends as (
   select organization_id, measure, max(day) as last_day
   from days
@@ -43,7 +43,7 @@ sums as (
   group by days.organization_id, days.page, days.measure, periods.period_days, ends.last_day
 ),
 
--- Rates do not add up: they are made of the sums.
+-- Rates cannot be added up, so they are computed from the sums.
 with_rate as (
   select * from sums
   union all

@@ -1,4 +1,4 @@
-{# The newest counts of reactions and comments, where post_social_metadata was read. #}
+{# The newest counts of reactions and comments, if post_social_metadata was read. #}
 with social as (
   select *
   from (

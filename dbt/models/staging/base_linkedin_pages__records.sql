@@ -1,6 +1,6 @@
 {{ config(materialized='table', enabled=tap_linkedin_pages.jsonl_files() | length > 0) }}
 
-{# The tap's lines, in the order in which they were written; files in the order of their names. #}
+{# The tap's lines in the order they were written; files in the order of their names. #}
 select
   stream,
   record,

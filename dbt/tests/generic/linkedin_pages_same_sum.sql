@@ -1,4 +1,4 @@
-{# What a column sums to, where another relation has the same sum in another; condition: of the other's rows. #}
+{# Fails if a column and a column of another relation have different sums; `condition` selects the other's rows. #}
 {% test linkedin_pages_same_sum(model, column, to, other_column, condition='1 = 1') %}
 with sums as (
   select

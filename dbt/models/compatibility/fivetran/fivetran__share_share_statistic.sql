@@ -1,6 +1,6 @@
 {{ config(alias='share_share_statistic', enabled=tap_linkedin_pages.makes('fivetran')) }}
 
-{# One of its versions calls the second column share_statistics_id. #}
+{# One version of Fivetran's table calls the second column share_statistics_id. #}
 select
   {{ tap_linkedin_pages.fivetran_synced() }} as _fivetran_synced,
   {{ tap_linkedin_pages.fivetran_id(['post'], dated=true) }} as share_statistic_id,

@@ -1,6 +1,6 @@
 {{ config(alias='organizations', enabled=tap_linkedin_pages.makes('keboola')) }}
 
-{# Where a target has lost the map of texts by locale, the text of the default locale is left. #}
+{# If a target has lost the map of texts by locale, the text in the default locale is used. #}
 {%- set in_english = "default_locale_language = 'en' and default_locale_country = 'US'" %}
 select
   urn as "URN",
