@@ -92,7 +92,7 @@ function countWalk(
   const pages = most(PAGE_SIZES.posts);
   const walk = { least: 1, most: pages && Math.max(1, pages) };
   const rows = [{ ...rowOf({ source: POSTS_SOURCE, streams: own.length > 0 ? own : streams }), ...walk }];
-  // Details are read where the counts say so.
+  // Details are read where the counts say so, so they need the counts as well.
   const counted = of('social metadata', 'post details');
   for (const stream of streams) {
     const { source } = stream;

@@ -81,7 +81,7 @@ export class TaskRunner {
     });
   }
 
-  /** What is read ahead of the walk has its own faults, which do not stop the walk. */
+  /** A fault of what is read ahead of the walk does not stop the walk. */
   async #runPosts(task: PostsTask): Promise<void> {
     const { posts, notifications, checkpoints } = this.#options;
     const { organizations } = task;

@@ -94,13 +94,13 @@ export function spanOf(
 }
 
 /**
- * LinkedIn serves followers two days late (follower-statistics page of its documentation), and documents no longer
+ * LinkedIn serves followers two days late (follower-statistics page of its documentation), and documents no greater
  * delay for any statistic.
  */
 const USUAL_LAG_MS = 2 * DAY_MS;
 
 /**
- * The days wanted if there is no bookmark, without `end`; those before `due` should be there by now. `today` is the
+ * The days wanted if there is no bookmark, `end` excluded; those before `due` should be there by now. `today` is the
  * 00:00 UTC of a day.
  */
 export function horizonOf(
