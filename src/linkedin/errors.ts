@@ -107,7 +107,7 @@ export class RateLimitError extends CallError {
     super('DAILY_LIMIT', message, {
       asked,
       refusal,
-      hint: "The limits show in the app's Analytics tab in LinkedIn's developer portal; the next run goes on where this one stopped.",
+      hint: "The app's Analytics tab in LinkedIn's developer portal shows the limits; the next run continues where this one stopped.",
     });
     this.resetsAt = resetsAt;
   }
@@ -121,7 +121,7 @@ export class BudgetError extends TapError {
   constructor(calls: number, resource: string | null = null) {
     const which = resource === null ? '' : ` to ${resource}`;
     super('CALL_BUDGET', `Stopped after ${calls} calls${which} (max_calls).`, {
-      hint: 'The next run goes on where this one stopped.',
+      hint: 'The next run continues where this one stopped.',
     });
     this.resource = resource;
   }
@@ -189,7 +189,7 @@ export class RefusedError extends CallError {
     super('REQUEST_REFUSED', `LinkedIn refused ${describeAsked(asked)}: ${came}.`, {
       asked,
       ...(refusal && { refusal }),
-      hint: 'Asking again would not help; if the settings are right, please report it.',
+      hint: 'Trying again would not help; if the settings are right, please report it.',
     });
   }
 }

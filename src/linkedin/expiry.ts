@@ -19,7 +19,7 @@ export interface ExpiryNoticeOptions {
 }
 
 const REMEDY = 're-authenticate before then to get a new one';
-const RENEWED = 'it is renewed as long as the refresh token lives; re-authenticate before that one ends';
+const RENEWED = 'it is renewed as long as the refresh token is valid; re-authenticate before that one ends';
 const NOTICE_MS = 30 * DAY_MS;
 
 /** The warning about a token's end, or null while that is far away or unknown. */

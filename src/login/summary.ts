@@ -18,6 +18,6 @@ export function summarize(grant: Grant, requested: readonly string[]): string[] 
 
 function endOf(instant: number | null): string {
   return instant === null
-    ? 'ends on a day that LinkedIn did not say'
+    ? 'ends on a date that LinkedIn did not give'
     : `ends on ${new Date(instant).toISOString().slice(0, 10)}`;
 }

@@ -20,7 +20,7 @@ export function costOf(source: Source): Cost {
     case 'batch':
       return {
         short: `1 per ${source.endpoint.size} pages`,
-        words: `one per ${source.endpoint.size} organizations (one per organization for an app of the Development tier, which LinkedIn denies batches)`,
+        words: `one per ${source.endpoint.size} organizations (one per organization for an app of the Development tier, which LinkedIn does not allow batches)`,
       };
     case 'organization':
       return { short: '1 per page', words: 'one per organization' };
@@ -34,20 +34,20 @@ export function costOf(source: Source): Cost {
         ? {
             short: '1 per page',
             words:
-              'one per organization, whatever the number of days; on the first run, where `start_date` reaches further back than 12 months, one more, and one for each 12 months before them that LinkedIn has',
+              'one per organization, whatever the number of days; on the first run, if `start_date` is more than 12 months ago, one more, plus one for each earlier 12 months that LinkedIn has',
           }
         : { short: '1 per page', words: 'one per organization, whatever the number of days' };
     case 'notifications':
       return {
         short: '1 per 100 notifications',
         words:
-          'one per 100 notifications since two days before the bookmark, at least one per organization; where `comments`, `likes` or `reactions` are selected, also their cost for each post that a notification is about',
+          'one per 100 notifications since two days before the bookmark, at least one per organization; if `comments`, `likes` or `reactions` are selected, also their cost for each post that a notification is about',
       };
     case 'posts':
       return {
         short: '1 per 100 posts',
         words:
-          'one per 100 posts on the first run and on a full refresh, one on a quiet day; where a stream that follows posts is selected, one per 100 posts changed in the last 12 months, or in `social_window_months` where that is longer',
+          'one per 100 posts on the first run and on a full refresh, one on a quiet day; if a stream that follows posts is selected, one per 100 posts changed in the last 12 months, or in `social_window_months` if that is longer',
       };
     case 'post statistics':
       return {

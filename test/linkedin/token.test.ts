@@ -130,7 +130,7 @@ describe('fetching a token', () => {
     now += DAY_MS;
     await client.get(SHARES);
     expect(client.lines.filter((line) => line.startsWith('WARNING'))).to.deep.equal([
-      'WARNING The access token ends on 2026-11-23: it is renewed as long as the refresh token lives; re-authenticate before that one ends.',
+      'WARNING The access token ends on 2026-11-23: it is renewed as long as the refresh token is valid; re-authenticate before that one ends.',
       'WARNING The refresh token ends on 2026-12-21: re-authenticate before then to get a new one.',
     ]);
   });

@@ -168,7 +168,7 @@ describe('max_calls by resource', () => {
     expect(countOf(sandbox, 'networkSizes')).to.equal(2);
     expect(countOf(sandbox, 'organizationPageStatistics')).to.equal(5);
     expect(run.logged('WARNING').filter((line) => line.startsWith('Stopped after'))).to.deep.equal([
-      'Stopped after 2 calls to networkSizes (max_calls). The next run goes on where this one stopped.',
+      'Stopped after 2 calls to networkSizes (max_calls). The next run continues where this one stopped.',
     ]);
   });
 
