@@ -19,7 +19,7 @@ describe('why a page is refused', () => {
     });
     expect(run.exitCode).to.equal(1);
     const said = run.logged('ERROR').join();
-    expect(said).to.include(`role the member of the token has on ${urn(TURBINES)} is not known`);
+    expect(said).to.include(`The role of the token's member on ${urn(TURBINES)} is not known`);
     expect(said).not.to.match(/no role|not an approved/);
   });
 
