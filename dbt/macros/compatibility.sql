@@ -1,11 +1,11 @@
 {# Macros for the models that imitate other tools' tables. #}
 
-{# Whether a tool's tables are wanted. dbt_project.yml cannot say: it does not see the variables of the using project. #}
+{# Whether a tool's tables are wanted. dbt_project.yml cannot say: it does not see the using project's variables. #}
 {% macro makes(tool) %}
   {{ return(tool in var('tap_linkedin_pages_compatibility', [])) }}
 {% endmacro %}
 
-{# The rows of each page's newest snapshot, with or without snapshot_history: one per page or, for facets, one per value. #}
+{# The rows of each page's newest snapshot, with or without snapshot_history: one per page, or per facet value. #}
 {% macro newest_snapshot(model) %}
   {{ return("(select * from (select *, max(snapshot_date) over (partition by organization_id) as _newest from "
     ~ ref(model) ~ ") as dated where snapshot_date = _newest)") }}

@@ -54,7 +54,7 @@ select 1 as nothing from {{ relation }}
   {{ return(name | lower | replace('_', '')) }}
 {% endmacro %}
 
-{# After flattening, a path has its own column; otherwise it is inside the JSON column of its longest prefix that has one. #}
+{# After flattening, a path has its own column; otherwise it is in the JSON column of the longest prefix with one. #}
 {% macro read_path(found, path, kind, record=none) %}
   {%- if record is not none -%}
     {{ return(tap_linkedin_pages.read_json(record, path, kind)) }}

@@ -10,8 +10,8 @@ lags as (
   {%- endfor %}
 ),
 
--- The day up to which anything was read: that of the most recent day of any page and statistic, plus the statistic's lag,
--- or of the newest snapshot.
+-- The day up to which anything was read: the most recent day of any page and statistic, plus the statistic's lag, or the
+-- day of the newest snapshot.
 today as (
   select max(day) as day
   from (
@@ -23,8 +23,8 @@ today as (
   ) as known
 ),
 
--- The first day that any page has of each statistic, and the last day it should have by now. A statistic that no page has
--- was not selected.
+-- The first day that any page has of each statistic, and the last day it should have by now. A statistic that no page
+-- has was not selected.
 expected as (
   select
     days.statistic,

@@ -1,4 +1,4 @@
-{# Finds rows with duplicate keys; key columns are given by their schema names. A stream that was not loaded has none. #}
+{# Finds rows with duplicate keys; columns are given by their schema names. A stream that was not loaded has none. #}
 {% test linkedin_pages_key(model, columns) %}
   {%- set found = tap_linkedin_pages.columns_of(model) if execute else {} -%}
   {%- set keys = [] -%}
