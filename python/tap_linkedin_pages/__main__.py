@@ -1,4 +1,4 @@
-"""Starts the tap, which is in the folder app, in the place of this process."""
+"""Starts the tap, which is in the folder app, in place of this process."""
 
 import json
 import os
@@ -11,8 +11,8 @@ from pathlib import Path
 
 APP = Path(__file__).parent / "app"
 
-# Names another Node, by its path or as it is called on the PATH. It is none of the TAP_LINKEDIN_PAGES_* variables, which
-# are settings of the tap.
+# Names another Node to use, by its path or its name on the PATH. It is not called TAP_LINKEDIN_PAGES_*, because variables
+# with that prefix are settings of the tap.
 CHOICE = "NODE_FOR_TAP_LINKEDIN_PAGES"
 
 
@@ -34,8 +34,8 @@ def check_node(chosen: str) -> str:
     node = shutil.which(chosen)
     version = subprocess.run([node, "--version"], stdout=subprocess.PIPE, text=True).stdout.strip() if node else ""
     if node is None or not version.startswith("v") or numbers(version) < numbers(needed):
-        found = f"which is Node {version}" if version.startswith("v") else "which is no Node"
-        sys.exit(f"CRITICAL {CHOICE} names {chosen}, {found}. Name a Node {needed}, or unset it.")
+        found = f"which is Node {version}" if version.startswith("v") else "which is not Node"
+        sys.exit(f"CRITICAL {CHOICE} names {chosen}, {found}. Set it to Node {needed}, or unset it.")
     return node
 
 
@@ -47,7 +47,7 @@ def start(command: list[str]) -> None:
     """The tap takes over this process, so that exit codes, signals and closed pipes are its own."""
     if os.name != "nt":
         os.execv(command[0], command)
-    # Windows cannot replace a process. Ctrl-C reaches the tap as well, and it is the tap that decides what to do. Untested.
+    # Windows cannot replace a process. Ctrl-C also reaches the tap, which decides what to do. Untested.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     sys.exit(subprocess.call(command))
 

@@ -108,10 +108,10 @@ describe('the wheel', () => {
       expect(await runWith(process.execPath)).to.include({ exitCode: 0, stderr: '' });
       for (const [node, found] of [
         [old, 'which is Node v18.20.8'],
-        ['/bin/true', 'which is no Node'],
-        ['no-such-node', 'which is no Node'],
+        ['/bin/true', 'which is not Node'],
+        ['no-such-node', 'which is not Node'],
       ] as const) {
-        const stderr = `CRITICAL NODE_FOR_TAP_LINKEDIN_PAGES names ${node}, ${found}. Name a Node >=20.19.0, or unset it.\n`;
+        const stderr = `CRITICAL NODE_FOR_TAP_LINKEDIN_PAGES names ${node}, ${found}. Set it to Node >=20.19.0, or unset it.\n`;
         expect(await runWith(node)).to.include({ exitCode: 1, stderr });
       }
     });
