@@ -1,6 +1,9 @@
-/** The order of the pages, by the question they answer. A page of docs/ that is not named here comes under "More". */
+/**
+ * The order of the pages, grouped by the question they answer. A page of docs/ that is not listed here appears under
+ * "More".
+ */
 export const MENU = [
-  { text: 'Begin', pages: ['index', 'install', 'token', 'meltano', 'targets', 'migrating'] },
+  { text: 'Get started', pages: ['index', 'install', 'token', 'meltano', 'targets', 'migrating'] },
   {
     text: 'Choose and run',
     pages: [
@@ -30,12 +33,12 @@ export const MENU = [
       'streams/standardized',
     ],
   },
-  { text: 'Analyse', pages: ['analytics', 'examples'] },
+  { text: 'Analyze', pages: ['analytics', 'examples'] },
   {
     text: 'Try and build',
     pages: ['sandbox', 'probe', 'assumptions', 'recording', 'library', 'design', 'CONTRIBUTING', 'RELEASING'],
   },
 ];
 
-/** The last group, and the pages from beside docs/ that belong there. */
+/** The last group, with the pages outside docs/ that belong there. */
 export const REST = { text: 'More', pages: ['CHANGELOG', 'SECURITY', 'licenses'] };

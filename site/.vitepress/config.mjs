@@ -3,7 +3,7 @@ import { slug } from 'github-slugger';
 import { defineConfig } from 'vitepress';
 import { MENU, REST } from '../menu.mjs';
 
-// Files of the project that are served as they are: their links are left alone.
+// Extensions of project files that are served as they are: links to them are left alone.
 process.env.VITE_EXTRA_EXTENSIONS = 'sql,yml,py,sh,json,html';
 
 const SAMPLE = 'sample-report';
@@ -17,7 +17,7 @@ export default defineConfig({
   srcDir: 'pages',
   outDir: 'dist',
   lastUpdated: false,
-  // Anchors as GitHub makes them, so that links between pages work in both places.
+  // Anchors like GitHub's, so that links between pages work in both places.
   markdown: {
     anchor: { slugify: (text) => slug(text) },
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
@@ -33,7 +33,7 @@ export default defineConfig({
   },
 });
 
-/** Who searches for what a log says wants to know what to do: that is on the page of errors. Runs in the browser. */
+/** People who search for a log message want to know what to do, which is on the errors page. Runs in the browser. */
 function boostDocument(id) {
   return id.includes('/errors.html') ? 2 : 1;
 }
@@ -51,7 +51,7 @@ function sidebar() {
 }
 
 function item(page) {
-  // It is no page of the site's, but a file of its own.
+  // Not a page of the site but a separate file.
   if (page === SAMPLE) return { text: 'A sample report', link: `/${page}.html`, target: '_blank' };
   if (page === 'index') return { text: 'Start', link: '/' };
   const [, heading = page] = /^# (.+)$/m.exec(readFileSync(new URL(`${page}.md`, pages), 'utf8')) ?? [];
