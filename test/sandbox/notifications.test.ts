@@ -93,6 +93,6 @@ describe('sandbox: notifications', () => {
       .truth.comments(post!.id)
       .find(({ commentUrn }) => commentUrn === comment)!;
     expect(body).to.deep.nested.include({ 'message.text': 'Anew', 'lastModified.time': now() });
-    expect(() => sandbox().act({ do: 'edit comment', urn: post!.id })).to.throw(TypeError, 'no comment');
+    expect(() => sandbox().act({ do: 'edit comment', urn: post!.id })).to.throw(TypeError, 'is not a comment');
   });
 });
