@@ -70,7 +70,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
     const rows = await rowsOf();
     await signalSession(orphan.child.pid!, 'CONT');
     const end = await orphan.answer.catch((error: unknown) => String(error));
-    expect(JSON.stringify(end)).to.match(/another|AdminShutdown|terminat/);
+    expect(JSON.stringify(end)).to.match(/Another run|AdminShutdown|terminat/);
     await night.merge();
     expect(await rowsOf()).to.deep.equal(rows);
     await expectTruth();
