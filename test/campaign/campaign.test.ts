@@ -11,7 +11,7 @@ const ONCE_LOST = new Map([[91, 'days of a video whose post was edited after mor
 /** If lives are drawn differently than before, a mistake may only show within this many seeds after its own. */
 const PATIENCE = 60;
 
-describe('lives of many nights in which much goes wrong', function () {
+describe('lives of many eventful nights', function () {
   this.timeout(300_000);
   let folder: string;
   before(() => (folder = mkdtempSync(join(tmpdir(), 'tap-linkedin-pages-mistakes-'))));
@@ -23,14 +23,14 @@ describe('lives of many nights in which much goes wrong', function () {
   });
 
   for (const [seed, what] of ONCE_LOST) {
-    it(`lose no more ${what}`, async () => {
+    it(`no longer lose ${what}`, async () => {
       const { failed } = await campaign([seed], { run: within(main) });
       expect(failed.flatMap(({ outcome }) => outcome.problems)).to.deep.equal([]);
     });
   }
 
   for (const mistake of MISTAKES) {
-    it(`show ${mistake.title}`, async () => {
+    it(`reveal a planted mistake: ${mistake.title}`, async () => {
       const run = within(await makeMistake(mistake, folder));
       const onLife = (_life: unknown, { problems }: { problems: readonly string[] }): boolean => problems.length === 0;
       const { failed } = await campaign(seedsFrom(mistake.seed, PATIENCE), { run, onLife });

@@ -47,7 +47,7 @@ const ENDPOINTS = ['organizations', 'networkSizes', 'organizationalEntityShareSt
 describe('--test', () => {
   const start = useSandbox();
 
-  it('finds nothing wrong where nothing is', async () => {
+  it('finds nothing wrong if nothing is', async () => {
     const sandbox = await start();
     const { exitCode, ok, checks, of } = await test({ config: oauthSettingsOf(sandbox) });
     expect({ exitCode, ok }).to.deep.equal({ exitCode: 0, ok: true });
@@ -115,7 +115,7 @@ describe('--test', () => {
     expect(exitCode).to.equal(0);
   });
 
-  it('tries what follows posts only where there are some', async () => {
+  it('tries the streams that follow posts only if there are posts', async () => {
     const sandbox = await start({ organizations: [{ id: TURBINES, posts: 0 }] });
     const { with: by, exitCode } = await test({
       config: settingsOf(sandbox),
@@ -146,7 +146,7 @@ describe('--test', () => {
     expect(stdout).to.match(new RegExp(`^failed: posts of organization ${LABS} \\(UNANSWERED\\)$`, 'm'));
   });
 
-  it('folds what is well, names what is not, ends with a verdict, and fits 80 columns', async () => {
+  it('summarizes what is fine, names what is not, ends with a verdict, and fits 80 columns', async () => {
     const sandbox = await start({ organizations: 40, roles: { [LABS]: { role: 'ANALYST', state: 'APPROVED' } } });
     const ids = [...sandbox.truth.organizations().map(({ id }) => id), LABS];
     const config = settingsOf(sandbox, { organization_ids: ids });
@@ -159,7 +159,7 @@ describe('--test', () => {
     for (const line of stdout.split('\n')) expect(line.length, line).to.be.at.most(80);
   });
 
-  it('does not know the scopes of an access token alone, and sees a missing one by its endpoint', async () => {
+  it('does not know the scopes of an access token alone, and finds a missing one through its endpoint', async () => {
     const sandbox = await start({ scopes: ['rw_organization_admin'] });
     const { of, exitCode } = await test({ config: settingsOf(sandbox) });
     expect(of('scopes').result).to.equal('not checked');
@@ -167,7 +167,7 @@ describe('--test', () => {
     expect(exitCode).to.equal(1);
   });
 
-  it('lets LinkedIn tell the scopes and the end of an access token where the app is known', async () => {
+  it('asks LinkedIn for the scopes and expiry of an access token if the app is known', async () => {
     const sandbox = await start();
     const { refresh_token: _, ...app } = sandbox.oauthConfig;
     const { of } = await test({ config: settingsOf(sandbox, app) });
@@ -175,7 +175,7 @@ describe('--test', () => {
     expect(of('scope r_organization_social').result).to.equal('ok');
   });
 
-  it('names the streams that a missing scope costs', async () => {
+  it('names the streams affected by a missing scope', async () => {
     const sandbox = await start({ scopes: ['rw_organization_admin'] });
     const { of } = await test({
       config: oauthSettingsOf(sandbox),
@@ -186,7 +186,7 @@ describe('--test', () => {
     expect(of('posts')).to.include({ result: 'not checked', calls: 0 });
   });
 
-  it('warns of a refusal that only streams meet which are not selected by default', async () => {
+  it('warns of a refusal that only affects streams off by default', async () => {
     const sandbox = await start({ scopes: ['rw_organization_admin', 'r_organization_social'] });
     sandbox.set({ faults: [{ kind: 'status', match: { resource: 'reactions' }, status: 403, body: { status: 403 } }] });
     const { of, exitCode } = await test({ config: settingsOf(sandbox), catalog: select('posts', 'reactions') });
@@ -206,7 +206,7 @@ describe('--test', () => {
     expect(named.of('posts')).to.include({ result: 'ok', organization: urn(TURBINES) });
   });
 
-  it('asks for no role where no selected stream needs one', async () => {
+  it('does not ask for roles if no selected stream needs one', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { organization_ids: [104729999] });
     const { of, exitCode } = await test({ config, catalog: select('functions') });
@@ -214,14 +214,14 @@ describe('--test', () => {
     expect(exitCode).to.equal(0);
   });
 
-  it('fails where there is no page to read', async () => {
+  it('fails if there is no page to read', async () => {
     const sandbox = await start({ organizations: [{ id: TURBINES, role: 'ANALYST' }] });
     const { of, exitCode } = await test({ config: settingsOf(sandbox) });
     expect(of('pages to read')).to.include({ result: 'failed', code: 'NO_ORGANIZATION' });
     expect(exitCode).to.equal(1);
   });
 
-  it('gives up an endpoint after two tries, and goes on with the others', async () => {
+  it('gives up on an endpoint after two tries, and continues with the others', async () => {
     const sandbox = await start();
     sandbox.set({ faults: [{ kind: '503-html', match: { resource: 'posts' }, times: 'always' }] });
     const { of, with: by } = await test({ config: settingsOf(sandbox) });
@@ -233,7 +233,7 @@ describe('--test', () => {
     ]);
   });
 
-  it('takes an endpoint that breaks off for one in trouble, once LinkedIn has answered', async () => {
+  it('blames the endpoint, not the connection, if calls break off after LinkedIn has answered others', async () => {
     const sandbox = await start();
     sandbox.set({ faults: [{ kind: 'reset-before-answer', match: { resource: 'posts' }, times: 'always' }] });
     const { of } = await test({ config: settingsOf(sandbox) });
@@ -257,7 +257,7 @@ describe('--test', () => {
     expect(exitCode).to.equal(0);
   });
 
-  it('warns of an end that is near', async () => {
+  it('warns of tokens and versions that are about to expire', async () => {
     const sandbox = await start({ token: { grantedAt: daysLater(-350) } });
     const config = oauthSettingsOf(sandbox, { linkedin_version: '202601' });
     const { of, exitCode } = await test({ config });
@@ -267,14 +267,14 @@ describe('--test', () => {
     expect(exitCode).to.equal(0);
   });
 
-  it('looks at token, version and roles where nothing is selected', async () => {
+  it('checks token, version and roles even if nothing is selected', async () => {
     const sandbox = await start();
     const { with: by, exitCode } = await test({ config: settingsOf(sandbox), catalog: { streams: [] } });
     expect(by('ok')).to.include.members(['access token', 'version 202609', 'organizationAcls']);
     expect(exitCode).to.equal(0);
   });
 
-  it('takes a geo that is not known for an answer, and a resource that is not there for none', async () => {
+  it('accepts an unknown geo as an answer, but not a missing resource', async () => {
     const sandbox = await start();
     const body = { status: 404, code: 'RESOURCE_NOT_FOUND', message: 'No virtual resource found' };
     sandbox.set({ faults: [{ kind: 'status', status: 404, body, match: { resource: 'geo' }, times: 'always' }] });
@@ -286,7 +286,7 @@ describe('--test', () => {
     expect((await test({ config: settingsOf(sandbox) })).of('geo')).to.include({ result: 'ok' });
   });
 
-  it('prints no table when it is stopped', async () => {
+  it('prints no table when stopped', async () => {
     const sandbox = await start();
     sandbox.set({ faults: [{ kind: 'stall', match: { resource: 'posts' }, times: 'always' }] });
     const tap = startTap({ config: settingsOf(sandbox), args: ['--test'] });
@@ -297,7 +297,7 @@ describe('--test', () => {
     expect(stderr).to.include('Interrupted. ').and.not.include('STATE');
   });
 
-  it('takes no other value than all', async () => {
+  it('accepts no value but all', async () => {
     const { exitCode, stdout, stderr } = await runCommand(['--test=some']);
     expect({ exitCode, stdout }).to.deep.equal({ exitCode: 2, stdout: '' });
     expect(stderr).to.include('--test=all');

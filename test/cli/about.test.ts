@@ -13,7 +13,7 @@ interface About {
 describe('--about', () => {
   const about = JSON.parse(describeTap({ format: 'json', version: '1.2.3' })) as About;
 
-  it("is JSON in the shape of the Meltano SDK's", () => {
+  it("is JSON in the form of the Meltano SDK's", () => {
     expect(about).to.have.all.keys('name', 'description', 'version', 'capabilities', 'settings', 'storage');
     expect(about).to.deep.include({
       name: 'tap-linkedin-pages',
@@ -30,13 +30,13 @@ describe('--about', () => {
     expect(about.settings.properties['user_agent']).to.include({ default: 'tap-linkedin-pages/1.2.3' });
   });
 
-  it('has no default that its own schema refuses', () => {
+  it('has no default that its own schema rejects', () => {
     const ajv = new Ajv({ strict: false, validateFormats: false });
     const defaults = settings.flatMap(([name, setting]) => ('default' in setting ? [[name, setting.default]] : []));
     expect(ajv.validate(about.settings, Object.fromEntries(defaults))).to.be.true;
   });
 
-  it('names for each stream how long it may be stored', () => {
+  it('says for each stream how long it may be stored', () => {
     const { storage } = JSON.parse(describeTap({ format: 'json', version: '1.2.3' })) as {
       storage: { stream: string; rule: { count: number; unit: string } | null }[];
     };

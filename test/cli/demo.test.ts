@@ -39,7 +39,7 @@ const remaining = (shown: string): string =>
 const widthOf = (line: string): number => Array.from(new Intl.Segmenter().segment(line)).length;
 
 describe('demo', () => {
-  it('writes the messages of a sync where stdout is no terminal, without any config', async () => {
+  it('writes the messages of a sync if stdout is not a terminal, without any config', async () => {
     const { exitCode, stdout, stderr } = await runTap({ args: ['demo', '--now', NOW, '--select', 'posts'] });
     expect(exitCode, stderr).to.equal(0);
     const types = stdout
@@ -49,14 +49,14 @@ describe('demo', () => {
     expect(new Set(types)).to.deep.equal(new Set(['SCHEMA', 'RECORD', 'STATE']));
   });
 
-  it('makes a report of the made-up pages, to see what one looks like', async () => {
+  it('makes a sample report of made-up pages', async () => {
     const report = join(makeFolder(), 'report.html');
     const { exitCode, stderr } = await runTap({ args: ['demo', '--now', NOW, '--report', report] });
     expect(exitCode, stderr).to.equal(0);
     expect(readFileSync(report, 'utf8')).to.include('Everything is there').and.include('Northwind Labs');
   });
 
-  it('never sends a token of the environment, nor anything to another address', async () => {
+  it('never sends a token from the environment, nor anything to another address', async () => {
     const { exitCode, stdout } = await runTap({
       args: ['demo', '--select', 'total_follower_count', '--organizations', '2'],
       env: {
@@ -89,7 +89,7 @@ describe('demo', () => {
     });
 
     for (const columns of [80, 120]) {
-      it(`shows tables that people can read, none wider than ${columns} columns, and no messages`, () => {
+      it(`shows readable tables, none wider than ${columns} columns, and no messages`, () => {
         const { exitCode, shown } = onTerminal(`${process.execPath} ${TAP} demo --now ${NOW}`, columns);
         const text = remaining(shown);
         expect(exitCode, text).to.equal(0);
@@ -102,13 +102,13 @@ describe('demo', () => {
       });
     }
 
-    it('ends on a terminal that does not know how wide it is', () => {
+    it('ends on a terminal that does not know its width', () => {
       const { exitCode, shown } = onTerminal(`${process.execPath} ${TAP} demo --now ${NOW} --select posts`, 0);
       expect(exitCode).to.equal(0);
       expect(remaining(shown)).to.include('posts (44)\n');
     });
 
-    it('is what the README shows, but for what it leaves out', () => {
+    it('prints what the README shows, apart from what it leaves out', () => {
       const { shown } = onTerminal(`${process.execPath} ${TAP} demo --now ${NOW}`, 100);
       const lines = remaining(shown).split('\n');
       const expected = /<!-- shows: demo -->\n\n```text\n([^]+?)```/.exec(readFileSync(README, 'utf8'))![1]!;
@@ -116,7 +116,7 @@ describe('demo', () => {
       expect(missing).to.deep.equal([]);
     });
 
-    it('is what npm start shows', () => {
+    it('prints what npm start shows', () => {
       const { exitCode, shown } = onTerminal('npm start --silent', 80);
       expect(exitCode, shown).to.equal(0);
       expect(remaining(shown)).to.match(/records of 29 streams, in \d+ calls to a sandbox/);
@@ -125,7 +125,7 @@ describe('demo', () => {
 });
 
 describe('the preview', () => {
-  it('shows fields that the streams have', () => {
+  it('shows fields that exist in the streams', () => {
     const schemas = new Map(loadStreams({ snapshotHistory: false }).map(({ name, schema }) => [name, schema]));
     for (const { stream, fields, most } of SHOWN) {
       expect(STREAM_TABLE.map(({ name }) => name)).to.include(stream);
@@ -141,7 +141,7 @@ describe('the preview', () => {
     }
   });
 
-  it('lets no text of a post reach the terminal as a command, or on a second line', () => {
+  it('does not let text of a post reach the terminal as a command, or on a second line', () => {
     const preview = new Preview();
     const record = {
       organization_id: 1,

@@ -37,7 +37,7 @@ const END = '2026-11-20T00:00:00Z';
 const STATE = { bookmarks: { [SHARES]: { [urn(TURBINES)]: { 'timeRange.end': END, time_granularity: 'DAY' } } } };
 const LINE = JSON.stringify({ type: 'STATE', value: STATE });
 
-describe('a file in an encoding that people have', () => {
+describe('a file in a common encoding', () => {
   const start = useSandbox();
 
   /** Days of share statistics that a run with these inputs reads. */
@@ -50,12 +50,12 @@ describe('a file in an encoding that people have', () => {
   }
 
   for (const [encoding, encode] of READ) {
-    it(`${encoding}: the state of a target's whole output is gone on from, not thrown away`, async () => {
+    it(`${encoding}: a run continues from the state in a target's whole output`, async () => {
       const output = `INFO made up\n${JSON.stringify({ bookmarks: {} })}\n${LINE}\nnot JSON: é\n`;
       expect(await daysRead({ state: encode(output) })).to.deep.equal(['2026-11-20', '2026-11-21']);
     });
 
-    it(`${encoding}: a state over many lines is gone on from`, async () => {
+    it(`${encoding}: a run continues from a state over many lines`, async () => {
       expect(await daysRead({ state: encode(JSON.stringify(STATE, null, 2)) })).to.have.length(2);
     });
 
@@ -66,7 +66,7 @@ describe('a file in an encoding that people have', () => {
       expect([...run.schemas.keys()]).to.deep.equal(['organization_lookup']);
     });
 
-    it(`${encoding}: a config counts, and keeps its encoding when tokens are stored in it`, async () => {
+    it(`${encoding}: a config is read, and keeps its encoding when tokens are stored in it`, async () => {
       const sandbox = await start();
       const path = writeTemporary(encode(JSON.stringify({ ...settingsOf(sandbox), user_agent: 'made-up/1' })));
       const run = await runTap({ args: ['--config', path], catalog: select('organization_lookup') });
@@ -82,7 +82,7 @@ describe('a file in an encoding that people have', () => {
 
   for (const [encoding, encode] of OTHER) {
     for (const flag of ['config', 'catalog', 'state'] as const) {
-      it(`${encoding}: a ${flag} is refused as what it is, and nothing is sent`, async () => {
+      it(`${encoding}: a ${flag} is refused with the reason, and nothing is sent`, async () => {
         const sandbox = await start();
         const contents = { config: settingsOf(sandbox), catalog: select(SHARES), state: STATE };
         const path = writeTemporary(encode(JSON.stringify(contents[flag])));
@@ -97,7 +97,7 @@ describe('a file in an encoding that people have', () => {
   }
 
   for (const flag of ['config', 'catalog'] as const) {
-    it(`Latin-1: a ${flag} is refused as what it is, where that shows`, async () => {
+    it(`Latin-1: a ${flag} is refused with the reason, if it is recognizable`, async () => {
       const path = writeTemporary(Buffer.from('{"user_agent": "für"}', 'latin1'));
       const run = await runTap({ args: [`--${flag}`, path] });
       expect(run.logged('CRITICAL').join()).to.include(`${path} is neither in UTF-8 nor in UTF-16`);

@@ -10,7 +10,7 @@ import { runCommand } from '../support/tap.js';
 const ours = (path: string): string => readFileSync(new URL(path, packageRoot), 'utf8');
 
 describe('examples', () => {
-  it('lays examples, catalogs and the dbt package into a folder that it makes, and says what they are', async () => {
+  it('copies examples, catalogs and the dbt package to a new folder, and says what they are', async () => {
     const folder = join(makeFolder(), 'new', 'examples');
     const { exitCode, stdout, stderr } = await runCommand(['examples', folder]);
     expect([exitCode, stderr]).to.deep.equal([0, '']);
@@ -42,7 +42,7 @@ describe('examples', () => {
     expect(statSync(join(folder, 'meltano/hub.yml')).mode & 0o111).to.equal(0);
   });
 
-  it('copies whatever the project keeps of them, and nothing else', async () => {
+  it("copies all of the project's examples, and nothing else", async () => {
     const folder = makeFolder();
     await runCommand(['examples', folder]);
     const kept = execFileSync('git', ['ls-files', 'examples', 'dbt', 'catalog'], {
@@ -59,7 +59,7 @@ describe('examples', () => {
     expect(files.toSorted()).to.deep.equal(expected.toSorted());
   });
 
-  it('brings the steps of a night beside each engine, and the same ones', () => {
+  it('copies the same nightly steps for each engine', () => {
     const [one, other] = ['examples/airflow/dags/shards/', 'examples/dagster/shards/'].map((place) => {
       const names = readdirSync(new URL(place, packageRoot)).filter((name) => name.endsWith('.py'));
       return Object.fromEntries(names.toSorted().map((name) => [name, ours(place + name)]));
@@ -73,7 +73,7 @@ describe('examples', () => {
     expect(JSON.parse(listed)).to.deep.equal(FAMILIES.map(({ page }) => page));
   });
 
-  it('changes no file that is there, and names those that differ', async () => {
+  it('changes no existing file, and names those that differ', async () => {
     const folder = makeFolder();
     await runCommand(['examples', folder]);
     expect(await runCommand(['examples', folder])).to.include({ exitCode: 0, stderr: '' });
@@ -84,7 +84,7 @@ describe('examples', () => {
     expect(readFileSync(file, 'utf8')).to.equal('mine');
   });
 
-  it('says where it cannot write, without a trace', async () => {
+  it('says where it cannot write, without a stack trace', async () => {
     const file = join(makeFolder(), 'a-file');
     writeFileSync(file, '');
     chmodSync(file, 0o400);
@@ -93,7 +93,7 @@ describe('examples', () => {
     expect(stderr).to.match(/^CRITICAL \S+a-file\S+ cannot be written \(ENOTDIR\)\.\n$/);
   });
 
-  it('asks for the folder where none is named, and copies nothing', async () => {
+  it('asks for a folder if none is named, and copies nothing', async () => {
     const { exitCode, stderr } = await runCommand(['examples']);
     expect([exitCode, existsSync('meltano')]).to.deep.equal([2, false]);
     expect(stderr).to.match(/^CRITICAL .+\n$/);

@@ -30,10 +30,10 @@ function expectSense(run: TapRun): void {
   for (const line of run.log) expect(line.length).to.be.below(20_000);
 }
 
-describe('what a user hands in, of which any part is anything', () => {
+describe('inputs of a user with arbitrary parts', () => {
   const start = useSandbox();
 
-  it('is a catalog that is followed, or refused with the reason', async () => {
+  it('are a catalog that is followed, or refused with the reason', async () => {
     const sandbox = await start({ organizations: 1, postsPerOrganization: 3 });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES], start_date: '3 days ago' });
     const whole = JSON.stringify(selecting(STREAMS));
@@ -45,7 +45,7 @@ describe('what a user hands in, of which any part is anything', () => {
     );
   }).timeout(600_000);
 
-  it('is a state that is gone on from, or refused with the reason', async () => {
+  it('are a state that a run continues from, or that is refused with the reason', async () => {
     const sandbox = await start({ organizations: 1, postsPerOrganization: 3 });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES], start_date: '3 days ago' });
     const catalog = selecting(STREAMS);
@@ -59,7 +59,7 @@ describe('what a user hands in, of which any part is anything', () => {
     );
   }).timeout(600_000);
 
-  it('is an environment that gives a config, or a ConfigError', async () => {
+  it('are an environment that gives a config, or a ConfigError', async () => {
     const names = namesOf(readSettingsSchema()).map(([name]) => environmentVariable(name));
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),

@@ -9,7 +9,7 @@ const SHARES = 'share_statistics_time_bound';
 describe('the catalog of a sync', () => {
   const start = useSandbox();
 
-  it('takes nested fields out of SCHEMA and RECORD alike, and leaves the keys', async () => {
+  it('removes nested fields from both SCHEMA and RECORD, but keeps the keys', async () => {
     const sandbox = await start();
     const off = { selected: false };
     const catalog = selecting([SHARES], {
@@ -32,7 +32,7 @@ describe('the catalog of a sync', () => {
     expect(run.state.bookmarks[SHARES]).to.have.all.keys(urn(TURBINES), urn(LABS));
   });
 
-  it('that selects nothing is warned of: one STATE, exit 0, no call', async () => {
+  it('that selects nothing causes a warning: one STATE, exit 0, no call', async () => {
     const sandbox = await start();
     const state = { bookmarks: { x: { y: {} } } };
     const run = await runTap({ config: settingsOf(sandbox), catalog: selecting([]), state });
@@ -42,7 +42,7 @@ describe('the catalog of a sync', () => {
     expect(sandbox.requests()).to.be.empty;
   });
 
-  it('that selects a stream out of nowhere ends before any call, with the nearest name', async () => {
+  it('that selects an unknown stream ends the run before any call, with the nearest name', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox), catalog: select('share_statistic') });
     expect(run.exitCode).to.equal(1);
@@ -67,7 +67,7 @@ describe('the state of a sync', () => {
     ['is missing', undefined],
     ['is a number', 1795314127090],
   ] as const) {
-    it(`with a bookmark that ${what} ends before any call, and names it`, async () => {
+    it(`with a bookmark that ${what} ends the run before any call, and names it`, async () => {
       const sandbox = await start();
       const bookmarks = { [SHARES]: { [urn(TURBINES)]: { 'timeRange.end': state } } };
       const run = await runTap({ config: settingsOf(sandbox), state: { bookmarks } });
@@ -78,7 +78,7 @@ describe('the state of a sync', () => {
     });
   }
 
-  it('that is no state ends before any call', async () => {
+  it('that is not a state ends the run before any call', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox), state: 'INFO nothing here\n' });
     expect(run.exitCode).to.equal(1);
@@ -86,8 +86,8 @@ describe('the state of a sync', () => {
   });
 });
 
-describe('all that a sync is given', () => {
-  it('is looked through at once: each fault of settings, catalog and state has its line', async () => {
+describe('the inputs of a sync', () => {
+  it('are checked together: each fault of settings, catalog and state has a line', async () => {
     const run = await runTap({ config: { max_calls: 'many' }, catalog: '{', state: '-' });
     const said = [...run.logged('ERROR'), ...run.logged('CRITICAL')].join('\n');
     expect(said).to.include('max_calls').and.include('access_token').and.include('catalog').and.include('state');
@@ -96,7 +96,7 @@ describe('all that a sync is given', () => {
   });
 
   for (const flag of ['--config', '--catalog', '--state']) {
-    it(`may lack the file of ${flag}: exit 1, and its name is said`, async () => {
+    it(`may lack the file of ${flag}: exit 1, with its name`, async () => {
       const run = await runTap({ config: { access_token: 'AQX-made-up-0001' }, args: [flag, 'no/such/file.json'] });
       expect(run.exitCode).to.equal(1);
       expect(run.logged('CRITICAL').join()).to.include('no/such/file.json');
@@ -104,7 +104,7 @@ describe('all that a sync is given', () => {
     });
   }
 
-  it('may be settings from several files and the environment, later ones first', async () => {
+  it('may be settings from several files and the environment, where later ones win', async () => {
     const run = await runTap({
       args: ['--config', writeTemporary({ start_date: 'soon' }), '--config', 'ENV'],
       env: { TAP_LINKEDIN_PAGES_ACCESS_TOKEN: 'AQX-made-up-0002', TAP_LINKEDIN_PAGES_START_DATE: 'later' },
@@ -114,13 +114,13 @@ describe('all that a sync is given', () => {
 });
 
 describe('--discover', () => {
-  it('needs nothing and prints the catalog, one document', async () => {
+  it('needs no inputs and prints the catalog, one document', async () => {
     const run = await runCommand(['--discover']);
     expect(JSON.parse(run.stdout)).to.deep.equal(discovered());
     expect(run.stderr).to.equal('');
   });
 
-  it('takes a state and a bad config along, as Meltano passes them', async () => {
+  it('accepts a state and a bad config, as Meltano passes them', async () => {
     const config = writeTemporary({ start_date: 'nonsense' });
     const run = await runCommand(['--config', config, '--state', writeTemporary('not a state'), '--discover']);
     expect(JSON.parse(run.stdout)).to.deep.equal(discovered());

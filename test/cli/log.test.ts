@@ -6,7 +6,7 @@ import { runTap } from '../support/tap.js';
 describe('the log of a run', () => {
   const start = useSandbox();
 
-  it('sums up each family of streams: records, calls, and the day up to which every page was read', async () => {
+  it('summarizes each family of streams: records, calls, and the day up to which every page was read', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox) });
     const table = run.logged('INFO').slice(-9);
@@ -31,7 +31,7 @@ describe('the log of a run', () => {
     for (const line of table) expect(`INFO ${line}`.length, line).to.be.at.most(80);
   });
 
-  it('tells each stream at level debug', async () => {
+  it('lists each stream at level debug', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox), args: ['--log-level', 'debug'] });
     const table = run.logged('DEBUG').slice(-run.schemas.size - 1);
@@ -54,14 +54,14 @@ describe('the log of a run', () => {
     expect(run.logged('INFO').at(-1)).to.match(/^3 pages in [\d.]+ s\.$/);
   });
 
-  it('says of a run in which nothing came only what went wrong', async () => {
+  it('only says what went wrong if nothing was read', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox, { access_token: 'AQX-made-up-and-wrong' }) });
     expect(run.log.filter((line) => !line.includes('METRIC'))).to.have.length(1);
     expect(run.logged('CRITICAL')).to.have.length(1);
   });
 
-  it('says the same to machines as to people', async () => {
+  it('tells machines the same as people', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox);
     const people = (await runTap({ config })).log;
@@ -97,7 +97,7 @@ describe('the log of a run', () => {
       { env: { SINGER_SDK_LOG_CONFIG: writeTemporary('{"()": "singer_sdk.logging.StructuredFormatter"}') } },
     ],
   ] as const) {
-    it(`is JSON in every line where ${how}`, async () => {
+    it(`is JSON in every line if ${how}`, async () => {
       const sandbox = await start();
       const run = await runTap({ config: settingsOf(sandbox, { organization_ids: [77] }), ...inputs });
       const levels = run.log.map((line) => (JSON.parse(line) as { level: string }).level);
@@ -105,14 +105,14 @@ describe('the log of a run', () => {
     });
   }
 
-  it('at level debug names every call and still no secret', async () => {
+  it('names every call at level debug, but no secret', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox), args: ['--log-level', 'debug'] });
     for (const { url } of sandbox.requests()) expect(run.stderr).to.include(url);
     expect(run.stderr).not.to.include(sandbox.config.access_token);
   });
 
-  it('at level critical says nothing of a run without a fault', async () => {
+  it('says nothing at level critical about a run without errors', async () => {
     const sandbox = await start();
     expect((await runTap({ config: settingsOf(sandbox), args: ['--log-level=critical'] })).stderr).to.equal('');
   });

@@ -48,7 +48,7 @@ describe('the arguments of a plain sync, read without yargs', () => {
     ['--config=a.json', '--select', 'posts.*', '--select=!posts.id', '--shard', '1/4', '--summary', 'run.json'],
     ['--config', 'a.json', '--state', 'old.json', '--state', 'new.json', '--report=run.html'],
   ]) {
-    it(`are those of yargs: ${argv.join(' ')}`, async () => {
+    it(`are the same as from yargs: ${argv.join(' ')}`, async () => {
       const plain = readPlainSync(argv);
       expect(plain).not.to.equal(null);
       expect(fieldsOf(plain!)).to.deep.equal(fieldsOf((await readByYargs(argv))!));
@@ -66,12 +66,12 @@ describe('the arguments of a plain sync, read without yargs', () => {
     ['--help'],
     ['login'],
   ]) {
-    it(`are left to yargs where there is more to say: ${argv.join(' ')}`, () => {
+    it(`are left to yargs if they are unusual: ${argv.join(' ')}`, () => {
       expect(readPlainSync(argv)).to.equal(null);
     });
   }
 
-  it('never differ from what yargs would have read', async () => {
+  it('never differ from those that yargs would have read', async () => {
     let read = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(part, { maxLength: 5 }), async (parts) => {

@@ -26,7 +26,7 @@ describe('plan', () => {
   const start = useSandbox();
   const startPages = (): Promise<Sandbox> => start({ organizations: IDS.map((id) => ({ id, posts: 3 })) });
 
-  it('says what each shard then asks for: exact where it is a number, within its range where not', async function () {
+  it('predicts the calls of each shard: exactly if it is a number, else within the range', async function () {
     this.timeout(60_000);
     const sandbox = await startPages();
     const someStreams = fc.subarray([...ALL_STREAMS], { minLength: 1 });
@@ -52,7 +52,7 @@ describe('plan', () => {
     );
   });
 
-  it('asks what --estimate asks, once for all shards', async () => {
+  it('makes the calls of --estimate, once for all shards', async () => {
     const sandbox = await startPages();
     const inputs = { config: settingsOf(sandbox), catalog: select('total_follower_count') };
     const shards = await planOf(inputs, 3);
@@ -65,7 +65,7 @@ describe('plan', () => {
     }
   });
 
-  it('says of a shard what --estimate --shard says', async () => {
+  it('says the same about a shard as --estimate --shard', async () => {
     const sandbox = await startPages();
     const inputs = { config: settingsOf(sandbox), catalog: select('total_follower_count', 'posts', 'functions') };
     for (const { shard, organizations, calls } of await planOf(inputs, 2)) {
@@ -78,7 +78,7 @@ describe('plan', () => {
     }
   });
 
-  it('divides max_calls by what each shard takes, to the last call', async () => {
+  it('divides max_calls by what each shard needs, without a remainder', async () => {
     const sandbox = await startPages();
     const config = settingsOf(sandbox, { organization_ids: IDS, max_calls: 7 });
     const shards = await planOf({ config, catalog: select('total_follower_count') }, 3);
@@ -106,13 +106,13 @@ describe('plan', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('has no max_calls where the configuration has none', async () => {
+  it('has no max_calls if the configuration has none', async () => {
     const sandbox = await startPages();
     const [shard] = await planOf({ config: settingsOf(sandbox, { organization_ids: IDS }) }, 1);
     expect(shard).to.not.have.property('max_calls');
   });
 
-  it('is wrong usage where the configuration names a shard already', async () => {
+  it('is wrong usage if the configuration already names a shard', async () => {
     const config = { access_token: 'made-up-token', shard: '1/4' };
     const { exitCode, stdout, stderr } = await runCommand(['plan', ...argumentsOf({ config }), '--shards', '4']);
     expect({ exitCode, stdout }).to.deep.equal({ exitCode: 2, stdout: '' });

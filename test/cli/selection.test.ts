@@ -12,7 +12,7 @@ const selecting = (...patterns: readonly string[]): string[] => patterns.flatMap
 describe('--select', () => {
   const start = useSandbox();
 
-  it('reads these streams and fields in place of a catalog, keys always', async () => {
+  it("reads these streams and fields instead of a catalog's, and always the keys", async () => {
     const sandbox = await start();
     const args = selecting('share_statistics_time_bound,posts', '!posts.commentary !*.additional_fields');
     const run = await runTap({ config: settingsOf(sandbox), args });
@@ -24,7 +24,7 @@ describe('--select', () => {
     expect(run.records('share_statistics_time_bound')[0]).to.include.keys('timeRange', 'totalShareStatistics');
   });
 
-  it('gives the state that a catalog gives, so that both go on from it', async () => {
+  it('leads to the same state as a catalog, so that both continue from it', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox);
     const marked = await runCommand([...selecting('posts.id', 'share_statistics_time_bound'), '--discover']);
@@ -55,7 +55,7 @@ describe('--select', () => {
       .and.not.include('posts');
   });
 
-  it('names the scopes that login asks for', async () => {
+  it('determines the scopes that login asks for', async () => {
     const sandbox = await start();
     const args = ['login', '--no-browser', '--port', '0', '--timeout', '0.01'];
     const login = async (...patterns: readonly string[]): Promise<string> =>
@@ -67,7 +67,7 @@ describe('--select', () => {
     expect(await login('posts')).to.include('r_organization_social');
   });
 
-  it('that names nothing ends before any call, with the nearest name', async () => {
+  it('that matches nothing ends the run before any call, with the nearest name', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox), args: selecting('posts.comentary') });
     expect([run.exitCode, run.stdout, sandbox.requests()]).to.deep.equal([1, '', []]);
@@ -97,7 +97,7 @@ describe('--catalog with a name', () => {
   const start = useSandbox();
 
   for (const name of BUNDLED_CATALOGS) {
-    it(`takes ${name} from those that come with the tap`, async () => {
+    it(`takes ${name} from the bundled catalogs`, async () => {
       const sandbox = await start({ organizations: 1, oldGeography: true });
       const run = await runTap({ config: settingsOf(sandbox), args: ['--catalog', name] });
       expect(run.exitCode, run.stderr).to.equal(0);
@@ -107,7 +107,7 @@ describe('--catalog with a name', () => {
     });
   }
 
-  it('that is of none says which is nearest, and that there is no such file', async () => {
+  it('that is unknown gets the nearest name, and a hint that there is no such file', async () => {
     const run = await runTap({ config: { access_token: 'AQX-made-up-1' }, args: ['--catalog', 'airbite'] });
     expect(run.logged('CRITICAL').join())
       .to.include('airbite cannot be read (ENOENT)')
@@ -116,7 +116,7 @@ describe('--catalog with a name', () => {
 });
 
 describe('streams', () => {
-  it('are listed by family, for people in 80 columns', async () => {
+  it('are listed by family, in 80 columns for people', async () => {
     const { exitCode, stdout, stderr } = await runCommand(['streams']);
     expect({ exitCode, stderr }).to.deep.equal({ exitCode: 0, stderr: '' });
     const lines = stdout.split('\n');
@@ -129,7 +129,7 @@ describe('streams', () => {
       .and.match(/^Followers$/m);
   });
 
-  it('are listed for programs, with all there is to choose by', async () => {
+  it('are listed for programs, with everything needed for choosing', async () => {
     const { stdout } = await runCommand(['streams', '--format', 'json']);
     const rows = JSON.parse(stdout) as Record<string, unknown>[];
     expect(rows.map(({ name }) => name)).to.deep.equal(ALL_STREAMS);

@@ -13,7 +13,7 @@ const stateOf = (entries: Readonly<Record<string, string>>): object => ({
 });
 
 describe('state merge, the command', () => {
-  it('prints one state of many, whatever form they are in', async () => {
+  it('merges many states into one, whatever their form', async () => {
     const base = writeTemporary(stateOf({ [urn(1)]: '2026-11-01', [urn(2)]: '2026-11-01' }));
     const first = writeTemporary(
       `not a state\n${JSON.stringify({ type: 'STATE', value: stateOf({ [urn(1)]: '2026-11-02', [urn(2)]: '2026-11-01' }) })}\n`,
@@ -32,7 +32,7 @@ describe('state merge, the command', () => {
     expect(stderr).to.include(`bookmarks.${STREAM}.${urn(1)} differs in ${files[0]} and ${files[1]}`);
   });
 
-  it('names every file that is none', async () => {
+  it('names every file that is not a state', async () => {
     const good = writeTemporary({ bookmarks: {} });
     const { exitCode, stdout, stderr } = await runCommand([
       'state',

@@ -25,12 +25,12 @@ describe('wrong usage', () => {
     [['--estimate', '--test'], '--estimate and --test cannot be combined'],
     [['--test=all', '--estimate'], '--estimate and --test cannot be combined'],
   ] as const) {
-    it(`${argv.join(' ')} is told with what was probably meant`, async () => {
+    it(`${argv.join(' ')} is answered with what was probably meant`, async () => {
       expect(await complaint(...argv)).to.equal(said);
     });
   }
 
-  it('with a slip in a command names that command, whichever it is', async () => {
+  it('with a misspelled command names that command, whichever it is', async () => {
     const { stdout } = await runCommand(['--help']);
     const commands = [...stdout.matchAll(/^ {2}tap-linkedin-pages ([a-z]+)/gm)].map(([, name]) => name!);
     expect(commands).to.include.members(['demo', 'examples', 'login', 'sandbox', 'streams']);
@@ -41,7 +41,7 @@ describe('wrong usage', () => {
     }
   });
 
-  it('is answered by a --help of 80 columns, for each command, that says where the documentation is', async () => {
+  it('has a remedy: --help for each command, in 80 columns, which says where the documentation is', async () => {
     for (const command of ['', 'login', 'sandbox', 'demo', 'streams', 'examples']) {
       const { stdout } = await runCommand([...(command ? [command] : []), '--help']);
       const [line = '', folder] = /^Documentation: (.*)$/m.exec(stdout) ?? [];
@@ -50,7 +50,7 @@ describe('wrong usage', () => {
     }
   });
 
-  it('that is nothing at all says how to try it without a token', async () => {
+  it('without any arguments says how to try the tap without a token', async () => {
     const { exitCode, stdout, stderr } = await runCommand([]);
     expect([exitCode, stdout]).to.deep.equal([2, '']);
     expect(stderr)
@@ -59,10 +59,10 @@ describe('wrong usage', () => {
   });
 });
 
-describe('a file that is no JSON', () => {
+describe('a file that is not JSON', () => {
   const TEXT = '{\n  "access_token": "AQX-made-up-token-of-a-file" "x": 1\n}';
 
-  it('given to --state is told with line and column, and without a word of it', async () => {
+  it('given to --state is reported with line and column, without quoting it', async () => {
     const config = writeTemporary({ access_token: 'made-up-token' });
     for (const [text, place] of [
       [TEXT, 'line 2, column 49'],
@@ -77,7 +77,7 @@ describe('a file that is no JSON', () => {
   });
 
   for (const option of ['--config', '--catalog', '--state']) {
-    it(`and nests without end, given to ${option}, is told as such`, async () => {
+    it(`and nests without end, given to ${option}, is reported as such`, async () => {
       const config = writeTemporary({ access_token: 'made-up-token' });
       const broken = writeTemporary(`{"bookmarks": ${'['.repeat(50_000)}`);
       const args = option === '--config' ? [] : ['--config', config];
@@ -87,14 +87,14 @@ describe('a file that is no JSON', () => {
     });
   }
 
-  it('but a log whose last lines are no JSON, is a state file without a state', async () => {
+  it('but a log whose last lines are not JSON is a state file without a state', async () => {
     const config = writeTemporary({ access_token: 'made-up-token' });
     const log = writeTemporary('{"type":"RECORD"}\n{"type":"REC');
     expect((await runCommand(['--config', config, '--state', log])).stderr).to.include('holds no state');
   });
 
   for (const option of ['--config', '--catalog']) {
-    it(`given to ${option} is told with line and column, and without a word of it`, async () => {
+    it(`given to ${option} is reported with line and column, without quoting it`, async () => {
       const { exitCode, stderr } = await runCommand([option, writeTemporary(TEXT)]);
       expect(exitCode).to.equal(1);
       expect(stderr).to.include('line 2, column 49').and.not.include('AQX');
@@ -120,7 +120,7 @@ describe('several faults', () => {
       ['streams[0]', 'streams[1]', 'The catalog cannot be used. Make '],
     ],
   ] as const) {
-    it(`${where} are a line each, and one says what to do`, async () => {
+    it(`${where} are listed one per line, followed by what to do`, async () => {
       const { exitCode, stdout, stderr } = await runCommand(['--config', writeTemporary(config), ...args]);
       expect([exitCode, stdout]).to.deep.equal([1, '']);
       const said = stderr.trimEnd().split('\n');
@@ -132,7 +132,7 @@ describe('several faults', () => {
   }
 });
 
-describe('the address of a page as its id', () => {
+describe('the address of a page in place of its id', () => {
   for (const [address, remedy] of [
     ['https://www.linkedin.com/company/104729384/admin/dashboard/', 'write 104729384'],
     ['linkedin.com/showcase/104729384', 'write 104729384'],

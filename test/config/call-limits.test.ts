@@ -9,11 +9,11 @@ const limitsOf = async (settings: object): Promise<object> => {
 };
 
 describe('max_calls', () => {
-  it('as a number is of the whole run', async () => {
+  it('as a number limits the whole run', async () => {
     expect(await limitsOf({ max_calls: 12 })).to.deep.equal({ maxCalls: 12, resourceLimits: null });
   });
 
-  it('as a map limits each resource, each other one, and the run', async () => {
+  it('as a map limits single resources, all others, and the run', async () => {
     expect(await limitsOf({ max_calls: { posts: 3, '*': 9, total: 20 } })).to.deep.equal({
       maxCalls: 20,
       resourceLimits: { named: { posts: 3 }, others: 9 },
@@ -28,7 +28,7 @@ describe('max_calls', () => {
     ['12', { maxCalls: 12, resourceLimits: null }],
     ['{"total": 12}', { maxCalls: 12, resourceLimits: { named: {}, others: null } }],
   ] as const) {
-    it(`may be text, as schedulers and the environment have it: ${text}`, async () => {
+    it(`may be text, as from schedulers and the environment: ${text}`, async () => {
       expect(await limitsOf({ max_calls: text })).to.deep.equal(expected);
       const env = { TAP_LINKEDIN_PAGES_ACCESS_TOKEN: 'made-up-token', TAP_LINKEDIN_PAGES_MAX_CALLS: text };
       const { config } = await load({ paths: ['ENV'], env });
@@ -36,7 +36,7 @@ describe('max_calls', () => {
     });
   }
 
-  it('has every fault of a map named, with its place', async () => {
+  it('names every fault of a map, with its place', async () => {
     const files = { a: { access_token: 'made-up-token' }, b: { max_calls: { post: 1, geo: -1, '*': 'x' } } };
     const { faults } = await faultsIn({ files });
     expect(faults).to.deep.equal([

@@ -18,11 +18,11 @@ const missingIn = async (settings: object): Promise<readonly string[]> =>
   (await faultsIn({ files: { a: settings } })).faults.map(({ path }) => path);
 
 describe('credentials', () => {
-  it('are OAuth where both kinds are whole', async () => {
+  it('are OAuth if both kinds are complete', async () => {
     expect(await credentialsOf({ ...token, ...oauth })).to.deep.equal(asOAuth);
   });
 
-  it('are the access token, with the client that may introspect it, where no refresh token is', async () => {
+  it('are the access token, with the client that may introspect it, if there is no refresh token', async () => {
     expect(await credentialsOf({ ...token, ...oauth, refresh_token: ' ' })).to.deep.equal({
       kind: 'access_token',
       accessToken: 'made-up-token',
@@ -31,7 +31,7 @@ describe('credentials', () => {
     });
   });
 
-  it('are a fault that names either way where there are none', async () => {
+  it('are a fault that names both ways if there are none', async () => {
     const { faults } = await faultsIn({ files: { a: { access_token: '', client_id: '\n' } } });
     expect(faults).to.deep.equal([
       { path: 'access_token', message: 'is missing: give it, or client_id, client_secret and refresh_token for OAuth' },
@@ -39,7 +39,7 @@ describe('credentials', () => {
   });
 
   for (const name of ['client_id', 'client_secret', 'refresh_token'] as const) {
-    it(`are a fault that names ${name} where only that is missing`, async () => {
+    it(`are a fault that names ${name} if only that is missing`, async () => {
       expect(await missingIn({ ...oauth, [name]: null })).to.deep.equal([name]);
     });
   }
@@ -54,7 +54,7 @@ describe('credentials', () => {
     ['made-up'],
     { a: 'made-up' },
   ]) {
-    it(`that no header could carry are a fault which does not show them: ${JSON.stringify(wrong)}`, async () => {
+    it(`that cannot be in a header are a fault that does not show them: ${JSON.stringify(wrong)}`, async () => {
       const error = await faultsIn({ files: { a: { ...oauth, refresh_token: wrong } } });
       expect(error.faults.map(({ path }) => path)).to.deep.equal(['refresh_token']);
       expect(error.message)
@@ -65,18 +65,18 @@ describe('credentials', () => {
 });
 
 describe("the Airbyte connector's credentials", () => {
-  it('mean OAuth where auth_method says so, in any case', async () => {
+  it('mean OAuth if auth_method says so, in upper or lower case', async () => {
     for (const auth_method of ['oAuth2.0', 'OAUTH2.0']) {
       expect(await credentialsOf({ credentials: { auth_method, ...oauth } })).to.deep.equal(asOAuth);
     }
   });
 
-  it('mean only the access token where auth_method says so', async () => {
+  it('mean only the access token if auth_method says so', async () => {
     const credentials = await credentialsOf({ ...oauth, credentials: { auth_method: 'access_token', ...token } });
     expect(credentials).to.deep.equal({ kind: 'access_token', accessToken: 'made-up-token' });
   });
 
-  it('are a fault where those that auth_method asks for are missing', async () => {
+  it('are a fault if those that auth_method asks for are missing', async () => {
     const { refresh_token: _, ...partial } = oauth;
     expect(await missingIn({ ...token, credentials: { auth_method: 'oAuth2.0', ...partial } })).to.deep.equal([
       'credentials.refresh_token',
@@ -86,13 +86,13 @@ describe("the Airbyte connector's credentials", () => {
     ]);
   });
 
-  it('are a fault where auth_method is something else', async () => {
+  it('are a fault if auth_method is something else', async () => {
     for (const auth_method of ['basic', 5, {}]) {
       expect(await missingIn({ credentials: { auth_method, ...token } })).to.deep.equal(['credentials.auth_method']);
     }
   });
 
-  it("give way to the settings' own names", async () => {
+  it("are overridden by the settings' own names", async () => {
     const { config } = await load({
       files: {
         a: {
@@ -112,13 +112,13 @@ describe("the Airbyte connector's credentials", () => {
     });
   });
 
-  it('give way to a null under the own name no more than to nothing', async () => {
+  it('are not overridden by a null under the own name', async () => {
     expect(await credentialsOf({ access_token: null, credentials: token })).to.include({
       accessToken: 'made-up-token',
     });
   });
 
-  it('are named as the user wrote them in a fault', async () => {
+  it('are named in a fault as the user wrote them', async () => {
     expect(await missingIn({ org_id: ['x'], credentials: { access_token: 'two words' } })).to.deep.equal([
       'credentials.access_token',
       'org_id[0]',

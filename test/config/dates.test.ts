@@ -71,18 +71,18 @@ describe('date phrases', () => {
     expect(day('2024-01-01T23:30:00-0100')).to.equal('2024-01-02T00:00:00.000Z');
   });
 
-  it('refuses a date that an offset moves out of the years 0001 to 9999', () => {
+  it('rejects a date that an offset moves out of the years 0001 to 9999', () => {
     expect(day('0001-01-01T00:00:00+01:00')).to.be.undefined;
     expect(day('9999-12-31T23:30:00-01:00')).to.be.undefined;
   });
 
-  it('takes a month before the 31st as the last day of a shorter month', () => {
+  it('takes one month before the 31st as the last day of a shorter month', () => {
     expect(day('1 month ago', '2026-03-31T10:00:00Z')).to.equal('2026-02-28T00:00:00.000Z');
     expect(day('1 month ago', '2024-03-31T10:00:00Z')).to.equal('2024-02-29T00:00:00.000Z');
     expect(day('1 year ago', '2024-02-29T10:00:00Z')).to.equal('2023-02-28T00:00:00.000Z');
   });
 
-  it('knows `last run` at the start only, in any case', () => {
+  it('accepts `last run` for the start only, in upper or lower case', () => {
     expect(parseStartDay(' Last  Run ', NOON)).to.be.null;
     expect(parseStartDay('yesterday', NOON)).to.equal(startOfDay(NOON) - DAY);
     expect(parseStartDay('last runs', NOON)).to.be.undefined;
@@ -126,7 +126,7 @@ describe('date phrases', () => {
     );
   });
 
-  it('makes of any text a midnight or nothing', () => {
+  it('turns any text into a midnight or nothing', () => {
     fc.assert(
       fc.property(fc.string(), instants, (text, now) => {
         const parsed = parseDay(text, now);

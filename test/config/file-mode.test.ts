@@ -8,7 +8,7 @@ import { load } from './support.js';
 
 const SECRET = { access_token: 'made-up-token' };
 
-describe('a file that others may read', () => {
+describe('a file that others can read', () => {
   let folder = '';
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'file-mode-'));
@@ -24,23 +24,23 @@ describe('a file that others may read', () => {
   };
 
   for (const mode of [0o644, 0o640, 0o604, 0o620, 0o777]) {
-    it(`is known by its mode ${mode.toString(8)}`, async function () {
+    it(`is recognized by its mode ${mode.toString(8)}`, async function () {
       if (process.platform === 'win32') this.skip();
       expect(await isOpenToOthers(write('settings.json', mode))).to.be.true;
     });
   }
 
   for (const mode of [0o600, 0o400, 0o700]) {
-    it(`is none with mode ${mode.toString(8)}`, async () => {
+    it(`does not have mode ${mode.toString(8)}`, async () => {
       expect(await isOpenToOthers(write('settings.json', mode))).to.be.false;
     });
   }
 
-  it('is none where Meltano made it for one run', async () => {
+  it('is accepted if Meltano made it for one run', async () => {
     expect(await isOpenToOthers(write('.meltano/run/tap-linkedin-pages/1/tap.config.json', 0o644))).to.be.false;
   });
 
-  it('is no pipe, no folder and nothing that is not there', async function () {
+  it('is never a pipe, a folder or a missing file', async function () {
     if (process.platform === 'win32') this.skip();
     const pipe = join(folder, 'pipe');
     execFileSync('mkfifo', ['-m', '644', pipe]);
@@ -48,7 +48,7 @@ describe('a file that others may read', () => {
       expect(await isOpenToOthers(path)).to.be.false;
   });
 
-  it('gets a warning where it holds a secret, in whatever form', async () => {
+  it('causes a warning if it contains a secret, in whatever form', async () => {
     for (const content of [SECRET, { credentials: SECRET }, { access_token: null, client_secret: 'made-up' }]) {
       const files = { 'ours.json': SECRET, 'theirs.json': content };
       const { warnings } = await load({ files, exposed: true, paths: ['ours.json', 'theirs.json'] });
@@ -60,7 +60,7 @@ describe('a file that others may read', () => {
     }
   });
 
-  it('gets none where it holds no secret, nor does the environment', async () => {
+  it('causes none if it contains no secret, nor does the environment', async () => {
     const files = { 'settings.json': { max_tries: 2, client_id: 'made-up-id', access_token: null } };
     const env = { TAP_LINKEDIN_PAGES_ACCESS_TOKEN: 'made-up-token' };
     const { warnings } = await load({ files, env, exposed: true, paths: ['settings.json', 'ENV'] });

@@ -8,7 +8,7 @@ interface Generator {
 }
 
 describe('generated files', () => {
-  it('are what `npm run generate` makes of their sources', async () => {
+  it('are what `npm run generate` makes from their sources', async () => {
     const { generate } = (await import(new URL('scripts/generate.mjs', packageRoot).href)) as Generator;
     expect(await generate({ check: true })).to.deep.equal([]);
   });

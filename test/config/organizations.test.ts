@@ -60,7 +60,7 @@ describe('organization_ids', () => {
     });
   }
 
-  it('names each wrong item of a list by its place', () => {
+  it('names each wrong item of a list by its index', () => {
     expect(parseOrganizations(['x', 5, 'y'])).to.deep.equal({
       urns: [urn(5)],
       misfits: [
@@ -74,7 +74,7 @@ describe('organization_ids', () => {
   const form = (id: number, which: number): number | string =>
     [id, String(id), `000${id}`, urn(id), `urn:li:organizationBrand:${id}`][which % 5] ?? id;
 
-  it('comes to the same, in the same order, whatever form the ids are in', () => {
+  it('is the same, in the same order, whatever form the ids have', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(ids, fc.nat())), (items) => {
         const forms = items.map(([id, which]) => form(id, which));
@@ -86,7 +86,7 @@ describe('organization_ids', () => {
     );
   });
 
-  it('reads what it made as the same again', () => {
+  it('reads its own result back unchanged', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(ids, fc.string(), fc.jsonValue())), (items) => {
         const { urns } = parseOrganizations(items);

@@ -44,7 +44,7 @@ describe('settings', () => {
     });
   });
 
-  it('come as a config that is frozen all the way down', async () => {
+  it('become a deeply frozen config', async () => {
     const config = await configOf({ organization_ids: [5], flattening_enabled: true });
     expect(Object.isFrozen(config)).to.be.true;
     expect(Object.isFrozen(config.credentials)).to.be.true;
@@ -52,7 +52,7 @@ describe('settings', () => {
     expect(Object.isFrozen(config.flattening)).to.be.true;
   });
 
-  it('have all their faults reported at once', async () => {
+  it('have all faults reported at once', async () => {
     const error = await faultsIn({
       files: {
         a: { max_tries: 0, time_granularity: 'WEEK', organization_ids: ['x'], start_date: 'soon', now: 'later' },
@@ -108,19 +108,19 @@ describe('settings', () => {
       'now must be an ISO date-time, such as 2026-11-22T06:00:00Z, within the years 0001 to 9999, got "today"',
     ],
   ] as const) {
-    it(`refuse ${JSON.stringify(settings)} and say what would be right`, async () => {
+    it(`reject ${JSON.stringify(settings)} and say what would be valid`, async () => {
       expect(await linesFor(settings)).to.deep.equal([line]);
     });
   }
 
   for (const agent of ['', ' a', 'a\r\nX-Injected: 1', 'Größe', 'a\0', 'x'.repeat(513)]) {
-    it(`refuse the user agent ${JSON.stringify(agent.slice(0, 20))}, which no header could carry`, async () => {
+    it(`reject the user agent ${JSON.stringify(agent.slice(0, 20))}, which cannot be in a header`, async () => {
       expect(await linesFor({ user_agent: agent })).to.have.length(1);
     });
   }
 
   for (const separator of ['', '.', '$', ' _', 'ä', '_\n']) {
-    it(`refuse the flattening separator ${JSON.stringify(separator)}, which not every column name could have`, async () => {
+    it(`reject the flattening separator ${JSON.stringify(separator)}, which not every column name can contain`, async () => {
       expect(await linesFor({ flattening_separator: separator })).to.deep.equal([
         'flattening_separator must be one or more of the characters A to Z, a to z, 0 to 9 and _, ' +
           `got ${JSON.stringify(separator)}`,
@@ -128,7 +128,7 @@ describe('settings', () => {
     });
   }
 
-  it('flatten only where that is asked for, and then all levels unless there is a depth', async () => {
+  it('flatten only on request, and then all levels unless a depth is given', async () => {
     expect((await configOf({ flattening_separator: '_', flattening_max_depth: 1 })).flattening).to.equal(null);
     expect((await configOf({ flattening_enabled: true })).flattening).to.deep.equal({
       separator: '__',
@@ -139,21 +139,21 @@ describe('settings', () => {
     ).to.deep.equal({ separator: '_', maxDepth: 0 });
   });
 
-  it('take fractions of seconds', async () => {
+  it('accept fractions of seconds', async () => {
     expect(await configOf({ request_timeout: 0.05, retry_wait: '0' })).to.include({
       requestTimeoutMs: 50,
       retryWaitMs: 0,
     });
   });
 
-  it('show a wrong value cut short', async () => {
+  it('show a wrong value shortened', async () => {
     const [line] = await linesFor({ time_granularity: '9'.repeat(1_000_000) });
     expect(line).to.have.length.below(150);
   });
 });
 
 describe('start_date and end_date', () => {
-  it('are seen from the setting now, where there is one', async () => {
+  it('are relative to the setting now, if there is one', async () => {
     const config = await configOf({ now: '2026-03-31T23:00:00-02:00', start_date: '1 month ago' });
     expect(config).to.include({
       now: instant('2026-04-01T01:00:00Z'),
@@ -173,7 +173,7 @@ describe('start_date and end_date', () => {
     expect(config.startDate).to.equal(config.endDate);
   });
 
-  it('may not be the wrong way round', async () => {
+  it('must be in order', async () => {
     expect(await linesFor({ start_date: '2026-11-02', end_date: '2026-11-01' })).to.deep.equal([
       'start_date must not be after the end: it is 2026-11-02, the end is 2026-11-01 (end_date)',
     ]);
@@ -185,12 +185,12 @@ describe('start_date and end_date', () => {
     ]);
   });
 
-  it('are not compared where one of them, or now, is wrong', async () => {
+  it('are not compared if one of them, or now, is invalid', async () => {
     expect(await linesFor({ start_date: '2027-01-01', end_date: 'soon' })).to.have.length(1);
     expect(await linesFor({ start_date: '2027-01-01', now: 'soon' })).to.have.length(1);
   });
 
-  it('know `last run` at the start only', async () => {
+  it('accept `last run` for the start only', async () => {
     expect((await configOf({ start_date: 'last run' })).startDate).to.be.null;
     expect(await linesFor({ end_date: 'last run' })).to.have.length(1);
   });

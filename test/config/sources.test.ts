@@ -13,14 +13,14 @@ const environment = (variables: Record<string, string>): Record<string, string> 
   Object.fromEntries(Object.entries(variables).map(([name, text]) => [`TAP_LINKEDIN_PAGES_${name}`, text]));
 
 describe('configuration files', () => {
-  it('are merged setting by setting, the later one wins', async () => {
+  it('are merged setting by setting, and the later one wins', async () => {
     const { config } = await load({
       files: { a: { ...token, max_tries: 2, max_calls: 10 }, b: { max_tries: 3 } },
     });
     expect(config).to.include({ maxTries: 3, maxCalls: 10 });
   });
 
-  it('take null as absent: it neither counts nor overrides', async () => {
+  it('treat null as absent: it neither counts nor overrides', async () => {
     const { config } = await load({
       files: { a: { ...token, max_tries: 2 }, b: { max_tries: null, credentials: null } },
     });
@@ -41,19 +41,19 @@ describe('configuration files', () => {
     ['{"access_token": "made-up-token",}', 'must be a JSON file: it is not valid JSON at line 1, column 34'],
     ['{"access_token": "made-up-token"} // mine', 'must be a JSON file: it is not valid JSON at line 1, column 35'],
   ] as const) {
-    it(`that hold ${JSON.stringify(content)} are a fault, and no other is guessed`, async () => {
+    it(`that contain ${JSON.stringify(content)} are a single fault, without its consequences`, async () => {
       const { faults, message } = await faultsIn({ files: { 'settings.json': content } });
       expect(faults).to.deep.equal([{ path: 'settings.json', message: fault }]);
       expect(message).not.to.include('made-up-token');
     });
   }
 
-  it('that hold no object under credentials are a fault', async () => {
+  it('without an object under credentials are a fault', async () => {
     const { faults } = await faultsIn({ files: { a: { credentials: 'made-up-token' } } });
     expect(faults).to.deep.equal([{ path: 'credentials', message: 'must be an object' }]);
   });
 
-  it('that nest a hundred thousand levels are read or refused, without a crash', async () => {
+  it('nested a hundred thousand levels deep are read or rejected, without a crash', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);
     const { faults } = await faultsIn({ files: { a: `{"access_token":"made-up-token","max_tries":${deep}}` } });
     expect(faults).to.deep.equal([{ path: 'max_tries', message: 'must be an integer from 1 to 20, got a list' }]);
@@ -70,7 +70,7 @@ describe('configuration files', () => {
     ]);
   });
 
-  it('that cannot be read are faults, all of them named at once', async () => {
+  it('that cannot be read are faults, all named together', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'tap-config-'));
     try {
       const paths = [join(folder, 'absent.json'), folder, 'nul\0.json'];
@@ -98,7 +98,7 @@ describe('configuration files', () => {
     }
   });
 
-  it('whose reading fails for an unknown reason let that failure through', async () => {
+  it('that fail to be read for an unknown reason throw that error', async () => {
     const readFile = (): Promise<string> => Promise.reject(new RangeError('a bug'));
     const error = await loadConfig({ paths: ['a'], env: {}, readFile }).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(RangeError);
@@ -106,7 +106,7 @@ describe('configuration files', () => {
 });
 
 describe('the environment', () => {
-  it('is read where the word ENV stands in the order, and not without it', async () => {
+  it('is read in the order where the word ENV is, and not without it', async () => {
     const files = { a: { ...token, max_tries: 2 } };
     const env = environment({ MAX_TRIES: '3' });
     const triesOf = async (paths: string[]): Promise<number> => (await load({ files, paths, env })).config.maxTries;
@@ -115,7 +115,7 @@ describe('the environment', () => {
     expect(await triesOf(['ENV', 'a'])).to.equal(2);
   });
 
-  it('is read by the type of each setting', async () => {
+  it('is parsed by the type of each setting', async () => {
     const env = environment({
       CLIENT_ID: '77',
       CLIENT_SECRET: '123456',
@@ -137,13 +137,13 @@ describe('the environment', () => {
     });
   });
 
-  it('takes a blank variable as absent', async () => {
+  it('treats a blank variable as absent', async () => {
     const env = environment({ ACCESS_TOKEN: 'made-up-token', MAX_TRIES: '', START_DATE: '  ' });
     expect((await load({ paths: ['ENV'], env })).config).to.include({ maxTries: 5, startDate: null });
   });
 
   for (const text of ['yes', '5.5', '0x5', '[5]', 'null', '9'.repeat(400), '1e999']) {
-    it(`is a fault where a number is ${text.slice(0, 9)}`, async () => {
+    it(`is a fault if a number is ${text.slice(0, 9)}`, async () => {
       const { faults } = await faultsIn({
         paths: ['ENV'],
         env: environment({ ACCESS_TOKEN: 'abcd', MAX_TRIES: text }),
@@ -152,7 +152,7 @@ describe('the environment', () => {
     });
   }
 
-  it('knows aliases too', async () => {
+  it('accepts aliases', async () => {
     const env = environment({ CREDENTIALS_ACCESS_TOKEN: 'made-up-token', ORG_ID: '5' });
     const { config } = await load({ paths: ['ENV'], env });
     expect(config.organizations).to.deep.equal(['urn:li:organization:5']);
@@ -185,7 +185,7 @@ describe('several sources', () => {
     ]);
   });
 
-  it('give every secret to conceal, overridden and unused ones too', async () => {
+  it('conceal every secret, even overridden and unused ones', async () => {
     const { secrets } = await load({
       files: {
         a: { access_token: 'first', client_id: 'id', client_secret: 'hidden' },
@@ -197,7 +197,7 @@ describe('several sources', () => {
 });
 
 describe('unknown settings', () => {
-  it('get a warning that names the nearest known one, also beside a fault', async () => {
+  it('cause a warning that names the nearest known one, even if there is a fault', async () => {
     const { warnings } = await faultsIn({
       files: { a: { acces_token: 'made-up-token', credentials: { clientid: 1 } } },
     });
@@ -219,7 +219,7 @@ describe('discovery', () => {
   const snapshotHistory = (text: string): Promise<boolean> =>
     readSnapshotHistory({ paths: ['a'], env: {}, readFile: () => Promise.resolve(text) });
 
-  it('reads snapshot_history, whatever else is missing or wrong', async () => {
+  it('reads snapshot_history, whatever else is missing or invalid', async () => {
     expect(await snapshotHistory('{"snapshot_history": true, "max_tries": "x"}')).to.be.true;
     expect(await snapshotHistory('{}')).to.be.false;
     expect(await snapshotHistory('no JSON')).to.be.false;

@@ -16,14 +16,14 @@ import { setTokens, storeTokens, StoreError } from '../../src/config/store.js';
 const NEW = { accessToken: 'new-access', refreshToken: 'new-refresh' };
 
 describe('stored tokens', () => {
-  it('leave other settings as they are: order, unknown ones, the way numbers are written', () => {
+  it('leave other settings unchanged: order, unknown ones, the spelling of numbers', () => {
     const text = '\uFEFF{\r\n\t"b": 1.0,\r\n\t"10": 12345678901234567890,\r\n\t"access_token": "old"\r\n}\r\n';
     expect(setTokens(text, NEW)).to.equal(
       '\uFEFF{\r\n\t"b": 1.0,\r\n\t"10": 12345678901234567890,\r\n\t"access_token": "new-access",\r\n\t"refresh_token": "new-refresh"\r\n}\r\n',
     );
   });
 
-  it('go where the file has them: into credentials, or beside them, or both', () => {
+  it('are written where the file has them: inside credentials, outside, or both', () => {
     const put = (content: object, tokens: Parameters<typeof setTokens>[1] = NEW): unknown =>
       JSON.parse(setTokens(JSON.stringify(content), tokens));
     const both = { access_token: 'new-access', refresh_token: 'new-refresh' };
@@ -35,7 +35,7 @@ describe('stored tokens', () => {
     expect(put({ credentials: null })).to.deep.equal({ credentials: null, ...both });
   });
 
-  it('take an old refresh token out where none was granted, and say which credentials count', () => {
+  it('remove an old refresh token if none was granted, and say which credentials count', () => {
     const alone = { accessToken: 'new-access', refreshToken: null };
     const given = { credentials: { auth_method: 'oAuth2.0', refresh_token: 'old' }, refresh_token: 'old' };
     expect(JSON.parse(setTokens(JSON.stringify(given), alone))).to.deep.equal({
@@ -50,7 +50,7 @@ describe('stored tokens', () => {
     });
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    it('replace the target of a link, readable by its owner alone, and leave nothing beside it', async () => {
+    it('replace the target of a link, readable only by its owner, and leave no other files', async () => {
       const [target, link] = [join(folder, 'target.json'), join(folder, 'link.json')];
       writeFileSync(target, '{}', { mode: 0o644 });
       symlinkSync(target, link);
@@ -61,7 +61,7 @@ describe('stored tokens', () => {
       expect(readdirSync(folder)).to.have.members(['target.json', 'link.json']);
     });
 
-    it('are an error with a code where there is no such file any more', async () => {
+    it('are an error with a code if the file is gone', async () => {
       const error = await storeTokens(join(folder, 'gone.json'), NEW).catch((reason: unknown) => reason);
       expect(error).to.be.instanceOf(StoreError).and.to.include({ code: 'CONFIG_NOT_STORED' });
     });

@@ -33,7 +33,7 @@ describe('api_url and oauth_url', () => {
     'https://api.linkedin.com/?a=1',
     'https://api.linkedin.com/#',
   ]) {
-    it(`refuse ${text || 'nothing'}`, () => expect(parseBaseUrl(text)).to.be.undefined);
+    it(`reject ${text || 'nothing'}`, () => expect(parseBaseUrl(text)).to.be.undefined);
   }
 
   it('end up in the config without their trailing slash', async () => {
@@ -46,7 +46,7 @@ describe('api_url and oauth_url', () => {
     ['https://proxy.contoso.example/linkedin/rest/', '/rest'],
     ['https://api.linkedin.com/v2', '/v2'],
   ] as const) {
-    it(`may be a base, but not ${text}, of which LinkedIn would say that each page is gone`, async () => {
+    it(`may be a base, but not ${text}, for which LinkedIn would say that each page is gone`, async () => {
       expect(await linesFor({ api_url: text })).to.deep.equal([`api_url must not end in ${end}: the tap adds /rest`]);
     });
   }

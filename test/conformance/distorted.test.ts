@@ -18,7 +18,7 @@ const distortions: fc.Arbitrary<Distortion[]> = fc.array(
 /** Set FUZZ_RUNS for more cases. */
 const RUNS = Number(process.env['FUZZ_RUNS'] ?? 30);
 
-describe('answers of which any part is anything', () => {
+describe('answers with arbitrary parts', () => {
   const start = useSandbox();
 
   const settings = [
@@ -28,7 +28,7 @@ describe('answers of which any part is anything', () => {
     { member_data: 'drop', resolve_names: true, snapshot_history: true },
   ];
 
-  it('give a stream that every target takes, or a clear error', async () => {
+  it('give a stream that every target accepts, or a clear error', async () => {
     const sandbox = await start({ organizations: 1, oldGeography: true, postsPerOrganization: 6 });
     await fc.assert(
       fc.asyncProperty(distortions, fc.constantFrom(...settings), async (plan, chosen) => {

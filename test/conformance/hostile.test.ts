@@ -42,7 +42,7 @@ describe('conformance to hostile answers', () => {
   for (const stream of loadStreams({ snapshotHistory: false })) {
     const { name } = stream;
 
-    it(`${name} keeps fields it does not know in additional_fields, and says so once`, async () => {
+    it(`${name} keeps unknown fields in additional_fields, and says so once`, async () => {
       const run = await readPatched(stream, { brandNew: { deep: [1, null, 'x'] }, 'odd name\u0000': '\uD83D!' });
       expect(lintStream(run.stdout)).to.deep.equal([]);
       expect(saidOf(run, name)).not.to.be.empty;
@@ -56,7 +56,7 @@ describe('conformance to hostile answers', () => {
     });
 
     for (const value of [{ constructor: 1, toString: 2 }, [{ toString: null }], 'constructor', '__proto__']) {
-      it(`${name} comes to no harm by ${JSON.stringify(value)} in the place of every property`, async () => {
+      it(`${name} is not harmed by ${JSON.stringify(value)} in place of every property`, async () => {
         const run = await readPatched(
           stream,
           Object.fromEntries(Object.keys(stream.schema.properties).map((each) => [each, value])),
@@ -66,7 +66,7 @@ describe('conformance to hostile answers', () => {
       });
     }
 
-    it(`${name} makes a value of another type null, keeps it aside, and warns once for each property`, async () => {
+    it(`${name} replaces a value of another type by null, keeps it elsewhere, and warns once per property`, async () => {
       const wrong = Object.fromEntries(
         spoilable(stream).map(([property, schema]) => [property, valueOfOtherType(schema)]),
       );
@@ -85,7 +85,7 @@ describe('conformance to hostile answers', () => {
       }
     });
 
-    it(`${name} keeps its own fields, should LinkedIn come to use their names`, async () => {
+    it(`${name} keeps its own fields even if LinkedIn uses their names`, async () => {
       const theirs = {
         organization_id: 'x',
         snapshot_date: 5,
@@ -100,7 +100,7 @@ describe('conformance to hostile answers', () => {
       for (const { organization_id } of run.records(name)) expect(organization_id).to.be.above(0);
     });
 
-    it(`${name} writes what targets take, whatever a text or a number holds`, async () => {
+    it(`${name} writes what targets accept, whatever a text or number contains`, async () => {
       const texts = Object.fromEntries(
         spoilable(stream)
           .filter(([, schema]) => isNullable(schema))
@@ -112,7 +112,7 @@ describe('conformance to hostile answers', () => {
     });
   }
 
-  it('an integer beyond 2^53 keeps all its digits, as text, beside its empty column', async () => {
+  it('an integer beyond 2^53 keeps all digits, as text, and its column is null', async () => {
     const sandbox = await start({
       faults: [
         {

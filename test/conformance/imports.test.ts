@@ -42,17 +42,17 @@ function findCircle(imports: Imports): readonly string[] | null {
 describe('imports', () => {
   const imports = readImports(fileURLToPath(new URL('src/', packageRoot)));
 
-  it('are all found, of types as well, and lead to files', () => {
+  it('are all found, including those of types, and lead to files', () => {
     expect(imports.get('index.ts')).to.include.members(['cli/main.ts', 'errors.ts', 'streams/table.ts']);
     expect(imports.get('linkedin/agents.ts')).to.include.members(['config/config.ts', 'linkedin/tunnel.ts']);
     expect([...imports.values()].flat().filter((file) => !imports.has(file))).to.deep.equal([]);
   });
 
-  it('lead from no file of src/ back to itself', () => {
+  it('have no cycles in src/', () => {
     expect(findCircle(imports)?.join(' -> ') ?? null).to.equal(null);
   });
 
-  it('show a circle where there is one', () => {
+  it('show a cycle if there is one', () => {
     const made = new Map([
       ['a', ['b', 'd']],
       ['b', ['c']],
@@ -71,7 +71,7 @@ describe('imports', () => {
     ['login', ['linkedin', 'log']],
     ['sandbox', ['linkedin']],
   ] as const) {
-    it(`of ${folder}/ lead to ${['itself', ...others].join(', ')} only`, () => {
+    it(`of ${folder}/ only lead to ${['itself', ...others].join(', ')}`, () => {
       const reached = [...imports].filter(([file]) => file.startsWith(`${folder}/`)).flatMap(([, files]) => files);
       const allowed = [folder, ...others].map((each) => `${each}/`);
       const beyond = reached.filter((file) => file.includes('/') && !allowed.some((each) => file.startsWith(each)));

@@ -109,7 +109,7 @@ describe('the linter of streams', () => {
     });
   }
 
-  it('finds a last line that is no STATE, and one that is not ended', () => {
+  it('finds a last line that is not a STATE, and one without a newline', () => {
     expect(rulesBroken(`${schemaLine({ name: text })}\n`)).to.deep.equal(['STATE-LAST']);
     expect(lintStream(`${STATE}\n${STATE}`)[0]).to.equal('line 2: LINE not ended');
   });

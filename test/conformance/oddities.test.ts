@@ -215,7 +215,7 @@ const RUNS = Number(process.env['ODDITY_RUNS'] ?? 2000);
 describe('one odd answer', () => {
   const start = useSandbox();
 
-  it('costs what it is about, and none of its neighbours, whatever it is and wherever', async () => {
+  it('costs only what it is about, whatever it is and wherever it comes', async () => {
     const sandbox = await start({
       organizations: IDS.map((id) => ({ id })),
       postsPerOrganization: 12,

@@ -23,17 +23,17 @@ describe('conformance', () => {
 
   after(() => sandbox.close());
 
-  it('reads every stream of the table without a fault', () => {
+  it('reads every stream of the table without an error', () => {
     expect(run.logged('WARNING').concat(run.logged('ERROR'), run.logged('CRITICAL'))).to.deep.equal([]);
     expect(run.exitCode).to.equal(0);
     expect([...run.schemas.keys()]).to.deep.equal(STREAM_TABLE.map(({ name }) => name));
   });
 
-  it('writes a stream that every target takes', () => {
+  it('writes a stream that every target accepts', () => {
     expect(lintStream(run.stdout)).to.deep.equal([]);
   });
 
-  it('writes every record to the last byte the same, whether the catalog is its own or none', async () => {
+  it('writes every record identically with its own catalog and without one', async () => {
     const byDefault = STREAM_TABLE.filter(({ selectedByDefault }) => selectedByDefault).map(({ name }) => name);
     const read = async (catalog?: unknown): Promise<readonly string[]> => {
       const { stdout } = await runTap({ config: settingsOf(sandbox, { max_concurrency: 1 }), catalog });
@@ -43,7 +43,7 @@ describe('conformance', () => {
     expect(await read(selecting(byDefault))).to.deep.equal(await read());
   });
 
-  it('leaves nothing of its own progress in the last STATE', () => {
+  it('leaves no trace of progress in the last STATE', () => {
     expect(Object.keys(run.state)).to.deep.equal(['bookmarks']);
     expect(JSON.stringify(run.state)).not.to.match(/progress|signpost|currently_syncing/);
   });
@@ -63,14 +63,14 @@ describe('conformance', () => {
         expect(records).not.to.be.empty;
       });
 
-      it('has a schema that is valid JSON Schema and keeps the rules of targets', () => {
+      it('has a schema that is valid JSON Schema and follows the rules of targets', () => {
         expect(new Ajv({ strict: false, validateFormats: false }).validateSchema(schema)).to.be.true;
         const breaches: string[] = [];
         lintSchema({ ...run.schemas.get(name)! }, (rule, place) => breaches.push(`${rule} ${place}`));
         expect(breaches).to.deep.equal([]);
       });
 
-      it('announces the schema and the keys of the catalog, and its own', () => {
+      it('announces the schema and keys of the catalog, which are its own', () => {
         const { schema: announced, key_properties, bookmark_properties } = run.schemas.get(name)!;
         expect(announced).to.deep.equal(entry.schema);
         expect(key_properties).to.deep.equal(keyProperties).and.to.deep.equal(entry.key_properties);
@@ -93,20 +93,20 @@ describe('conformance', () => {
         for (const record of records) expect(Object.keys(record)).to.deep.equal(Object.keys(schema.properties));
       });
 
-      it('never lacks a value where the schema does not admit null', () => {
+      it('never lacks a value if the schema does not allow null', () => {
         for (const { path, schema: property } of walkProperties(schema.properties)) {
           if (isNullable(property)) continue;
           for (const record of records) expect(valueAt(record, path), path.join('.')).to.satisfy(isValue);
         }
       });
 
-      it('has keys that are there, and no two records with the same', () => {
+      it('has complete keys, and no two records with the same one', () => {
         const keys = records.map((record) => keyProperties.map((key) => record[key]));
         for (const value of keys.flat()) expect(value).to.satisfy(isValue).and.not.equal('');
         expect(new Set(keys.map((key) => JSON.stringify(key))).size).to.equal(records.length);
       });
 
-      it('has a value for every property somewhere, but for those the sandbox does not show', () => {
+      it('has a value for every property somewhere, except those that the sandbox does not show', () => {
         const never = [...walkProperties(schema.properties)]
           .filter(({ schema: property }) => typeOf(property) !== 'object' || !property.properties)
           .map(({ path }) => path)
@@ -117,7 +117,7 @@ describe('conformance', () => {
         expect(never).not.to.include.members([...keyProperties]);
       });
 
-      it('says of each organization which it is, by URN and by number', () => {
+      it('identifies each organization by URN and by number', () => {
         if (!('organization_id' in schema.properties)) return;
         for (const record of records) {
           const urn = record['organization'] ?? record['organizationalEntity'] ?? record['author'];

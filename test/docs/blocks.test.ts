@@ -25,7 +25,7 @@ const countRecords = (file: string): number =>
 
 describe('the commands of docs/sandbox.md, as written', () => {
   for (const name of ['beside']) {
-    it(`print what is shown, in a folder used before as well: ${name}`, () => {
+    it(`print what is shown, even in a folder used before: ${name}`, () => {
       const { cwd, PATH } = workplace();
       const run = () =>
         execFileSync('bash', ['-c', `set -eo pipefail\n${scriptOf('docs/sandbox.md', name)}`], {
@@ -41,7 +41,7 @@ describe('the commands of docs/sandbox.md, as written', () => {
 });
 
 describe('the commands of docs/recording.md, as written', () => {
-  it('record a run and replay it to as many records', async () => {
+  it('record a run, whose replay has as many records', async () => {
     const sandbox = await startSandbox({ now: NOW, organizations: 1 });
     try {
       const { cwd, PATH } = workplace();

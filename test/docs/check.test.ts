@@ -39,10 +39,10 @@ const shown = new Map(
   [...pages.matchAll(/<!-- test: (.*?) -->\n\n```text\n(.*?)```\n/gs)].map(([, name = '', text = '']) => [name, text]),
 );
 
-describe('The tables of --test in docs/token.md and docs/errors.md', () => {
+describe('the tables of --test in docs/token.md and docs/errors.md', () => {
   const start = useSandbox();
 
-  it('are there for each of the usual troubles, no two of them alike, no two remedies either', () => {
+  it('exist for each of the usual problems, all different, with different remedies', () => {
     expect([...shown.keys()]).to.deep.equal(Object.keys(SCENARIOS));
     const [, ...troubles] = [...shown.values()];
     expect(new Set(troubles)).to.have.lengthOf(6);

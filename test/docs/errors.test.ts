@@ -27,7 +27,7 @@ const sections = new Map(
 );
 
 describe('docs/errors.md', () => {
-  it('has a section for every error code, in their order, and for nothing else', () => {
+  it('has a section for every error code, in order, and no others', () => {
     expect([...sections.keys()]).to.deep.equal([...ERROR_CODES]);
   });
 

@@ -32,7 +32,7 @@ describe('docs/library.md', () => {
 
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('has an example that compiles as strictly as TypeScript gets, runs, and prints what is shown', () => {
+  it('has an example that compiles as strictly as TypeScript can, runs, and prints what is shown', () => {
     writeFileSync(join(folder, 'example.mts'), scriptOf(PAGE, 'library'));
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: STRICT, include: ['example.mts'] }));
     execFileSync(process.execPath, [TSC, '-p', folder], { encoding: 'utf8' });
@@ -40,7 +40,7 @@ describe('docs/library.md', () => {
     expect(printed).to.equal(printedOf(PAGE, 'library'));
   });
 
-  it('names every error class that the package exports, and none that it does not', () => {
+  it('names all error classes that the package exports, and no others', () => {
     const exported = Object.entries(library).flatMap(([name, value]) =>
       typeof value === 'function' && value.prototype instanceof Error ? [name] : [],
     );
@@ -61,7 +61,7 @@ describe('the package', () => {
     expect(read('catalog/airbyte.json')).to.have.property('streams');
   });
 
-  it('exports every type that an entry of its stream table is made of', () => {
+  it('exports every type used in an entry of its stream table', () => {
     const declared = (file: string): string => readFileSync(new URL(`dist/src/${file}.d.ts`, packageRoot), 'utf8');
     const index = declared('index');
     const needed = [...declared('streams/entry').matchAll(/^import type \{([^}]+)\}/gm)].flatMap(([, names]) =>

@@ -52,29 +52,29 @@ for (const [file, extractor] of Object.entries({
       expect(extractor.capabilities).to.deep.equal(CAPABILITIES);
     });
 
-    it('has Meltano read the log lines as what they are', () => {
+    it('tells Meltano how to parse the log', () => {
       expect(extractor.capabilities).to.include('structured-logging');
       expect(extractor.log_parser).to.equal('singer-sdk');
     });
 
-    it('has every setting, for Meltano hands on no others', () => {
+    it('has every setting, since Meltano passes on no others', () => {
       expect([...settings.keys()]).to.deep.equal(schema.map(([name]) => name));
     });
 
-    it('marks as sensitive what is secret, and nothing else', () => {
+    it('marks exactly the secrets as sensitive', () => {
       const sensitive = extractor.settings.filter((setting) => setting.sensitive === true);
       const secret = schema.filter(([, setting]) => setting.secret);
       expect(sensitive.map(({ name }) => name)).to.deep.equal(secret.map(([name]) => name));
     });
 
-    it('leaves to the tap what Meltano would read in another way: lists, dates and their phrases, fractions', () => {
+    it('leaves to the tap what Meltano would parse differently: lists, dates and date phrases, fractions', () => {
       for (const name of ['organization_ids', 'request_timeout', 'retry_wait']) {
         expect(settings.get(name)).not.to.have.property('kind');
       }
       for (const name of ['start_date', 'end_date', 'now']) expect(settings.get(name)).to.include({ kind: 'string' });
     });
 
-    it('has the choices and aliases of each, and no default that would outlive the tap’s own', () => {
+    it('has all choices and aliases, and no defaults that could differ from the tap’s own', () => {
       for (const [name, { enum: choices, aliases }] of schema) {
         expect(settings.get(name)?.options?.map(({ value }) => value)).to.deep.equal(choices);
         expect(settings.get(name)?.aliases).to.deep.equal(aliases);
@@ -82,14 +82,14 @@ for (const [file, extractor] of Object.entries({
       }
     });
 
-    it('asks for the credentials of either kind', () => {
+    it('asks for one of both kinds of credentials', () => {
       expect(extractor.settings_group_validation).to.deep.equal([
         ['access_token'],
         ['client_id', 'client_secret', 'refresh_token'],
       ]);
     });
 
-    it('takes out the streams that are off by default, among them those of the feed scope', () => {
+    it('deselects the streams that are off by default, including those of the feed scope', () => {
       const out = streams.filter(({ selectedByDefault }) => !selectedByDefault).map(({ name }) => `!${name}.*`);
       expect(extractor.select).to.deep.equal(['*.*', ...out]);
       expect(extractor.select).to.include('!comments.*').and.include('!reactions.*');
@@ -98,7 +98,7 @@ for (const [file, extractor] of Object.entries({
 }
 
 describe('the definition for the Hub', () => {
-  it('has what the Hub demands, and nothing that it does not know', () => {
+  it('has what the Hub requires, and nothing that it does not know', () => {
     const definition = read('hub.yml') as Record<string, unknown>;
     expect(definition).to.include.keys('name', 'namespace', 'variant', 'label', 'maintenance_status', 'keywords');
     expect(Object.keys(definition).filter((key) => !HUB_KEYS.split(' ').includes(key))).to.deep.equal([]);

@@ -22,7 +22,7 @@ describe('docs/migrating.md', () => {
   for (const chapter of CHAPTERS) {
     const text = chapterOf(chapter);
 
-    it(`${chapter}: each table maps to fields that its streams have`, () => {
+    it(`${chapter}: each table maps to fields of its streams`, () => {
       for (const section of text.split(/^### /m).slice(1)) {
         const fields = streamsOf(section).flatMap((stream) => pathsOf(stream));
         expect(fieldsIn(section)).to.satisfy((names: string[]) => names.length > 0);
@@ -30,7 +30,7 @@ describe('docs/migrating.md', () => {
       }
     });
 
-    it(`${chapter}: each of its models stands at the table that it makes, and is there`, () => {
+    it(`${chapter}: each model is named at the table that it makes, and exists`, () => {
       const tool = chapter.toLowerCase();
       const linked = [...text.matchAll(/\[`(\w+)`\]\(\.\.\/(dbt\/models\/compatibility\/\w+\/(\w+)\.sql)\)/g)];
       for (const [, name, file, model] of linked) {
@@ -45,7 +45,7 @@ describe('docs/migrating.md', () => {
   }
 
   for (const [name, state] of Object.entries(FOREIGN_STATES)) {
-    it(`says rightly that ${name} is not taken`, async () => {
+    it(`is right that the state of ${name} is not accepted`, async () => {
       const sandbox = await open();
       const { exitCode, stdout } = await runTap({ config: settingsOf(sandbox), state });
       expect([exitCode, stdout, sandbox.requests()]).to.deep.equal([1, '', []]);

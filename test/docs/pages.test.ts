@@ -31,12 +31,12 @@ describe('the pages', () => {
     expect(sections).to.deep.equal(names);
   });
 
-  it('are short enough to be shown: none of docs/ is over 100 kB', () => {
+  it('are short enough to be displayed: none in docs/ is over 100 kB', () => {
     const long = pages.filter((page) => page.startsWith('docs/') && Buffer.byteLength(read(page)) > 100_000);
     expect(long).to.deep.equal([]);
   });
 
-  it('begin with a README of at most 200 lines', () => {
+  it('start with a README of at most 200 lines', () => {
     expect(read('README.md').split('\n').length - 1).to.be.at.most(200);
   });
 

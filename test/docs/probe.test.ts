@@ -35,11 +35,11 @@ describe('docs/probe.md', () => {
   const rowsWith = async (options: SandboxPatch): Promise<readonly Row[]> =>
     (JSON.parse(await probe(options, '--format', 'json')) as { findings: Row[] }).findings;
 
-  it('shows what is printed on the sandbox as it is', async () => {
+  it('shows what is printed for the sandbox with default options', async () => {
     expect(await probe({})).to.equal(printedOf('docs/probe.md', 'probe'));
   });
 
-  it('shows what each switch changes', async () => {
+  it('shows what each option changes', async () => {
     const usual = await rowsWith({});
     const lines: string[] = [];
     for (const { options } of SWITCHES) {

@@ -33,7 +33,7 @@ async function printedBy(script: string): Promise<string> {
 
 describe('docs/scale.md', () => {
   for (const name of ['shards', 'limits']) {
-    it(`prints what it says of ${name}`, async () => {
+    it(`has commands that print what it shows: ${name}`, async () => {
       expect(await printedBy(blocksOf(`runs: ${name}`))).to.equal(blocksOf(`prints: ${name}`));
     });
   }

@@ -13,7 +13,7 @@ const patternOf = (text: string): string => /--select '([^']+)'/.exec(text)![1]!
 describe('docs/selecting.md', () => {
   const start = useSandbox();
 
-  it('and README.md show a selection in a line that works as it is told', async () => {
+  it('and README.md show a one-line selection that works as described', async () => {
     for (const text of [page, readme]) {
       const run = await runTap({ config: settingsOf(await start()), args: ['--select', patternOf(text)] });
       expect(run.exitCode).to.equal(0);
@@ -24,7 +24,7 @@ describe('docs/selecting.md', () => {
     }
   });
 
-  it('shows patterns that each name something, and the same for Meltano', async () => {
+  it('shows patterns that each match something, and the same for Meltano', async () => {
     const patterns = [...page.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, pattern]) => pattern!);
     expect(patterns).to.have.length.above(7);
     for (const pattern of patterns) {
@@ -36,7 +36,7 @@ describe('docs/selecting.md', () => {
     expect(await marked('--select', lines.join())).to.equal(await marked('--select', patternOf(page)));
   });
 
-  it('shows a small catalog that is one', async () => {
+  it('shows a small catalog that is valid', async () => {
     const run = await runTap({ config: settingsOf(await start()), catalog: block('json') });
     expect(run.exitCode).to.equal(0);
     expect([...run.schemas.keys()]).to.deep.equal(['posts', 'post_statistics']);
@@ -44,12 +44,12 @@ describe('docs/selecting.md', () => {
     expect(run.stderr).not.to.include('catalog');
   });
 
-  it('shows what is said of a pattern that names nothing', async () => {
+  it('shows the message for a pattern that matches nothing', async () => {
     const { stderr } = await runCommand(['--discover', '--select', 'posts.comentary']);
     expect(stderr).to.equal(block('text'));
   });
 
-  it('is right that all else takes the selection too', async () => {
+  it('is right that other commands take the selection too', async () => {
     const config = settingsOf(await start());
     const args = [...argumentsOf({ config }), '--format', 'json', '--estimate'];
     const bySelect = await runCommand([...args, '--select', 'posts']);

@@ -21,7 +21,7 @@ function siteOf(files: Readonly<Record<string, string>>): string {
 describe('the check of the built site', () => {
   const page = '<h1 id="top">A</h1><h2 id="und-über">B</h2>';
 
-  it('finds no fault in links to pages, anchors and files that are there, nor in those to other sites', () => {
+  it('finds nothing wrong with links to existing pages, anchors and files, or to other sites', () => {
     const links = [
       '/base/',
       '/base/a.html#top',
@@ -36,7 +36,7 @@ describe('the check of the built site', () => {
     expect(findDeadLinks(folder, '/base/')).to.deep.equal([]);
   });
 
-  it('names a page, an anchor, a picture and a place outside that are not there', () => {
+  it('names links to missing pages, anchors and pictures, and to places outside', () => {
     const links = '<a href="/none.html"></a><a href="/a.html#none"></a><a href="#none"></a><img src="/none.png">';
     const folder = siteOf({ 'index.html': page + links, 'a.html': page });
     expect(findDeadLinks(folder)).to.deep.equal([

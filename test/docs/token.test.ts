@@ -13,7 +13,7 @@ import { inspectOutput } from '../support/secrets.js';
 const PAGE = /^http:\/\/127\.0\.0\.1:\d+\/oauth\/v2\/authorization\S+$/m;
 
 describe('docs/token.md', () => {
-  it('shows a login at the sandbox that ends with tokens which pass --test', async () => {
+  it('shows a login on the sandbox whose tokens pass --test', async () => {
     const programs = makeFolder();
     symlinkSync(fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot)), join(programs, 'tap-linkedin-pages'));
     const cwd = makeFolder();

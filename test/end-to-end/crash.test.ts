@@ -10,7 +10,7 @@ const preload = (code: string): Record<string, string> => ({
   )}`,
 });
 
-describe('a fault that nothing has caught', () => {
+describe('an uncaught error', () => {
   const start = useSandbox();
 
   for (const [what, code] of [
@@ -34,7 +34,7 @@ describe('a fault that nothing has caught', () => {
     });
   }
 
-  it('leaves no secret in the title and the arguments of the process', async () => {
+  it('leaves no secret in the title and arguments of the process', async () => {
     const sandbox = await start({ latencyMs: 200 });
     const tap = spawnTap({
       config: settingsOf(sandbox),

@@ -19,7 +19,7 @@ function asBefore(state: StateValue): unknown {
   return JSON.parse(JSON.stringify(state), (key, value: unknown) => (key === 'recent' ? undefined : value));
 }
 
-describe('what version 0.1 wrote', () => {
+describe('the output of version 0.1', () => {
   const start = useSandbox();
   const run = (sandbox: Sandbox, inputs: { catalog?: unknown; state?: unknown; settings?: object }) =>
     runTap({
@@ -37,7 +37,7 @@ describe('what version 0.1 wrote', () => {
     return { result, urls: urls.toSorted() };
   }
 
-  it('as the state of a whole sync is where this version goes on, and reads no more than from its own', async () => {
+  it("as the state of a whole sync is continued, reading no more than from this version's own", async () => {
     const sandbox = await start();
     const settings = { lookback_days: 2 };
     const own = await run(sandbox, { settings });
@@ -51,7 +51,7 @@ describe('what version 0.1 wrote', () => {
     expect(days).to.deep.equal(['2026-11-20', '2026-11-21', '2026-11-22']);
   });
 
-  it('as the state of a run stopped at max_calls is where this version makes only the calls left over', async () => {
+  it('as the state of a run stopped at max_calls is continued with only the remaining calls', async () => {
     const state = JSON.parse(fixture('stopped.json')) as StateValue;
     expect(state).to.have.property('resume');
     const whole = await goOn({}, { days: 0 });
@@ -76,7 +76,7 @@ describe('what version 0.1 wrote', () => {
     }
   });
 
-  describe('in any form in which a state is kept', () => {
+  describe('in any form in which states are stored', () => {
     const state = fixture('state.json');
     const line = JSON.stringify(JSON.parse(state));
     const output = fixture('target-output.jsonl');

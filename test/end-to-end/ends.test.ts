@@ -12,7 +12,7 @@ const rowsOf = (...runs: readonly TapRun[]): string[] => [...upsert(...runs)].ma
 
 const NO_TRACE = /\n\s+at |Unhandled|node:internal/;
 
-describe('a run that is ended from outside', () => {
+describe('a run ended from outside', () => {
   const start = useSandbox();
 
   for (const [signal, exitCode] of [
@@ -21,7 +21,7 @@ describe('a run that is ended from outside', () => {
     ['SIGHUP', 129],
     ['SIGQUIT', 131],
   ] as const) {
-    it(`by ${signal} leaves a state to go on from, and exits ${exitCode}`, async () => {
+    it(`by ${signal} leaves a state to continue from, and exits with ${exitCode}`, async () => {
       const sandbox = await start({ organizations: 20, latencyMs: 20 });
       const config = settingsOf(sandbox, { max_concurrency: 1 });
       const tap = spawnTap({ config });
@@ -57,7 +57,7 @@ describe('a run that is ended from outside', () => {
     expect(Date.now() - startedAt).to.be.below(5_000);
   });
 
-  it('by a reader that leaves ends with 141, without a word of trouble and with no more calls', async () => {
+  it('by a reader that leaves ends with 141, without any complaint or further calls', async () => {
     const sandbox = await start({ organizations: 60, latencyMs: 10 });
     const tap = spawnTap({ config: settingsOf(sandbox, { start_date: '1 year ago' }) });
     await once(tap.child.stdout!, 'data');
@@ -77,14 +77,14 @@ describe('a run that is ended from outside', () => {
     expect(run.stderr).to.equal('');
   });
 
-  it('by a log that nobody reads goes on to its end', async () => {
+  it('by a log that nobody reads any more still finishes', async () => {
     const sandbox = await start();
     const tap = spawnTap({ config: settingsOf(sandbox) });
     tap.child.stderr!.destroy();
     expect((await tap.done).exitCode).to.equal(0);
   });
 
-  it('by SIGKILL at any moment brings, together with the run after it, what an undisturbed one brings', async () => {
+  it('by SIGKILL at any moment reads, together with the next run, what an undisturbed one reads', async () => {
     const sandbox = await start({ organizations: 4, latencyMs: 3, restate: false });
     const config = settingsOf(sandbox, { start_date: '60 days ago', max_concurrency: 2, lookback_days: 0 });
     const undisturbed = await runTap({ config });

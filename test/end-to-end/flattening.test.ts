@@ -41,20 +41,20 @@ describe('flattening', () => {
         run = await read({ flattening_enabled: true, ...settings });
       });
 
-      it('reads the same without a fault, and ends with the same state', () => {
+      it('reads the same without errors, and ends with the same state', () => {
         expect(run.exitCode).to.equal(0);
         expect(run.logged('WARNING').concat(run.logged('CRITICAL'))).to.deep.equal([]);
         expect(run.state).to.deep.equal(plain.state);
       });
 
-      it('writes a stream that every target takes', () => {
+      it('writes a stream that every target accepts', () => {
         // One rule reserves `__` for flattening.
         const breaches = rulesBroken(run.stdout).filter((rule) => separator === '_' || rule !== 'COLUMN-NAME');
         expect(breaches).to.deep.equal([]);
       });
 
       for (const { name } of STREAM_TABLE) {
-        it(`${name}: announces the keys and bookmarks of the catalog, and scalar columns only`, () => {
+        it(`${name}: announces the keys and bookmarks of the catalog, and only scalar columns`, () => {
           const { schema, ...message } = run.schemas.get(name)!;
           const { schema: nested, ...before } = plain.schemas.get(name)!;
           expect(message).to.deep.equal(before);
@@ -81,7 +81,7 @@ describe('flattening', () => {
     });
   }
 
-  it('leaves out what is not selected', async () => {
+  it('leaves out deselected fields', async () => {
     const catalog = selecting(['organization_lookup'], { 'created.actor': { selected: false } });
     const { schema } = (await read({ flattening_enabled: true }, catalog)).schemas.get('organization_lookup')!;
     expect(schema.properties).to.include.keys('created__time').and.not.include.keys('created__actor');
@@ -94,7 +94,7 @@ describe('flattening', () => {
     expect(JSON.parse(stdout.text)).to.deep.equal(discovered());
   });
 
-  it('refuses names that no target could tell apart or store, all of them, before any call', async () => {
+  it('rejects all names that targets could not tell apart or store, before any call', async () => {
     sandbox.clearRequests();
     const run = await read(
       { flattening_enabled: true, flattening_separator: '_'.repeat(50) },

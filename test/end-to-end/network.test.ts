@@ -32,7 +32,7 @@ describe('certificates', () => {
   const servers = useServers();
 
   for (const env of [{}, { NODE_TLS_REJECT_UNAUTHORIZED: '0' }]) {
-    it(`that nobody vouches for end the run before anything is sent (${JSON.stringify(env)})`, async () => {
+    it(`that are not trusted end the run before anything is sent (${JSON.stringify(env)})`, async () => {
       const front = await servers.front(await start());
       const url = `https://127.0.0.1:${front.port}`;
       const run = await runProcess({
@@ -49,7 +49,7 @@ describe('certificates', () => {
     });
   }
 
-  it('that NODE_EXTRA_CA_CERTS vouches for are taken', async () => {
+  it('that NODE_EXTRA_CA_CERTS makes trusted are accepted', async () => {
     const sandbox = await start();
     const front = await servers.front(sandbox);
     const run = await runProcess({
@@ -96,7 +96,7 @@ describe('a proxy in the environment', () => {
     return { sandbox, front, proxy, config };
   };
 
-  it('is tunnelled through to tokens and data, with its password, over sockets that are used again', async () => {
+  it('tunnels calls for tokens and data, with its password, over reused sockets', async () => {
     const { sandbox, front, proxy, config } = await build();
     const run = await runProcess({
       config: { ...config, max_concurrency: 1 },
@@ -131,7 +131,7 @@ describe('a proxy in the environment', () => {
     expect(proxy.asked).not.to.be.empty;
   });
 
-  it('does not weaken the check of certificates', async () => {
+  it('does not weaken certificate checks', async () => {
     const { front, proxy, config } = await build();
     const env = { HTTPS_PROXY: `http://${proxy.address}`, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     const run = await runProcess({ config, catalog: CATALOG, env });
@@ -141,7 +141,7 @@ describe('a proxy in the environment', () => {
   });
 
   for (const status of [403, 407]) {
-    it(`that answers ${status} ends the run with its remedy, and is not taken for LinkedIn`, async () => {
+    it(`that answers ${status} ends the run with a remedy, and is not mistaken for LinkedIn`, async () => {
       const { proxy, config } = await build({ status });
       const run = await runProcess({ config, catalog: CATALOG, env: { HTTPS_PROXY: `http://${proxy.address}` } });
       expect(run.exitCode).to.equal(1);
@@ -152,7 +152,7 @@ describe('a proxy in the environment', () => {
     });
   }
 
-  it('that is in trouble is asked again', async () => {
+  it('that has problems is tried again', async () => {
     const { proxy, config } = await build({ status: 503 });
     const run = await runProcess({
       config: { ...config, max_tries: 3 },
@@ -164,7 +164,7 @@ describe('a proxy in the environment', () => {
     expect(run.logged('CRITICAL').join()).to.include(`${proxy.address} answered HTTP 503`);
   });
 
-  it('that takes a connection and says nothing keeps no process alive', async () => {
+  it('that accepts a connection and says nothing does not keep the process alive', async () => {
     const { proxy, config } = await build({ status: null });
     const run = await runProcess({
       config: { ...config, max_tries: 1, request_timeout: 0.2 },
@@ -175,7 +175,7 @@ describe('a proxy in the environment', () => {
     expect(run.logged('CRITICAL').join()).to.include('no answer within 0.2 s');
   });
 
-  it('is not asked for the loopback address', async () => {
+  it('is not used for the loopback address', async () => {
     const sandbox = await start();
     const proxy = await servers.proxy({ status: 403 });
     const env = { HTTPS_PROXY: `http://${proxy.address}`, HTTP_PROXY: `http://${proxy.address}` };
@@ -185,7 +185,7 @@ describe('a proxy in the environment', () => {
     expect(proxy.plain()).to.equal(0);
   });
 
-  it('of another kind is a fault of the configuration, and its password is not shown', async () => {
+  it('of another kind is a configuration error, and its password is not shown', async () => {
     const run = await runProcess({
       config: { access_token: 'AQX-made-up-access-token' },
       env: { HTTPS_PROXY: 'socks5://made-up-user:made-up-password@proxy.example:1080' },

@@ -17,7 +17,7 @@ tee -a loaded.jsonl | sed -n 's/^{"type":"STATE","value":\\(.*\\)}$/\\1/p'
 `;
 const STREAMS = { benchmark_organization_ids: null, start_date: '3 days ago' };
 
-describe('nightly.sh of many connections', () => {
+describe('nightly.sh for many connections', () => {
   const start = useSandbox();
   let home: string;
 
@@ -56,7 +56,7 @@ describe('nightly.sh of many connections', () => {
 
   const loaded = (name: string): string => readFileSync(join(folderOf(name), 'loaded.jsonl'), 'utf8');
 
-  it('reads each with its own token and state, and says in every record whose it is', async () => {
+  it('reads each with its own token and state, and names it in every record', async () => {
     connect('northwind', await start({ organizations: 1 }));
     connect('fabrikam', await start({ organizations: 2 }));
     expect(await runNight()).to.deep.equal({ exitCode: 0, said: '' });
@@ -67,7 +67,7 @@ describe('nightly.sh of many connections', () => {
     }
   });
 
-  it('sums the exit codes: 1 where one failed, 3 where limits stopped some, 0 once all are complete', async () => {
+  it('combines the exit codes: 1 if one failed, 3 if limits stopped some, 0 if all are complete', async () => {
     const [fine, expired, limited] = [await start(), await start(), await start()];
     connect('fine', fine);
     connect('expired', expired, { access_token: 'made-up-expired-token' });
@@ -88,7 +88,7 @@ describe('nightly.sh of many connections', () => {
     expect(await runNight()).to.deep.equal({ exitCode: 0, said: '' });
   });
 
-  it('leaves a connection alone whose run of the night before is still under way', async () => {
+  it('skips a connection whose previous run is still under way', async () => {
     connect('slow', await start({ organizations: 1 }));
     connect('other', await start({ organizations: 1 }));
     const holder = spawn('flock', [join(folderOf('slow'), 'lock'), '-c', 'echo held; read line'], {
@@ -105,14 +105,14 @@ describe('nightly.sh of many connections', () => {
     expect(loaded('other')).to.include('RECORD');
   });
 
-  it('reads those that are named, and no other', async () => {
+  it('reads only those that are named', async () => {
     connect('northwind', await start({ organizations: 1 }));
     connect('fabrikam', await start({ organizations: 1 }));
     expect((await runNight('fabrikam')).exitCode).to.equal(0);
     expect(existsSync(join(folderOf('northwind'), 'loaded.jsonl'))).to.be.false;
   });
 
-  it('says where there is none', async () => {
+  it('says so if there are none', async () => {
     expect((await runNight()).exitCode).to.equal(1);
   });
 });

@@ -13,7 +13,7 @@ const SHARES = 'share_statistics_time_bound';
 describe('the built tap', () => {
   const start = useSandbox();
 
-  it('syncs twice with the state between, a day apart', async () => {
+  it('syncs twice, a day apart, passing on the state', async () => {
     const sandbox = await start();
     const settings = { start_date: '2026-11-12', lookback_days: 2, organization_ids: [TURBINES] };
     const first = await runProcess({ config: oauthSettingsOf(sandbox, settings), catalog: discovered() });
@@ -28,7 +28,7 @@ describe('the built tap', () => {
     expect(days).to.deep.equal(['2026-11-20', '2026-11-21', '2026-11-22']);
   });
 
-  it('is told by the environment alone', async () => {
+  it('can be configured by the environment alone', async () => {
     const sandbox = await start();
     const env = Object.fromEntries(
       Object.entries(settingsOf(sandbox)).map(([name, value]) => [
@@ -89,7 +89,7 @@ describe('the command line', () => {
     ['--about', '--format', 'yaml'],
     ['--config'],
   ]) {
-    it(`answers ${args.join(' ')} with what is wrong, on stderr, and exit 2`, () => {
+    it(`answers ${args.join(' ')} with the mistake on stderr and exit code 2`, () => {
       const { status, stdout, stderr } = tap(...args);
       expect({ status, stdout }).to.deep.equal({ status: 2, stdout: '' });
       expect(stderr)
@@ -100,7 +100,7 @@ describe('the command line', () => {
 });
 
 describe('npm start', () => {
-  it('without arguments writes a stream that every target takes', () => {
+  it('without arguments writes a stream that every target accepts', () => {
     const { stdout, stderr } = spawnSync('npm', ['start', '-s'], {
       cwd: fileURLToPath(packageRoot),
       encoding: 'utf8',

@@ -26,10 +26,10 @@ async function bash(
   });
 }
 
-describe('a system that is short of something', () => {
+describe('a system that runs out of something', () => {
   const start = useSandbox();
 
-  it('a limit of file sizes that falls into the last write leaves no cut document behind an exit code of 0', async () => {
+  it('a file size limit within the last write does not leave a cut document with exit code 0', async () => {
     const folder = makeFolder();
     const { exitCode, stderr } = await bash('ulimit -f 1; tap --discover > catalog.json', { cwd: folder });
     expect(readFileSync(join(folder, 'catalog.json'))).to.have.length(1024);
@@ -39,14 +39,14 @@ describe('a system that is short of something', () => {
     expect(exitCode).to.equal(1);
   });
 
-  it('a file takes all that comes, whole, in order', async () => {
+  it('a file gets everything, complete and in order', async () => {
     const folder = makeFolder();
     const { exitCode } = await bash('tap --discover > catalog.json', { cwd: folder });
     expect(exitCode).to.equal(0);
     expect(readFileSync(join(folder, 'catalog.json'), 'utf8')).to.equal((await bash('tap --discover')).stdout);
   });
 
-  it('a full disk under a sync is no gone reader: CRITICAL with the word of the system, exit 1', async function () {
+  it("a full disk during a sync is not mistaken for a reader that left: CRITICAL with the system's reason, exit 1", async function () {
     if (process.platform !== 'linux') this.skip();
     const sandbox = await start({ organizations: 20 });
     const config = settingsOf(sandbox, { start_date: '1 year ago' });
@@ -58,7 +58,7 @@ describe('a system that is short of something', () => {
   });
 
   for (const command of ['--version', '--help', '--about', '--discover', 'streams', 'sandbox']) {
-    it(`a full disk under ${command} is said in a line: CRITICAL, exit 1`, async function () {
+    it(`a full disk during ${command} is reported in one line: CRITICAL, exit 1`, async function () {
       if (process.platform !== 'linux') this.skip();
       const { exitCode, stderr } = await bash(`tap ${command} > /dev/full`);
       expect(stderr.trimEnd().split('\n').at(-1)).to.match(/^CRITICAL stdout could not be written: ENOSPC: /);
@@ -67,12 +67,12 @@ describe('a system that is short of something', () => {
     });
   }
 
-  it('a reader of the config that leaves ends the sandbox with 141', async () => {
+  it('a reader of the config that leaves makes the sandbox exit with 141', async () => {
     const { stdout } = await bash('tap sandbox 2> /dev/null | true; echo "${PIPESTATUS[0]}"');
     expect(stdout).to.equal('141\n');
   });
 
-  it('a working directory that is gone keeps nobody from working with absolute paths', async () => {
+  it('a deleted working directory does not prevent using absolute paths', async () => {
     const folder = join(makeFolder(), 'gone');
     mkdirSync(folder);
     const config = writeTemporary({ access_token: 'AQX-made-up-0001', max_tries: 0 });
@@ -87,7 +87,7 @@ describe('a system that is short of something', () => {
   });
 
   for (const limit of [28, 40]) {
-    it(`a limit of ${limit} open files ends with what to do, not with a trace`, async () => {
+    it(`a limit of ${limit} open files ends with a remedy, not a stack trace`, async () => {
       const { exitCode, stderr } = await bash(`ulimit -n ${limit}; tap --about > /dev/null`);
       expect(stderr).to.equal(
         'CRITICAL No further file can be opened (EMFILE). Raise the limit for this process, for instance by ulimit -n 256.\n',
@@ -97,7 +97,7 @@ describe('a system that is short of something', () => {
   }
 
   for (const flag of ['--config', '--catalog', '--state']) {
-    it(`a file without an end as ${flag} is refused, in seconds`, async function () {
+    it(`an endless file as ${flag} is refused within seconds`, async function () {
       if (process.platform === 'win32') this.skip();
       const run = await runTap({ config: { access_token: 'AQX-made-up-0001' }, args: [flag, '/dev/zero'] });
       expect(run.exitCode).to.equal(1);

@@ -14,7 +14,7 @@ describe('singer-check-tap', () => {
   needTools('singer-tools');
   const check = programOf('singer-tools');
 
-  it('passes a sync of every stream, and the sync with its state a day later', async () => {
+  it('accepts a sync of every stream, and the sync with its state a day later', async () => {
     const sandbox = await startWholeSandbox();
     try {
       const first = await syncAll(sandbox);
@@ -30,19 +30,19 @@ describe('singer-check-tap', () => {
     }
   });
 
-  it('passes flattened messages', async () => {
+  it('accepts flattened messages', async () => {
     const { flattened } = await useWholeSync();
     const { exitCode, stderr } = await runProgram(check, { input: flattened.stdout });
     expect(exitCode, stderr).to.equal(0);
   });
 
-  it('refuses a record that its schema does not admit', async () => {
+  it('rejects a record that its schema does not allow', async () => {
     const { plain } = await useWholeSync();
     const spoiled = plain.stdout.replace(/"time_range_start":"[^"]*"/, '"time_range_start":12');
     expect((await runProgram(check, { input: spoiled })).exitCode).to.equal(1);
   });
 
-  it('passes the tap when it runs it by itself, without and with state', async () => {
+  it('accepts the tap when running it, without and with state', async () => {
     const { sandbox } = await useWholeSync();
     const folder = makeFolder();
     const config = join(folder, 'config.json');

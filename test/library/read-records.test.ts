@@ -31,7 +31,7 @@ const refusalOf = async (options: ReadOptions): Promise<unknown> => (await drain
 describe('readRecords', () => {
   const start = useSandbox();
 
-  it('hands out the records that a sync writes, and leaves its state', async () => {
+  it('yields the records that a sync writes, and leaves the same state', async () => {
     const config = settingsOf(await start());
     const select = 'total_follower_count,share_statistics_time_bound,posts';
     const reader = readRecords({ config, select });
@@ -44,7 +44,7 @@ describe('readRecords', () => {
     expect(reader.state).to.deep.equal(run.states.at(-1));
   });
 
-  it('goes on from the state that it left', async () => {
+  it('continues from the state that it left', async () => {
     const config = settingsOf(await start(), { lookback_days: 0 });
     const select = ['share_statistics_time_bound'];
     const first = readRecords({ config, select });
@@ -52,7 +52,7 @@ describe('readRecords', () => {
     expect((await drain(readRecords({ config, select, state: first.state }))).records).to.deep.equal([]);
   });
 
-  it('tells the type of the record by the name of its stream', async () => {
+  it('narrows the type of a record by the name of its stream', async () => {
     const config = settingsOf(await start({ organizations: 1 }));
     const sizes: (number | null)[] = [];
     for await (const { stream, record } of readRecords({ config, select: 'total_follower_count,posts' })) {
@@ -61,7 +61,7 @@ describe('readRecords', () => {
     expect(sizes).to.deep.equal([4812]);
   });
 
-  it('sends nothing before the loop begins, nor where an option has a fault', async () => {
+  it('sends nothing before the loop begins, or if an option is invalid', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox);
     readRecords({ config });
@@ -83,14 +83,14 @@ describe('readRecords', () => {
     expect(sandbox.requests()).to.deep.equal([]);
   });
 
-  it('throws what ends the run, with its class', async () => {
+  it('throws the error that ends the run, with its class', async () => {
     const config = settingsOf(await start(), { access_token: 'AQX-unknown-token' });
     expect(await refusalOf({ config }))
       .to.be.instanceOf(AuthError)
       .with.property('code', 'TOKEN_REFUSED');
   });
 
-  it('hands out what there is before it throws that something is missing', async () => {
+  it('yields everything available before it throws that something is missing', async () => {
     const sandbox = await start({
       faults: [{ kind: 'status', status: 400, match: { resource: 'networkSizes', organization: LABS } }],
     });
@@ -108,7 +108,7 @@ describe('readRecords', () => {
     ]);
   });
 
-  it('throws at a limit of calls, and the next run goes on', async () => {
+  it('throws at a limit of calls, and the next run continues', async () => {
     const config = settingsOf(await start(), { organization_ids: [TURBINES, LABS] });
     const select = 'total_follower_count';
     const first = readRecords({ config: { ...config, max_calls: 1, max_concurrency: 1 }, select });
@@ -136,7 +136,7 @@ describe('readRecords', () => {
     await records.return?.();
   });
 
-  it('makes no more calls, and keeps nothing open, after a loop that is left early', async () => {
+  it('makes no more calls, and keeps nothing open, after a loop is left early', async () => {
     const sandbox = await start({ organizations: 40 });
     const before = process.getActiveResourcesInfo().filter(isOpen).length;
     for await (const _ of readRecords({ config: settingsOf(sandbox, { start_date: '12 months ago' }) })) break;
@@ -146,7 +146,7 @@ describe('readRecords', () => {
     expect(process.getActiveResourcesInfo().filter(isOpen).length).to.be.at.most(before);
   });
 
-  it('keeps a state that covers no record whose turn is not over, wherever the loop is left', async () => {
+  it('keeps a state that only covers finished records, wherever the loop is left', async () => {
     const config = settingsOf(await start(), { lookback_days: 0, organization_ids: [TURBINES, LABS] });
     const select = 'follower_statistics_time_bound,share_statistics_time_bound,posts';
     const all = new Set((await drain(readRecords({ config, select }))).records.map((each) => keyOf(each)));
@@ -164,7 +164,7 @@ describe('readRecords', () => {
     }
   });
 
-  it('ends by a signal with its reason', async () => {
+  it('ends on an abort signal with its reason', async () => {
     const sandbox = await start();
     const abort = new AbortController();
     const reader = readRecords({ config: settingsOf(sandbox), signal: abort.signal });
@@ -178,7 +178,7 @@ describe('readRecords', () => {
     expect(thrown).to.equal(reason);
   });
 
-  it('hands over the log without secrets, and prints nothing', async () => {
+  it('passes on the log without secrets, and prints nothing', async () => {
     const sandbox = await start();
     const lines: LogLine[] = [];
     const config = { ...settingsOf(sandbox), organisation_ids: 1, linkedin_version: '202511' };
@@ -187,7 +187,7 @@ describe('readRecords', () => {
     expect(JSON.stringify(lines)).not.to.include(sandbox.config.access_token);
   });
 
-  it('is for one loop', async () => {
+  it('can be used for one loop only', async () => {
     const reader = readRecords({
       config: settingsOf(await start({ organizations: 1 })),
       select: 'total_follower_count',

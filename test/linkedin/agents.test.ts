@@ -15,7 +15,7 @@ describe('NO_PROXY', () => {
     ['10.1.2.3', 'https://10.1.2.3/linkedin'],
     ['[2001:db8::1]', 'https://[2001:db8::1]/'],
   ] as const) {
-    it(`${exception} keeps the proxy away from ${url}`, () =>
+    it(`${exception} bypasses the proxy for ${url}`, () =>
       expect(needsProxy(new URL(url), { exceptions: ['', 'other.example', exception] })).to.be.false);
   }
 
@@ -28,7 +28,7 @@ describe('NO_PROXY', () => {
     ['com.linkedin', API],
     ['linkedin.com', 'https://linkedin.com.evil.example/'],
   ] as const) {
-    it(`"${exception}" leaves ${url} to the proxy`, () =>
+    it(`"${exception}" still uses the proxy for ${url}`, () =>
       expect(needsProxy(new URL(url), { exceptions: [exception] })).to.be.true);
   }
 

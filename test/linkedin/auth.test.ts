@@ -8,10 +8,10 @@ import { grant, oauthServer, trail, unauthorized } from './oauth-server.js';
 
 const REVOKED = unauthorized(65601, 'REVOKED_ACCESS_TOKEN');
 
-describe('a 401 where the token can be refreshed', () => {
+describe('a 401 if the token can be refreshed', () => {
   const { serve, connect } = useHarness();
 
-  it('is waited out once for a fresh token, and the same token tried again', async () => {
+  it('of a fresh token is waited out once, and the same token tried again', async () => {
     const server = await serve(oauthServer((_, use) => (use === 1 ? REVOKED : OK)));
     const client = connect(server, { credentials: OAUTH });
     await client.get(SHARES);
@@ -19,7 +19,7 @@ describe('a 401 where the token can be refreshed', () => {
     expect(client.waits).to.deep.equal([5000]);
   });
 
-  it('makes a token that has worked be refreshed, once, and the call repeated', async () => {
+  it('of a token that has worked leads to one refresh and a repeated call', async () => {
     const server = await serve(oauthServer((token, use) => (token === '1' && use > 1 ? REVOKED : OK)));
     const client = connect(server, { credentials: OAUTH });
     await client.get(SHARES);
@@ -28,7 +28,7 @@ describe('a 401 where the token can be refreshed', () => {
     expect(client.waits).to.deep.equal([]);
   });
 
-  it('ends in AuthError when neither waiting nor one refresh helps', async () => {
+  it('ends in an AuthError if neither waiting nor one refresh helps', async () => {
     const server = await serve(oauthServer(() => REVOKED));
     const client = connect(server, { credentials: OAUTH });
     expect(await rejection(client.get(SHARES))).to.be.instanceOf(AuthError);
@@ -36,7 +36,7 @@ describe('a 401 where the token can be refreshed', () => {
     expect(client.waits).to.deep.equal([5000, 5000]);
   });
 
-  it('costs one refresh for all calls that meet it together', async () => {
+  it('costs one refresh for all calls that get it together', async () => {
     const server = await serve(oauthServer((token, use) => (token === '1' && use > 1 ? REVOKED : OK)));
     const client = connect(server, { credentials: OAUTH });
     await client.get(SHARES);
@@ -45,7 +45,7 @@ describe('a 401 where the token can be refreshed', () => {
     expect(trail(server).filter((step) => step === '2')).to.have.length(6);
   });
 
-  it('costs one wait for all calls that meet it together', async () => {
+  it('costs one wait for all calls that get it together', async () => {
     const server = await serve(oauthServer((_, use) => (use <= 6 ? REVOKED : OK)));
     const waits: number[] = [];
     const sleep: Sleep = (ms) => {
@@ -58,7 +58,7 @@ describe('a 401 where the token can be refreshed', () => {
     expect(waits).to.deep.equal([5000]);
   });
 
-  it('does not burn token after token when one resource always answers it', async () => {
+  it('does not use up tokens if one resource always answers it', async () => {
     const api = ({ url }: Received): Reply => (url.startsWith(ACLS.path) ? REVOKED : OK);
     let grants = 0;
     const server = await serve((request) =>

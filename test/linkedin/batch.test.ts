@@ -28,7 +28,7 @@ const urls = ({ received }: TestServer): string[] => received.map(({ url }) => u
 describe('reading entities in batches', () => {
   const { serve, connect } = useHarness();
 
-  it('tells entities, refused ones and missing ones apart, in the order asked', async () => {
+  it('distinguishes entities, refused ones and missing ones, in the requested order', async () => {
     const body = {
       results: { '104729391': { id: 104729391 } },
       statuses: { '104729391': 200, '35625943': 403 },
@@ -45,7 +45,7 @@ describe('reading entities in batches', () => {
     expect(server.received[0]?.headers).to.have.property('x-restli-method', 'BATCH_GET');
   });
 
-  it('splits the ids by size and adds further parameters', async () => {
+  it('splits the ids by size and adds other parameters', async () => {
     const server = await serve([
       { body: { results: { a: { id: 1 }, b: { id: 2 } } } },
       { body: { results: { c: { id: 3 } } } },
@@ -66,7 +66,7 @@ describe('reading entities in batches', () => {
     }
   });
 
-  it('asks one by one from a refused batch on, for that resource only', async () => {
+  it('requests one by one after a refused batch, for that resource only', async () => {
     const server = await serve(({ url }) => {
       if (url.startsWith('/rest/socialMetadata')) return { body: { results: {} } };
       if (url.includes('ids=')) return DENIED;
@@ -91,14 +91,14 @@ describe('reading entities in batches', () => {
     ]);
   });
 
-  it('takes a batch without results for an error, and a key that is no encoding as it is', async () => {
+  it('treats a batch without results as an error, and takes an invalidly encoded key as is', async () => {
     const server = await serve([{ body: { results: { '100%': { id: 1 } } } }, { body: {} }]);
     const read = createBatchReader(connect(server));
     expect(told(await all(read, GEOS, ['100%']))).to.deep.equal([['100%', { id: 1 }]]);
     expect(told(await all(read, GEOS, ['1']))).to.deep.equal([['1', 'ANSWER_UNEXPECTED', null]]);
   });
 
-  it('tries a batch once, however many are under way', async () => {
+  it('tries a refused batch only once, however many are under way', async () => {
     const server = await serve(({ url }) => (url.includes('ids=') ? DENIED : { body: { id: 1 } }));
     const read = createBatchReader(connect(server));
     await Promise.all([all(read, ORGANIZATIONS, ['5', '7']), all(read, ORGANIZATIONS, ['9', '11'])]);
@@ -106,7 +106,7 @@ describe('reading entities in batches', () => {
     expect(urls(server)).to.have.length(5);
   });
 
-  it('tells trouble with LinkedIn from a refusal of an entity', async () => {
+  it('distinguishes problems with LinkedIn from the refusal of an entity', async () => {
     const server = await serve(({ url }) => (url.includes('ids=') ? DENIED : UNAVAILABLE));
     const read = createBatchReader(connect(server));
     expect(told(await all(read, ORGANIZATIONS, ['5']))).to.deep.equal([['5', 'UNANSWERED', null]]);

@@ -10,7 +10,7 @@ const URI_TOO_LONG = { status: 414, body: '' };
 describe('a call', () => {
   const { serve, connect } = useHarness();
 
-  it('is sent with its query untouched and with the headers that LinkedIn wants', async () => {
+  it('is sent with its query unchanged and with the headers that LinkedIn requires', async () => {
     const server = await serve([OK]);
     const query =
       'q=x&timeIntervals=(timeRange:(start:1,end:2),timeGranularityType:DAY)&shares=List(urn%3Ali%3Ashare%3A1,a%28b%29)';
@@ -36,12 +36,12 @@ describe('a call', () => {
     expect(server.received[0]?.headers).not.to.have.property('linkedin-version');
   });
 
-  it('brings the body and the time by the clock of the run', async () => {
+  it('returns the body, and the time according to the run’s clock', async () => {
     const answer = await connect(await serve([{ body: { firstDegreeSize: 12 } }])).get(SHARES);
     expect(answer).to.deep.equal({ body: { firstDegreeSize: 12 }, receivedAt: NOW });
   });
 
-  it('is tunnelled when its query is beyond 4000 characters', async () => {
+  it('is tunnelled if its query is longer than 4000 characters', async () => {
     const server = await serve([OK]);
     await connect(server).get(LONG);
     const { method, url, headers, body } = server.received[0]!;
@@ -63,13 +63,13 @@ describe('a call', () => {
     expect(client.waits).to.deep.equal([]);
   });
 
-  it('is tunnelled when it holds an empty text, which a URL would turn into two apostrophes', async () => {
+  it('is tunnelled if it contains empty text, which a URL would turn into two apostrophes', async () => {
     const server = await serve([OK]);
     await connect(server).get({ ...SHARES, query: "q=vanityName&vanityName=''" });
     expect(server.received[0]?.body).to.equal("q=vanityName&vanityName=''");
   });
 
-  it('uses the same sockets again', async () => {
+  it('reuses sockets', async () => {
     const ports = new Set<number | undefined>();
     const server = await serve(() => (response) => {
       ports.add(response.socket?.remotePort);
@@ -107,7 +107,7 @@ describe('the budget of calls', () => {
 describe('aborting the run', () => {
   const { serve, connect } = useHarness();
 
-  it('ends calls under way and calls that wait for a slot, with the reason of the run', async () => {
+  it('ends calls under way and calls waiting for a slot, with the run’s reason', async () => {
     const server = await serve(() => () => undefined);
     const client = connect(server, { maxConcurrency: 1 });
     const calls = [rejection(client.get(SHARES)), rejection(client.get(SHARES))];
@@ -127,10 +127,10 @@ describe('aborting the run', () => {
   });
 });
 
-describe('many calls that wait for their next try', () => {
+describe('many calls waiting for their next try', () => {
   const { serve, connect } = useHarness();
 
-  it('make Node print no warning of a leak', async () => {
+  it('do not make Node warn of a leak', async () => {
     const warnings: string[] = [];
     const listen = (warning: Error): unknown => warnings.push(warning.message);
     process.on('warning', listen);
@@ -146,7 +146,7 @@ describe('many calls that wait for their next try', () => {
 describe('HTTP metrics', () => {
   const { serve, connect } = useHarness();
 
-  it('come as one count and one mean for each endpoint and status, since the last report', async () => {
+  it('have one count and one mean for each endpoint and status, since the last report', async () => {
     let time = NOW;
     const server = await serve([OK, OK, UNAVAILABLE, OK]);
     const client = connect(server, { credentials: TOKEN, wallClock: () => (time += 100) });

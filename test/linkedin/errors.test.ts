@@ -6,7 +6,7 @@ import { ACLS, OAUTH, SHARES, rejection, useHarness } from './harness.js';
 describe('an error', () => {
   const { serve, connect } = useHarness();
 
-  it('of a 403 says what was asked, what came, and what may be missing', async () => {
+  it('of a 403 says what was requested, what came, and what may be missing', async () => {
     const message =
       'Not enough permissions to access: organizationalEntityShareStatistics.FINDER-organizationalEntity.20260901';
     const body = { status: 403, serviceErrorCode: 100, code: 'ACCESS_DENIED', message };
@@ -50,7 +50,7 @@ describe('an error', () => {
     ['the code with a 400', 400, { code: 'NONEXISTENT_VERSION', message: 'no' }],
     ['the sentence with a 400', 400, { message: 'Requested version 20250101 is not active' }],
   ] as const) {
-    it(`of a version refused as ${form} names the setting, the version and one to set, and ends the run`, async () => {
+    it(`of a version refused as ${form} names the setting, the version and a valid one, and ends the run`, async () => {
       const server = await serve([{ status, body }]);
       const client = connect(server, { linkedinVersion: '202501' });
       const error = await rejection(client.get(SHARES));
@@ -61,7 +61,7 @@ describe('an error', () => {
     });
   }
 
-  it('never holds a secret, not even half of one, and neither does the log', async () => {
+  it('never contains a secret, or half of one, and neither does the log', async () => {
     const message = `${'x'.repeat(290)}AQX-made-up-1-${'y'.repeat(50)}`;
     const echo = JSON.stringify({ message, code: 'made-up-client-secret AQW-made-up-refresh' });
     const server = await serve(({ url }) =>

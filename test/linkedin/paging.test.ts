@@ -50,19 +50,19 @@ describe('paging', () => {
     expect(await walk(server)).to.deep.equal([1, 2, 3]);
   });
 
-  it('goes on after a short and even an empty page that has a next link', async () => {
+  it('continues after a short and even an empty page that has a next link', async () => {
     const server = await serve([page([], { next: 3 }), page([4], { next: 6 }), page([7, 8])]);
     expect(await walk(server)).to.deep.equal([4, 7, 8]);
     expect(starts(server)).to.deep.equal(['0', '3', '6']);
   });
 
-  it('ends with a full page that has no next link where the pages before it had one', async () => {
+  it('ends with a full page without a next link if the pages before it had one', async () => {
     const server = await serve([page([1, 2, 3], { next: 3 }), page([4, 5, 6])]);
     expect(await walk(server)).to.deep.equal([1, 2, 3, 4, 5, 6]);
     expect(starts(server)).to.deep.equal(['0', '3']);
   });
 
-  it('goes on after a short page while total promises more', async () => {
+  it('continues after a short page while total promises more', async () => {
     const server = await serve([page([1, 2], { total: 4 }), page([4], { total: 4 })]);
     expect(await walk(server)).to.deep.equal([1, 2, 4]);
     expect(starts(server)).to.deep.equal(['0', '3']);
@@ -73,7 +73,7 @@ describe('paging', () => {
     expect(await walk(server)).to.deep.equal([]);
   });
 
-  it('takes the page size that LinkedIn has cut the count to', async () => {
+  it('adopts the page size to which LinkedIn has reduced the count', async () => {
     const server = await serve([page([1, 2], { count: 2 }), page([3], { count: 2 })]);
     expect(await walk(server)).to.deep.equal([1, 2, 3]);
     expect(starts(server)).to.deep.equal(['0', '2']);
@@ -110,7 +110,7 @@ describe('paging', () => {
       'not a URL',
     ],
   ] as const) {
-    it(`takes ${fear} for an error`, async () => {
+    it(`treats ${fear} as an error`, async () => {
       const error = await rejection(walk(await serve(replies)));
       expect(error).to.have.property('code', 'ANSWER_UNEXPECTED');
       expect(error.message).to.include('FINDER posts').and.include(words);

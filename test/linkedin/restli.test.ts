@@ -49,7 +49,7 @@ describe('Rest.li encoding', () => {
     );
   });
 
-  it('writes nested records as timeIntervals has them', () => {
+  it('writes nested records as in timeIntervals', () => {
     const timeIntervals = { timeRange: { start: 1793491200000, end: 1793664000000 }, timeGranularityType: 'DAY' };
     expect(encode(timeIntervals)).to.equal(
       '(timeRange:(start:1793491200000,end:1793664000000),timeGranularityType:DAY)',
@@ -72,7 +72,7 @@ describe('Rest.li encoding', () => {
     expect(encode("''")).to.equal('%27%27');
   });
 
-  it('keeps the order of parameters and leaves out those without a value', () => {
+  it('keeps the order of parameters and omits those without a value', () => {
     const query = buildQuery({
       q: 'author',
       author: encode('urn:li:organization:1'),
@@ -82,7 +82,7 @@ describe('Rest.li encoding', () => {
     expect(query).to.equal('q=author&author=urn%3Ali%3Aorganization%3A1&count=100');
   });
 
-  it('loses nothing on a round trip through an independent decoder', () => {
+  it('loses nothing in a round trip through an independent decoder', () => {
     const field = fc.string({ unit: 'binary', minLength: 1 }).filter((name) => name !== '__proto__');
     const { tree } = fc.letrec<{ tree: RestliValue }>((tie) => ({
       tree: fc.oneof(
@@ -99,7 +99,7 @@ describe('Rest.li encoding', () => {
     );
   });
 
-  it('writes any text but the empty one in characters that a URL carries unchanged', () => {
+  it('writes any text but the empty one in characters that a URL does not change', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (value) => {
         const query = `ids=${encodeList([value])}`;
@@ -110,7 +110,7 @@ describe('Rest.li encoding', () => {
 });
 
 describe('organization URNs', () => {
-  it('are read with the old brand spelling too', () => {
+  it('are also read in the old brand spelling', () => {
     expect(organizationId('urn:li:organization:104729384')).to.equal(104729384);
     expect(organizationId('urn:li:organizationBrand:104729391')).to.equal(104729391);
     expect(organizationId('urn:li:person:aB3xYz90Qk')).to.equal(null);

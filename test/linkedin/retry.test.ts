@@ -23,7 +23,7 @@ const retries = (lines: readonly string[]): string[] => lines.filter((line) => l
 describe('retrying a call', () => {
   const { serve, connect } = useHarness();
 
-  it('logs each retry in the promised words, and waits twice as long each time', async () => {
+  it('logs each retry in the contract’s words, and waits twice as long each time', async () => {
     const server = await serve([UNAVAILABLE, UNAVAILABLE, OK]);
     const client = connect(server);
     const { body } = await client.get(SHARES);
@@ -35,7 +35,7 @@ describe('retrying a call', () => {
     ]);
   });
 
-  it('says what happened in words for people, once while others wait for the same', async () => {
+  it('says what happened in plain words, once while others wait for the same', async () => {
     const server = await serve([UNAVAILABLE, UNAVAILABLE, OK, OK, OK]);
     const client = connect(server);
     await Promise.all([client.get(SHARES), client.get(SHARES)]);
@@ -55,7 +55,7 @@ describe('retrying a call', () => {
     expect(error.message).to.include('the last one: connection refused by 127.0.0.1:9.');
   });
 
-  it('spreads waits by a fifth up and down', async () => {
+  it('varies waits by up to a fifth', async () => {
     const server = await serve([UNAVAILABLE, UNAVAILABLE, OK]);
     const draws = [0, 0.999_999];
     const client = connect(server, { random: () => draws.shift() ?? 0.5 });
@@ -89,7 +89,7 @@ describe('retrying a call', () => {
     ]);
   });
 
-  it('retries an answer that stalls in its middle beyond the time-out, and says null', async () => {
+  it('retries an answer that stalls midway beyond the time-out, and says null', async () => {
     const stalled: Reply = (response) => {
       response.writeHead(200);
       response.write('{"elements":');
@@ -99,7 +99,7 @@ describe('retrying a call', () => {
     expect(retries(client.lines)[0]).to.include("error 'null' after 1 tries");
   });
 
-  it('gives up after max_tries, naming what was asked and the last answer', async () => {
+  it('gives up after max_tries, naming the request and the last answer', async () => {
     const server = await serve(() => UNAVAILABLE);
     const error = await rejection(connect(server, { maxTries: 3 }).get(SHARES));
     expect(error).to.be.instanceOf(UnansweredError);
@@ -111,7 +111,7 @@ describe('retrying a call', () => {
     expect(server.received).to.have.length(3);
   });
 
-  it('gives up on a host that does not answer, naming the fault', async () => {
+  it('gives up on a host that does not answer, naming the error', async () => {
     const server = await serve(() => RESET_AT_ONCE);
     const error = await rejection(connect(server, { maxTries: 2 }).get(SHARES));
     expect(error.message).to.match(/was not answered in 2 tries; the last one: connection broken \(ECONNRESET\)/);
@@ -156,14 +156,14 @@ describe('a burst 429', () => {
     expect(retries(client.lines)[0]).to.include('Waiting 7 seconds then retrying...');
   });
 
-  it('honours Retry-After as a date, by the clock of the answer', async () => {
+  it('honours Retry-After as a date, by the answer’s clock', async () => {
     const headers = { Date: 'Sun, 22 Nov 2026 04:00:00 GMT', 'Retry-After': 'Sun, 22 Nov 2026 04:00:42 GMT' };
     const client = connect(await serve([{ ...BURST, headers }, OK]));
     await client.get(SHARES);
     expect(client.waits).to.deep.equal([42_000]);
   });
 
-  it('waits as usual where Retry-After makes no sense', async () => {
+  it('waits as usual if Retry-After makes no sense', async () => {
     const client = connect(await serve([{ ...BURST, headers: { 'Retry-After': '-1' } }, OK]));
     await client.get(SHARES);
     expect(client.waits).to.deep.equal([5000]);
@@ -181,7 +181,7 @@ describe('a burst 429', () => {
     expect(server.received).to.have.length(1);
   });
 
-  it('counts as a daily limit when max_tries are used up on it', async () => {
+  it('counts as a daily limit when max_tries is used up on it', async () => {
     const server = await serve(() => BURST);
     const client = connect(server);
     const error = await rejection(client.get(SHARES));
@@ -195,7 +195,7 @@ describe('a burst 429', () => {
 describe('a daily limit', () => {
   const { serve, connect } = useHarness();
 
-  it('is never retried, and says when it resets and where the limits show', async () => {
+  it('is never retried, and says when it resets and where to see the limits', async () => {
     const server = await serve([DAILY_LIMIT]);
     const error = (await rejection(connect(server).get(SHARES))) as RateLimitError;
     expect(error.code).to.equal('DAILY_LIMIT');

@@ -41,7 +41,7 @@ describe('a secret that an answer echoes', () => {
   };
 
   for (const [place, replyWith] of Object.entries(PLACES)) {
-    it(`in its ${place} shows in no error and no line of the log, whole or cut`, async () => {
+    it(`in its ${place} appears in no error and no line of the log, whole or cut`, async () => {
       await fc.assert(
         fc.asyncProperty(
           fc.constantFrom(...Object.values(SECRETS)),
@@ -67,7 +67,7 @@ describe('a secret that an answer echoes', () => {
     });
   }
 
-  it('for one entity of a batch shows in no error', async () => {
+  it('for one entity of a batch appears in no error', async () => {
     const message = `No access for ${SECRETS.accessToken}`;
     const client = await start(
       { body: { results: {}, errors: { 1: { status: 403, code: message, message } } } },

@@ -12,7 +12,7 @@ const throttleOf = (maximum: number) => createThrottle({ maximum, signal: new Ab
 describe('the throttle', () => {
   const { serve, connect } = useHarness();
 
-  it('admits in the order of asking', async () => {
+  it('admits calls in order of arrival', async () => {
     const throttle = throttleOf(1);
     const order: number[] = [];
     await Promise.all(
@@ -26,14 +26,14 @@ describe('the throttle', () => {
     expect(order).to.deep.equal([1, 2, 3, 4]);
   });
 
-  it('halves the limit once for all calls that a burst hits together', async () => {
+  it('halves the limit once for all calls that get a burst 429 together', async () => {
     const throttle = throttleOf(8);
     const slots = await Promise.all(Array.from({ length: 8 }, () => throttle.acquire()));
     for (const slot of slots) slot.release('burst');
     expect(throttle.limit).to.equal(4);
   });
 
-  it('never falls below one call, and recovers step by step up to where it began', async () => {
+  it('never falls below one call, and recovers step by step to where it began', async () => {
     const throttle = throttleOf(4);
     const limits: number[] = [];
     const feedback: Feedback[] = ['burst', 'burst', 'burst', ...Array.from({ length: 20 }, () => 'success' as const)];
@@ -47,7 +47,7 @@ describe('the throttle', () => {
     expect(limits.at(-1)).to.equal(4);
   });
 
-  it('never lets more calls be under way than its limit allows', async () => {
+  it('never allows more calls under way than its limit', async () => {
     const step = fc.constantFrom<Feedback | 'acquire'>('acquire', 'acquire', 'success', 'burst', 'other');
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 6 }), fc.array(step, { maxLength: 60 }), async (maximum, steps) => {
@@ -78,7 +78,7 @@ describe('the throttle', () => {
     );
   });
 
-  it('keeps as many calls under way as allowed, and half of them after a burst', async () => {
+  it('keeps as many calls under way as allowed, and half as many after a burst', async () => {
     let held: ServerResponse[] = [];
     const server = await serve(() => (response) => void held.push(response));
     const answerAll = ({ status = 200, body }: PlainReply): void => {

@@ -8,7 +8,7 @@ import { grant, oauthServer, trail, unauthorized } from './oauth-server.js';
 const DAY_MS = 86_400_000;
 const HELD: Credentials = { kind: 'access_token', accessToken: 'AQX-made-up-access' };
 
-describe('an access token that is given', () => {
+describe('a given access token', () => {
   const { serve, connect } = useHarness();
 
   for (const [code, name, words] of [
@@ -28,7 +28,7 @@ describe('an access token that is given', () => {
     });
   }
 
-  it('is looked up at start where the client credentials are there too', async () => {
+  it('is introspected at start if there are client credentials', async () => {
     const endsAt = (NOW + 40 * DAY_MS) / 1000;
     const server = await serve([
       { body: { active: true, scope: 'r_organization_social rw_organization_admin', expires_at: endsAt } },
@@ -46,7 +46,7 @@ describe('an access token that is given', () => {
     ]);
   });
 
-  it('is used all the same when it cannot be looked up', async () => {
+  it('is used even if it cannot be introspected', async () => {
     for (const reply of [UNAVAILABLE, { status: 401, body: '' }, { body: { active: false } }, { body: '<html>' }]) {
       const server = await serve([reply, OK]);
       const client = connect(server, {
@@ -58,7 +58,7 @@ describe('an access token that is given', () => {
     }
   });
 
-  it('is warned about within 30 days of its end, once', async () => {
+  it('causes one warning within 30 days of its expiry', async () => {
     const server = await serve([{ body: { active: true, expires_at: (NOW + 5 * DAY_MS) / 1000 } }, OK, OK]);
     const client = connect(server, { credentials: { ...HELD, clientId: '78made-up', clientSecret: 'made-up-secret' } });
     await client.get(SHARES);
@@ -73,7 +73,7 @@ describe('an access token that is given', () => {
 describe('fetching a token', () => {
   const { serve, connect } = useHarness();
 
-  it('posts the credentials as a form, once for all calls that start together', async () => {
+  it('posts the credentials as a form, only once for calls that start together', async () => {
     const server = await serve(oauthServer(() => OK));
     const client = connect(server, { credentials: OAUTH });
     await Promise.all(Array.from({ length: 5 }, () => client.get(SHARES)));
@@ -105,7 +105,7 @@ describe('fetching a token', () => {
     }
   });
 
-  it('lives with odd and missing lives and scopes', async () => {
+  it('copes with odd and missing lifetimes and scopes', async () => {
     for (const odd of [
       { expires_in: undefined, scope: undefined },
       { expires_in: 0, refresh_token_expires_in: -1, scope: '' },
@@ -121,7 +121,7 @@ describe('fetching a token', () => {
     }
   });
 
-  it('warns once of tokens within 30 days of their end, each with its remedy', async () => {
+  it('warns once of tokens within 30 days of their expiry, each with its remedy', async () => {
     let now = NOW;
     const lives = { refresh_token_expires_in: 29 * 86_400, expires_in: 86_400 };
     const server = await serve(oauthServer(() => OK, lives));
@@ -135,7 +135,7 @@ describe('fetching a token', () => {
     ]);
   });
 
-  it('goes on with another refresh token once LinkedIn returns one', async () => {
+  it('uses a new refresh token once LinkedIn returns one', async () => {
     let now = NOW;
     const server = await serve(oauthServer(() => OK, { refresh_token: 'AQW-made-up-other' }));
     const client = connect(server, { credentials: OAUTH, wallClock: () => now });
@@ -146,7 +146,7 @@ describe('fetching a token', () => {
     expect(sent.map((form) => form.get('refresh_token'))).to.deep.equal(['AQW-made-up-refresh', 'AQW-made-up-other']);
   });
 
-  it('is final when LinkedIn refuses it, for every call, and shows why but no secret', async () => {
+  it('fails for good when LinkedIn refuses it, for every call, and shows why but no secret', async () => {
     for (const status of [400, 401]) {
       const body = {
         error: 'invalid_request',
@@ -165,12 +165,12 @@ describe('fetching a token', () => {
     }
   });
 
-  it('is final when the answer holds no token', async () => {
+  it('fails for good when the answer contains no token', async () => {
     const error = await rejection(connect(await serve([{ body: {} }]), { credentials: OAUTH }).get(SHARES));
     expect(error.message).to.include('HTTP 200 without an access_token');
   });
 
-  it('is tried again after a 5xx, and counts against no budget', async () => {
+  it('is retried after a 5xx, and does not count against the budget', async () => {
     const server = await serve([UNAVAILABLE, UNAVAILABLE, grant('AQX-made-up-1'), OK]);
     const client = connect(server, { credentials: OAUTH, maxCalls: 1 });
     await client.get(SHARES);
@@ -178,7 +178,7 @@ describe('fetching a token', () => {
     expect(client.calls.total).to.equal(1);
   });
 
-  it('is tried again after 408 and 429, which are no reason to look at the client secret', async () => {
+  it('is retried after 408 and 429, which do not mean a wrong client secret', async () => {
     for (const status of [408, 429]) {
       const busy = { status, body: { error: 'too_many_requests' } };
       const server = await serve([busy, busy, grant('AQX-made-up-1'), OK]);

@@ -15,7 +15,7 @@ describe('the transport', () => {
   const get = (transport: Transport, { url }: TestServer) => transport.send({ method: 'GET', url, headers: {} });
 
   for (const [coding, pack] of Object.entries({ gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync })) {
-    it(`reads a body packed as ${coding}`, async () => {
+    it(`reads a body compressed as ${coding}`, async () => {
       const body = JSON.stringify({ text: 'Éoliennes '.repeat(1000) });
       const server = await serve([
         (response) => response.writeHead(200, { 'Content-Encoding': coding }).end(pack(body)),
@@ -26,14 +26,14 @@ describe('the transport', () => {
     });
   }
 
-  it('takes an empty body for empty, however it says it is packed', async () => {
+  it('treats an empty body as empty, whatever compression it claims', async () => {
     const server = await serve([(response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end()]);
     const transport = open(new AbortController().signal, 5000);
     expect(await get(transport, server)).to.include({ kind: 'answer', status: 200, text: '' });
     transport.close();
   });
 
-  it('does not count the time in which this process could not read', async () => {
+  it('does not count the time during which this process could not read', async () => {
     const server = await serve([(response) => void setTimeout(() => response.end('{}'), 30)]);
     const transport = open(new AbortController().signal, 100);
     const answer = get(transport, server);
@@ -44,7 +44,7 @@ describe('the transport', () => {
     transport.close();
   });
 
-  it('takes a body beyond 64 MiB for an error that is not retried', async () => {
+  it('treats a body beyond 64 MiB as an error, without retrying', async () => {
     const chunk = Buffer.alloc(1024 * 1024, 0x20);
     const server = await serve([
       (response) => {
@@ -61,7 +61,7 @@ describe('the transport', () => {
     expect(client.waits).to.deep.equal([]);
   });
 
-  it('tells response headers beyond Node’s limit from a broken network, and how to raise it', async () => {
+  it('distinguishes response headers beyond Node’s limit from a broken network, and says how to raise it', async () => {
     const server = await serve(() => (response) => response.writeHead(200, { 'X-Long': 'x'.repeat(20_000) }).end('{}'));
     const client = connect(server);
     const error = await rejection(client.get(SHARES));
@@ -70,7 +70,7 @@ describe('the transport', () => {
     expect(client.waits).to.deep.equal([]);
   });
 
-  it('counts the bytes that come out of a gzip bomb, and stops there', async () => {
+  it('counts the decompressed bytes of a gzip bomb, and stops at the limit', async () => {
     const bomb = gzipSync(Buffer.alloc(200 * 1024 * 1024, 0x20));
     expect(bomb.length).to.be.below(1024 * 1024);
     const server = await serve([(response) => response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(bomb)]);
@@ -79,14 +79,14 @@ describe('the transport', () => {
     expect(error.message).to.include('a body of more than 67108864 bytes');
   });
 
-  it('takes bytes that are no UTF-8 for what they stand for nowhere', async () => {
+  it('replaces bytes that are not UTF-8', async () => {
     const server = await serve([(response) => response.end(Buffer.from('{"a":"\xE9\xFF"}', 'latin1'))]);
     const transport = open(new AbortController().signal, 5000);
     expect(await get(transport, server)).to.include({ kind: 'answer', text: '{"a":"\uFFFD\uFFFD"}' });
     transport.close();
   });
 
-  it('leaves no listener on the signal of the run behind', async () => {
+  it('leaves no listener on the run’s signal', async () => {
     const { signal } = new AbortController();
     const server = await serve(() => OK);
     const client = connect(server, { signal });

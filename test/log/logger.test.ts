@@ -8,14 +8,14 @@ function record(options: Partial<LoggerOptions> = {}): { logger: Logger; lines: 
 }
 
 describe('the log', () => {
-  it('is a line per event, even where the message has several', () => {
+  it('is one line per event, even if the message has several', () => {
     const { logger, lines } = record();
     logger.warning('one\r\n  two\nthree');
     expect(lines).to.deep.equal(['WARNING one two three\n']);
   });
 
   for (const [index, level] of LOG_LEVELS.entries()) {
-    it(`from level ${level} on says nothing below it`, () => {
+    it(`at level ${level} says nothing below it`, () => {
       const { logger, lines } = record({ level });
       for (const each of LOG_LEVELS) logger[each](each);
       expect(lines.map((line) => line.trim().split(' ')[1])).to.deep.equal(LOG_LEVELS.slice(index));
@@ -30,7 +30,7 @@ describe('the log', () => {
     ]);
   });
 
-  it('puts the tags of metrics into the message where Meltano prints only that', () => {
+  it('puts the tags of metrics into the message under Meltano, which only prints that', () => {
     const { logger, lines } = record({ format: 'json', forMeltano: true });
     logger.metric({
       type: 'counter',
@@ -43,7 +43,7 @@ describe('the log', () => {
     expect(metric_info).to.deep.include({ tags: { stream: 'posts', status: 'succeeded' } });
   });
 
-  it('keeps metrics and details for debug on a terminal, where a display tells how the run goes', () => {
+  it('shows metrics and details on a terminal only at level debug, since the progress line is there', () => {
     const metric = { type: 'counter', metric: 'record_count', value: 3, tags: {} } as const;
     for (const [level, onTerminal, shown] of [
       ['info', false, 2],
@@ -58,7 +58,7 @@ describe('the log', () => {
   });
 
   for (const onTerminal of [false, true]) {
-    it(`prints metrics at the level asked for, or not at all (${onTerminal ? 'terminal' : 'file'})`, () => {
+    it(`prints metrics at the chosen level, or not at all (${onTerminal ? 'terminal' : 'file'})`, () => {
       const metric = { type: 'counter', metric: 'record_count', value: 3, tags: {} } as const;
       const { logger, lines } = record({ level: 'info', onTerminal });
       logger.setMetricsLevel('info');
@@ -71,7 +71,7 @@ describe('the log', () => {
     });
   }
 
-  it('as JSON has every field that Meltano asks for', () => {
+  it('has every field that Meltano requires as JSON', () => {
     const { logger, lines } = record({ format: 'json' });
     logger.error('gone\nwrong', { stream: 'posts', extra: { code: 'X' } });
     logger.metric({ type: 'timer', metric: 'sync_duration', value: 0.5, tags: {} });

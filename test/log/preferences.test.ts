@@ -17,7 +17,7 @@ root:
   handlers: [default]
 `;
 
-describe('the log is as the caller asks', () => {
+describe('the log follows the caller’s preferences', () => {
   const cases: readonly (readonly [string, Record<string, string>, string, string])[] = [
     ['nothing', {}, 'text', 'info'],
     ['a file of Meltano’s', { SINGER_SDK_LOG_CONFIG: writeTemporary(structured('DEBUG')) }, 'json', 'debug'],

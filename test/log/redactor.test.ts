@@ -23,7 +23,7 @@ function redactorOf(...secrets: string[]): Redactor {
 
 describe('redaction', () => {
   for (const [form, encodeText] of Object.entries(FORMS)) {
-    it(`masks a secret ${form}, and leaves what stands around it`, () => {
+    it(`masks a secret ${form}, and keeps the text around it`, () => {
       fc.assert(
         fc.property(secret, around, around, (text, before, after) => {
           expect(redactorOf(text).redact(before + encodeText(text) + after)).to.equal(`${before}***${after}`);
@@ -32,7 +32,7 @@ describe('redaction', () => {
     });
   }
 
-  it('masks a secret in base64, wherever in the encoded text it begins', () => {
+  it('masks a secret in base64, wherever it begins in the encoded text', () => {
     fc.assert(
       fc.property(secret, around, around, (text, before, after) => {
         for (const form of ['base64', 'base64url'] as const) {
@@ -47,7 +47,7 @@ describe('redaction', () => {
     );
   });
 
-  it('masks what is left of a secret that was cut, where enough is left to tell', () => {
+  it('masks the rest of a secret that was cut, if enough is left to recognize it', () => {
     const token = fc.string({
       unit: fc.constantFrom(...'ABCXYZabcxyz0189-_'.split('')),
       minLength: 40,
@@ -63,12 +63,12 @@ describe('redaction', () => {
     );
   });
 
-  it('masks each of several secrets, one inside the other too', () => {
+  it('masks each of several secrets, even one inside another', () => {
     const redactor = redactorOf('made-up-secret', 'very-made-up-secret-one', 'other');
     expect(redactor.redact('very-made-up-secret-one, made-up-secret; other')).to.equal('***, ***; ***');
   });
 
-  it('leaves a text without secrets as it is, whatever it holds', () => {
+  it('does not change a text without secrets, whatever it contains', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         expect(redactorOf('Zq7#made-up-secret#x9Kw').redact(text)).to.equal(text);
@@ -76,7 +76,7 @@ describe('redaction', () => {
     );
   });
 
-  it('leaves values alone that are too short to be one', () => {
+  it('ignores values that are too short to be secrets', () => {
     expect(redactorOf('abc', '').redact('abc')).to.equal('abc');
   });
 });

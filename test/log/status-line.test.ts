@@ -3,7 +3,7 @@ import { StatusLine } from '../../src/log/status-line.js';
 import { Collector } from '../support/tap.js';
 
 describe('the status line', () => {
-  it('is not there where stderr is no terminal', () => {
+  it('is absent if stderr is not a terminal', () => {
     const stream = new Collector();
     const status = new StatusLine(stream, {});
     status.show(() => 'half way');
@@ -12,7 +12,7 @@ describe('the status line', () => {
     expect(stream.text).to.equal('INFO one\n');
   });
 
-  it('stands below the log on a terminal, and leaves no trace', () => {
+  it('is below the log on a terminal, and leaves no trace', () => {
     const stream = Object.assign(new Collector(), { isTTY: true });
     const status = new StatusLine(stream, {});
     status.show(() => 'half way');
@@ -23,7 +23,7 @@ describe('the status line', () => {
     expect(stream.text).to.include('half way');
   });
 
-  it('is not there on a terminal that cannot take a line back', () => {
+  it('is absent on a terminal that cannot erase a line', () => {
     const stream = Object.assign(new Collector(), { isTTY: true });
     const status = new StatusLine(stream, { TERM: 'dumb' });
     status.show(() => 'half way');
@@ -32,7 +32,7 @@ describe('the status line', () => {
     expect(stream.text).to.equal('INFO one\n');
   });
 
-  it('is never as wide as the terminal, where it would break and leave a trace', () => {
+  it('is always narrower than the terminal, since it would break and leave a trace', () => {
     const stream = Object.assign(new Collector(), { isTTY: true, columns: 20 });
     const status = new StatusLine(stream, {});
     status.show(() => 'a line of more than twenty characters');

@@ -38,7 +38,7 @@ describe('login', () => {
   const read = (file: string): Record<string, unknown> =>
     JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 
-  it('prints the tokens as a config file of their own, and nothing else, on stdout', async () => {
+  it('prints the tokens, and nothing else, as a config file on stdout', async () => {
     const { exitCode, stdout, stderr, shown, status } = await walk(['--config', 'ENV'], environment());
     expect([exitCode, status]).to.deep.equal([0, 200]);
     const tokens = JSON.parse(stdout) as Record<string, string>;
@@ -59,7 +59,7 @@ describe('login', () => {
       .and.not.to.match(/script|AQ[SXW]/);
   });
 
-  it('stores the tokens in the config file, readable by its owner alone, and prints no secret', async () => {
+  it('stores the tokens in the config file, readable only by its owner, and prints no secret', async () => {
     const file = useFile({ access_token: 'stale', unknown_one: [1, 2] });
     const before = read(file);
     const { exitCode, stdout, stderr } = await walk(['--config', file]);
@@ -87,14 +87,14 @@ describe('login', () => {
     );
   });
 
-  it('tells which scopes were not granted', async () => {
+  it('says which scopes were not granted', async () => {
     sandbox().set({ consent: { withheldScopes: ['r_organization_social'] } });
     const { exitCode, stderr } = await walk(['--config', useFile()]);
     expect(exitCode).to.equal(0);
     expect(stderr).to.include('Granted: rw_organization_admin.\nNOT granted: r_organization_social.');
   });
 
-  it('stores the access token alone where no refresh token is granted, and takes an old one out', async () => {
+  it('stores only the access token if no refresh token is granted, and removes an old one', async () => {
     sandbox().set({ consent: { refreshToken: false } });
     const file = useFile({ refresh_token: 'old-refresh-token' });
     const { exitCode, stderr } = await walk(['--config', file]);
@@ -121,7 +121,7 @@ describe('login', () => {
     });
   }
 
-  it('says which scope the app does not have', async () => {
+  it('names a scope that the app does not have', async () => {
     sandbox().set({ scopes: ['rw_organization_admin'] });
     const { page, done } = await waitForPage(['--config', useFile()]);
     await fetch(page);
@@ -147,7 +147,7 @@ describe('login', () => {
     ).to.deep.equal([]);
   });
 
-  it('turns away foreign hosts, other paths and other methods, and goes on waiting', async () => {
+  it('rejects foreign hosts, other paths and other methods, and keeps waiting', async () => {
     const { page, done } = await waitForPage(['--config', useFile()]);
     const answer = new URL(await decide(page));
     const foreign = await new Promise<number | undefined>((resolve, reject) => {
@@ -226,7 +226,7 @@ describe('login', () => {
     });
   }
 
-  it('takes no credentials from the command line, and no odd numbers', async () => {
+  it('accepts no credentials on the command line, and no invalid numbers', async () => {
     for (const argv of [
       ['--client-secret', 'x'],
       ['--port', '65536'],

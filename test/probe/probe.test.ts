@@ -42,14 +42,14 @@ describe('probe', () => {
   const start = useSandbox();
   const startPages = (options: SandboxPatch = {}): Promise<Sandbox> => start({ ...PAGES, ...options });
 
-  it('finds that the sandbox does as is assumed, wherever it can tell', async () => {
+  it('finds that the sandbox behaves as assumed, wherever that can be checked', async () => {
     const found = await findings(await startPages());
     expect([...found.keys()]).to.deep.equal(ASSUMPTIONS.map(({ id }) => id));
     expect(those(found, 'differs')).to.deep.equal([]);
     expect(those(found, 'unknown')).to.have.members(UNTOLD);
   });
 
-  it('tells of each assumption by some switch that it differs', () => {
+  it('can find each assumption to differ, with some option', () => {
     const told = new Set<string>(SWITCHES.flatMap(({ differ }) => differ));
     const untold = ASSUMPTIONS.map(({ id }) => id).filter((id) => !told.has(id));
     expect(untold).to.deep.equal([]);
@@ -67,7 +67,7 @@ describe('probe', () => {
     });
   }
 
-  it('reads only, in at most 40 calls, and asks no resource for more than a few', async () => {
+  it('only reads, in at most 40 calls, with only a few calls per resource', async () => {
     for (const options of [{}, { tier: 'development' }, { postsPerOrganization: 80 }] as const) {
       const sandbox = await startPages(options);
       const { calls } = JSON.parse(await probe(sandbox, ['--format', 'json'])) as Printed;
@@ -92,7 +92,7 @@ describe('probe', () => {
     expect(heard).to.deep.equal({ kind: 'nothing', note: 'not asked: 40 calls were made' });
   });
 
-  it('asks about the page that is named, and asks others for public numbers only', async () => {
+  it('asks about the named page, and about others only for public numbers', async () => {
     const sandbox = await startPages();
     await probe(sandbox, ['--organization', urn(LABS)]);
     const others = sandbox.requests().filter(({ organization = LABS }) => organization !== LABS);
@@ -101,7 +101,7 @@ describe('probe', () => {
     );
   });
 
-  it('prints nothing of what it reads: no text, name, id, URN or number, nor a secret', async () => {
+  it('prints nothing that it reads: no text, name, id, URN, number or secret', async () => {
     const sandbox = await startPages({ organizations: { [TURBINES]: { name: 'Planted Name' } } });
     const outputs = [await probe(sandbox), await probe(sandbox, ['--format', 'json'])].join('\n');
     const planted = await readAgain(sandbox);
@@ -132,7 +132,7 @@ describe('probe', () => {
       },
     ],
   ] as const) {
-    it(`fails where it could not ask: ${what}`, async () => {
+    it(`fails if it could not ask: ${what}`, async () => {
       const sandbox = await startPages(options);
       const config = { ...oauthSettingsOf(sandbox), retry_wait: 0 };
       const { exitCode, stdout, stderr } = await runCommand(['probe', ...argumentsOf({ config })]);
@@ -142,7 +142,7 @@ describe('probe', () => {
     });
   }
 
-  it('is wrong usage with a page that is none', async () => {
+  it('is wrong usage with an invalid page', async () => {
     const { exitCode } = await runCommand(['probe', '--organization', 'acme']);
     expect(exitCode).to.equal(2);
   });

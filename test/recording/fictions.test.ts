@@ -31,7 +31,7 @@ const KEYS = [
 const PLANTED = 'Plantedword';
 
 describe('fictions', () => {
-  it('of counts keep sign, zero, whole numbers and the number of digits, and are never the count itself', () => {
+  it('of counts keep sign, zero, integers and the number of digits, but are never the count itself', () => {
     fc.assert(
       fc.property(fc.oneof(fc.maxSafeInteger(), fc.integer({ min: -50, max: 50 })), (count) => {
         const made = fictions.counter(count);
@@ -56,7 +56,7 @@ describe('fictions', () => {
     );
   });
 
-  it('of instants stay within the day, in their order, and leave midnight alone', () => {
+  it('of instants stay within the day, in order, and keep midnight', () => {
     const instant = fc.integer({ min: 1_000_000_000_000, max: 1_900_000_000_000 });
     fc.assert(
       fc.property(instant, instant, (one, other) => {
@@ -87,7 +87,7 @@ describe('fictions', () => {
     expect(makeText('@[Ann](urn:li:person:aB\\_3xY)', fictions)).to.include(person.replace('_', '\\_'));
   });
 
-  it('leave windows, pages and ids of standardized data in an address as they are', () => {
+  it('keep windows, pages and ids of standardized data in an address', () => {
     for (const address of [
       '/rest/posts?q=author&start=100&count=100&sortBy=LAST_MODIFIED',
       '/rest/organizationPageStatistics?q=organization&timeIntervals=(timeRange:(start:1793491200000,end:1793664000000),timeGranularityType:DAY)',
@@ -97,7 +97,7 @@ describe('fictions', () => {
     }
   });
 
-  it('leave no word of a text, whatever surrounds it', () => {
+  it('keep no word of a text, whatever surrounds it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (before, after) => {
         const made = makeText(`${before} ${PLANTED} ${after}`, fictions);
@@ -107,7 +107,7 @@ describe('fictions', () => {
     );
   });
 
-  it('leave no planted word or number anywhere in a body, whatever its shape', () => {
+  it('keep no planted word or number anywhere in a body, whatever its shape', () => {
     const planted = fc.tuple(fc.string(), fc.string()).map(([before, after]) => `${before} ${PLANTED} ${after}`);
     const leaf = fc.oneof(
       planted,
@@ -135,7 +135,7 @@ describe('fictions', () => {
     );
   });
 
-  it('keep the words of a refusal, but for ids', () => {
+  it('keep the words of a refusal, except for ids', () => {
     const body = {
       status: 403,
       message: "Viewer don't have permission to urn:li:organization:35625943 in 20260901, id 35625943",
@@ -146,7 +146,7 @@ describe('fictions', () => {
     expect(made).to.deep.equal({ ...body, message: body.message.replaceAll('35625943', id) });
   });
 
-  it('let a walk end where it ended: a total below what is shown stays below', () => {
+  it('let paging end where it ended: a total below what is shown stays below', () => {
     const page = (total: number): number => {
       const body = { paging: { start: 0, count: 10, total }, elements: Array.from({ length: 10 }, () => ({})) };
       return (replaceBody(body, OPTIONS) as typeof body).paging.total;

@@ -38,7 +38,7 @@ describe('a recording', () => {
     }
   };
 
-  it('keeps of every answer its status, fields, types and order, and no value that is somebody’s', async () => {
+  it('keeps status, fields, types and order of every answer, but no personal value', async () => {
     const sandbox = await start({ seed: 7, organizations: {}, postsPerOrganization: 10 });
     const catalog = select(...ALL_STREAMS.filter((name) => !STANDARDIZED.includes(name)), 'geos');
     const { folder } = await record(settingsOf(sandbox, { start_date: '5 days ago' }), { catalog });
@@ -53,7 +53,7 @@ describe('a recording', () => {
     }
   });
 
-  it('holds no secret, name, text, id or counter that was planted', async () => {
+  it('contains no planted secret, name, text, id or count', async () => {
     const sandbox = await start({
       organizations: [
         { id: 987_654_321, name: 'Zanzibar Plantings', followers: 7_654_321 },
@@ -103,7 +103,7 @@ describe('a recording', () => {
     expect(whole).to.include('{hashtag|').and.include('"grant_type=refresh_token');
   });
 
-  it('replayed brings the same records but for the fictions, each the same wherever it stands', async () => {
+  it('when replayed gives the same records with fictitious values, the same one wherever it occurs', async () => {
     const sandbox = await start({ organizations: {}, oldGeography: true });
     const { folder, run } = await record(settingsOf(sandbox, { start_date: '30 days ago' }));
     const again = await replay(folder);
@@ -112,7 +112,7 @@ describe('a recording', () => {
     expectAlike(again, run);
   });
 
-  it('of a night that went on from a state is replayed from the state in it', async () => {
+  it('of a run that continued from a state is replayed from the state in it', async () => {
     const sandbox = await start({ organizations: {} });
     const catalog = select(...ALL_STREAMS.filter((name) => name.endsWith('time_bound') || name.startsWith('post')));
     const first = await runTap({ config: settingsOf(sandbox), catalog });
@@ -124,7 +124,7 @@ describe('a recording', () => {
     expectAlike(again, run);
   });
 
-  it('shows in the tap what a user has made of an answer: another field, another status, no answer', async () => {
+  it('shows how the tap handles answers edited by a user: another field, another status, no answer', async () => {
     const sandbox = await start();
     const catalog = select('share_statistics', 'total_follower_count', 'follower_statistics');
     const config = settingsOf(sandbox, { organization_ids: [TURBINES, LABS] });
@@ -151,7 +151,7 @@ describe('a recording', () => {
       .and.match(/was not answered in 2 tries/);
   });
 
-  it('that lacks a call says so in the answer to it', async () => {
+  it('that lacks a call says so in its answer', async () => {
     const sandbox = await start();
     const { folder } = await record(settingsOf(sandbox), { catalog: select('share_statistics') });
     const run = await replay(folder, {}, { catalog: select('follower_statistics') });
@@ -161,7 +161,7 @@ describe('a recording', () => {
     );
   });
 
-  it('of a probe is one as well, and replayed finds the same', async () => {
+  it('can be of a probe, which finds the same when replayed', async () => {
     const sandbox = await start({ organizations: {} });
     const folder = makeFolder();
     const args = ['--format', 'json'];
@@ -182,7 +182,7 @@ describe('a recording', () => {
     }
   });
 
-  it('is wrong usage in a folder that holds anything, and without calls to record', async () => {
+  it('is wrong usage in a folder that is not empty, and without calls to record', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox);
     const { folder } = await record(config, { catalog: select('share_statistics') });
@@ -194,7 +194,7 @@ describe('a recording', () => {
     }
   });
 
-  it('that cannot be served is named with its file', async () => {
+  it('that cannot be served is reported with the file', async () => {
     const { exitCode, stderr } = await runCommand(['sandbox', '--replay', makeFolder()]);
     expect(exitCode).to.equal(1);
     expect(stderr).to.match(/^CRITICAL The sandbox did not start: .* has no recorded calls\./);

@@ -18,7 +18,7 @@ const manifestOf = ({ path }: LockedPackage): Manifest =>
   JSON.parse(readFileSync(new URL(`${path}/package.json`, packageRoot), 'utf8')) as Manifest;
 
 describe('the packages that the tap runs with', () => {
-  it('are what is named: the installed ones are those of the lock file', () => {
+  it('are installed as in the lock file', () => {
     expect(runtimePackages()).to.have.length.above(10);
     for (const locked of runtimePackages()) {
       const { version, license } = manifestOf(locked);
@@ -31,7 +31,7 @@ describe('the packages that the tap runs with', () => {
     expect(others).to.deep.equal([]);
   });
 
-  it('run nothing when they are installed', () => {
+  it('run no scripts when they are installed', () => {
     const scripts = runtimePackages().flatMap((locked) => {
       const found = INSTALL_SCRIPTS.filter((name) => manifestOf(locked).scripts?.[name] !== undefined);
       const builds = existsSync(new URL(`${locked.path}/binding.gyp`, packageRoot)) ? ['binding.gyp'] : [];
@@ -42,16 +42,16 @@ describe('the packages that the tap runs with', () => {
 });
 
 describe('the lock file', () => {
-  it('holds a digest of every package, and takes none from elsewhere than the registry', () => {
+  it('has a digest of every package, all from the registry', () => {
     expect(lockedPackages().filter(({ integrity = '' }) => !integrity.startsWith('sha512-'))).to.deep.equal([]);
     expect(lockedPackages().filter(({ resolved }) => resolved !== undefined)).to.deep.equal([]);
   });
 
-  it('needs no install script, so that the set-up can do without', () => {
+  it('needs no install scripts, so that set-up can disable them', () => {
     expect(lockedPackages().filter(({ hasInstallScript }) => hasInstallScript)).to.deep.equal([]);
   });
 
-  it('fits the exact versions of package.json', () => {
+  it('matches the exact versions in package.json', () => {
     const { dependencies, devDependencies } = JSON.parse(
       readFileSync(new URL('package.json', packageRoot), 'utf8'),
     ) as Record<'dependencies' | 'devDependencies', Readonly<Record<string, string>>>;

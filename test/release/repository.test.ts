@@ -10,12 +10,12 @@ const { repositoryOf, wholeLinks } = (await import(new URL('scripts/release/repo
 describe('the description of the wheel', () => {
   const at = { repository: 'https://git.example/acme/tap', version: '1.2.3' };
 
-  it('leads to the repository of package.json', () => {
+  it('links to the repository in package.json', () => {
     expect(repositoryOf({ repository: { type: 'git', url: `git+${at.repository}.git` } })).to.equal(at.repository);
     expect(repositoryOf({})).to.be.undefined;
   });
 
-  it('has no link to a file beside it, and leaves the other links alone', () => {
+  it('has no relative links, and keeps other links unchanged', () => {
     const text = '[a](docs/a.md#b), [c](#c), [d](https://d.example/e)';
     expect(wholeLinks(text, at)).to.equal(
       `[a](${at.repository}/blob/v1.2.3/docs/a.md#b), [c](#c), [d](https://d.example/e)`,

@@ -34,7 +34,7 @@ describe('the report of a run', () => {
     );
   });
 
-  it('is one file that asks for nothing from elsewhere', async () => {
+  it('is a single file that loads nothing from elsewhere', async () => {
     const { html } = await tell(await start(STORY));
     expect(html).to.match(/default-src &#39;none&#39;/);
     const markup = html.replaceAll(/<(script|style)>[^]*?<\/\1>/g, '');
@@ -42,7 +42,7 @@ describe('the report of a run', () => {
     expect(html).not.to.match(/@import|url\(/);
   });
 
-  it('shows names as text, whatever they hold', async () => {
+  it('shows names as text, whatever they contain', async () => {
     const hostile = [
       '<script>document.title = "taken"</script>',
       '"><img src=x onerror=alert(1)>',
@@ -65,7 +65,7 @@ describe('the report of a run', () => {
     expect(html.isWellFormed()).to.equal(true);
   });
 
-  it('is there where the settings are at fault, and where the token is refused', async () => {
+  it('is written even if the settings are invalid or the token is refused', async () => {
     const path = placeFor('report.html');
     const run = await runTap({ config: { access_token: 'AQX-made-up', max_calls: 'many' }, args: ['--report', path] });
     expect(run.exitCode).to.equal(1);
@@ -78,7 +78,7 @@ describe('the report of a run', () => {
       .and.not.include('AQX-other');
   });
 
-  it('says so where all is there, and where a limit ended the run when it goes on', async () => {
+  it('says if everything is there, and when to continue after a limit', async () => {
     const sandbox = await start();
     const path = placeFor('report.html');
     await runTap({ config: settingsOf(sandbox), args: ['--report', path] });
@@ -90,7 +90,7 @@ describe('the report of a run', () => {
     expect(statSync(path).size).to.be.below(MB);
   });
 
-  it('puts each state of a day at its place in the picture', async () => {
+  it('puts each status of a day in its place in the picture', async () => {
     const { html, summary } = await tell(await start(STORY));
     const figure = html.split('<figure').find((part) => part.includes(`<code>${SHARES}</code>`))!;
     const from = Number(/data-from="(-?\d+)"/.exec(figure)![1]);
@@ -112,12 +112,12 @@ describe('the report of a run', () => {
     expect(names[0]).to.equal('Quillfeather Bindery');
   });
 
-  it('keeps below a megabyte for 300 pages, even where each has a different day missing every fortnight', () => {
+  it('stays below a megabyte for 300 pages, even if each lacks a different day every fortnight', () => {
     expect(renderReport(imagine({ pages: 300, came: () => [YEAR] })).length).to.be.below(0.3 * MB);
     expect(Buffer.byteLength(renderReport(imagine({ pages: 300, came: () => TORN })))).to.be.below(MB);
   });
 
-  it('puts pages that are alike into one row where there are many, the worst first', () => {
+  it('puts pages that look the same into one row if there are many, worst first', () => {
     const html = renderReport(
       imagine({ pages: 10_000, came: (page) => [{ ...YEAR, to: page % 1000 === 7 ? YEAR.to - 30 : YEAR.to }] }),
     );

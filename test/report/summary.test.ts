@@ -61,7 +61,7 @@ describe('the summary of a run', () => {
     expect(name).to.be.an('object');
   });
 
-  it('tells days that came again from those that came first, and from those not served yet', async () => {
+  it('distinguishes days read again, read for the first time, and not served yet', async () => {
     const sandbox = await start();
     const first = await runTap({ config: settingsOf(sandbox, { start_date: '2026-11-01' }) });
     sandbox.clearRequests();
@@ -101,7 +101,7 @@ describe('the summary of a run', () => {
     });
   });
 
-  it('tells of a page on which the role is gone: the streams refused, the remedy, and its days', async () => {
+  it('describes a page on which the role is gone: refused streams, remedy and days', async () => {
     const sandbox = await start({ organizations: 3 });
     const first = await runTap({ config: settingsOf(sandbox) });
     sandbox.set({ now: daysLater(2), roles: { [LABS]: { role: 'ANALYST', state: 'APPROVED' } } });
@@ -120,7 +120,7 @@ describe('the summary of a run', () => {
     expect(fault!.streams).to.include(SHARES);
   });
 
-  it('says from when on a run can go on where a daily limit ended it', async () => {
+  it('says when to run again after a daily limit', async () => {
     const sandbox = await start({ quota: { [RESOURCE]: { member: 1 } } });
     const { run, summary } = await summarize({ config: settingsOf(sandbox, { max_concurrency: 1 }) });
     expectTruth(summary, { run, sandbox });
@@ -132,7 +132,7 @@ describe('the summary of a run', () => {
     expect(summary.organizations.flatMap(({ left }) => left)).to.include(SHARES);
   });
 
-  it('says the same of max_calls, and which streams of which pages are left', async () => {
+  it('says the same after max_calls, and which streams of which pages are left', async () => {
     const sandbox = await start({ organizations: 3 });
     const { run, summary } = await summarize({ config: settingsOf(sandbox, { max_calls: 12, max_concurrency: 1 }) });
     expectTruth(summary, { run, sandbox });
@@ -145,7 +145,7 @@ describe('the summary of a run', () => {
     expect(second.summary.organizations.every(({ complete }) => complete)).to.equal(true);
   });
 
-  it('shows what max_calls allows of single resources, too', async () => {
+  it('shows what max_calls allows for single resources', async () => {
     const sandbox = await start({ organizations: 3 });
     const config = settingsOf(sandbox, { max_calls: { [RESOURCE]: 2 }, max_concurrency: 1 });
     const { run, summary } = await summarize({ config });
@@ -159,7 +159,7 @@ describe('the summary of a run', () => {
       .and.not.include('posts');
   });
 
-  it('counts what was sent once more', async () => {
+  it('counts retries', async () => {
     const sandbox = await start();
     sandbox.set({ faults: [{ kind: '503-html', times: 2 }] });
     const { run, summary } = await summarize({ config: settingsOf(sandbox) });
@@ -172,7 +172,7 @@ describe('the summary of a run', () => {
     ['a version that is not served', { linkedin_version: '202001' }, 'VERSION_REFUSED'],
     ['a member without pages', {}, 'NO_ORGANIZATION'],
   ] as const) {
-    it(`is there where ${what} ended the run before any page was known`, async () => {
+    it(`is written even if ${what} ended the run before any page was known`, async () => {
       const sandbox = await start(code === 'NO_ORGANIZATION' ? { organizations: [{ id: TURBINES, role: null }] } : {});
       const { summary } = await summarize({ config: settingsOf(sandbox, settings) });
       expect(summary).to.deep.include({ exit_code: 1, outcome: 'failed', organizations: [] });
@@ -180,7 +180,7 @@ describe('the summary of a run', () => {
     });
   }
 
-  it('is there where the settings are at fault: each fault, and nothing of what they hold', async () => {
+  it('is written even if the settings are invalid: each fault, without quoting them', async () => {
     const path = placeFor('summary.json');
     const token = 'AQX-looks-like-a-token';
     const run = await runTap({
@@ -195,13 +195,13 @@ describe('the summary of a run', () => {
     expect(readFileSync(path, 'utf8')).not.to.include(token);
   });
 
-  it('is there where nothing is selected', async () => {
+  it('is written even if nothing is selected', async () => {
     const sandbox = await start();
     const { summary } = await summarize({ config: settingsOf(sandbox), catalog: { streams: [] } });
     expect(summary).to.deep.include({ exit_code: 0, outcome: 'done', streams: [], records: 0, oldest_day: null });
   });
 
-  it('leaves to the next run what a signal kept from being read: that is no fault of a page', async () => {
+  it('counts what a signal left unread as left to the next run, not as failed', async () => {
     const sandbox = await start({ organizations: 20, latencyMs: 20 });
     const path = placeFor('summary.json');
     const tap = spawnTap({ config: settingsOf(sandbox, { max_concurrency: 1 }), args: ['--summary', path] });
@@ -218,7 +218,7 @@ describe('the summary of a run', () => {
     expect(summary.organizations.filter(({ complete }) => !complete).length).to.be.above(10);
   });
 
-  it('is written in time also where nobody reads stdout any more', async () => {
+  it('is written in time even if nobody reads stdout any more', async () => {
     const sandbox = await start({ organizations: 20 });
     const path = placeFor('summary.json');
     const config = settingsOf(sandbox, { start_date: '1 year ago' });
@@ -233,7 +233,7 @@ describe('the summary of a run', () => {
     expect(readSummary(path).outcome).to.equal('interrupted');
   });
 
-  it('is there after a reader that left', async () => {
+  it('is written after a reader has left', async () => {
     const sandbox = await start({ organizations: 30, latencyMs: 10 });
     const path = placeFor('summary.json');
     const tap = spawnTap({ config: settingsOf(sandbox, { start_date: '1 year ago' }), args: ['--summary', path] });
@@ -254,7 +254,7 @@ describe('the summary of a run', () => {
     });
   });
 
-  it('has the days of page statistics that are older than twelve months, where they came', async () => {
+  it('has the days of page statistics older than twelve months, if they came', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { start_date: '2025-06-01' });
     const { run, summary } = await summarize({ config });
@@ -270,7 +270,7 @@ describe('the summary of a run', () => {
     });
   });
 
-  it('has months as stretches of days', async () => {
+  it('has months as ranges of days', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { time_granularity: 'MONTH', start_date: '2026-06-10' });
     const { run, summary } = await summarize({ config });
@@ -281,7 +281,7 @@ describe('the summary of a run', () => {
     });
   });
 
-  it('shows every setting but secrets, and of the token its kind, scopes and ends', async () => {
+  it('shows every setting but secrets, and the token’s kind, scopes and expiry', async () => {
     const sandbox = await start();
     const path = placeFor('summary.json');
     const config = oauthSettingsOf(sandbox, { member_data: 'hash', member_data_key: 'a very secret text' });
@@ -304,7 +304,7 @@ describe('the summary of a run', () => {
     }
   });
 
-  it('holds no text of a member: of posts and comments there are numbers alone', async () => {
+  it('contains no text of members, and only numbers about posts and comments', async () => {
     const sandbox = await start();
     const path = placeFor('summary.json');
     const run = await runTap({ config: settingsOf(sandbox), args: ['--select', '*', '--summary', path] });
@@ -322,7 +322,7 @@ describe('the summary of a run', () => {
 describe('the file of a summary', () => {
   const start = useSandbox();
 
-  it('that cannot be written is a warning: the run ends as it would have', async () => {
+  it('that cannot be written is a warning, and does not change how the run ends', async () => {
     const sandbox = await start();
     const folder = makeFolder();
     mkdirSync(join(folder, 'taken'));
@@ -335,7 +335,7 @@ describe('the file of a summary', () => {
     expect(statSync('/dev/null').isCharacterDevice()).to.equal(true);
   });
 
-  it('replaces that of the run before', async () => {
+  it('replaces that of the previous run', async () => {
     const sandbox = await start();
     const path = placeFor('summary.json');
     writeFileSync(path, 'x'.repeat(100_000));
@@ -344,7 +344,7 @@ describe('the file of a summary', () => {
   });
 
   for (const flag of ['--discover', '--about', '--estimate', '--test']) {
-    it(`is wrong usage with ${flag}, which makes no sync`, async () => {
+    it(`is wrong usage with ${flag}, which does not sync`, async () => {
       for (const document of ['--summary', '--report']) {
         const { exitCode, stdout, stderr } = await runCommand([flag, document, 'file']);
         expect([exitCode, stdout]).to.deep.equal([2, '']);
@@ -353,7 +353,7 @@ describe('the file of a summary', () => {
     });
   }
 
-  it('is never one that the run reads', async () => {
+  it('is never a file that the run reads', async () => {
     const { exitCode, stderr } = await runCommand(['--config', 'config.json', '--summary', './config.json']);
     expect(exitCode).to.equal(2);
     expect(stderr).to.include('would replace a file that is read in this run');

@@ -45,7 +45,7 @@ describe('sandbox: scopes, roles and limits', () => {
     expect(await statusOf(aclsUrl())).to.equal(429);
   });
 
-  it('45: the daily quota counts by resource and with failed calls, and is back after 00:00 UTC', async () => {
+  it('45: the daily quota counts by resource, including failed calls, and is reset at 00:00 UTC', async () => {
     sandbox().set({ quota: { organizationAcls: { member: 3 }, [SHARES]: { app: 1 } } });
     expect(await statusOf('/rest/organizationAcls')).to.equal(400);
     expect(await statusOf(aclsUrl())).to.equal(200);
@@ -67,7 +67,7 @@ describe('sandbox: scopes, roles and limits', () => {
     expect(await statusOf(aclsUrl())).to.equal(200);
   });
 
-  it('46: a burst is a 429 without DAY, for so many calls', async () => {
+  it('46: a burst is a 429 without DAY, for a number of calls', async () => {
     sandbox().set({ burst: { calls: 2, retryAfter: 3 } });
     const first = await call(sandbox(), aclsUrl());
     expect([first.status, first.headers['retry-after']]).to.deep.equal([429, '3']);

@@ -11,8 +11,8 @@ const PATH = process.env['PATH'] ?? '';
 const beside = async (script: string, ...options: string[]) =>
   await runCommandProcess({ args: ['sandbox', ...options, '--', 'sh', '-c', script], env: { PATH } });
 
-describe('sandbox: a command beside it', () => {
-  it('finds a config in SANDBOX_CONFIG that nobody else may read, and a sandbox that answers', async () => {
+describe('sandbox: running a command', () => {
+  it('finds a private config in SANDBOX_CONFIG, and a sandbox that answers', async () => {
     const read = `
       const config = JSON.parse(require('fs').readFileSync(process.env.SANDBOX_CONFIG));
       const mode = require('fs').statSync(process.env.SANDBOX_CONFIG).mode & 0o777;
@@ -25,7 +25,7 @@ describe('sandbox: a command beside it', () => {
     expect(JSON.parse(stdout)).to.deep.equal([0o600, '2026-11-22T00:00:00.000Z', 200, 4]);
   });
 
-  it('is the end of the sandbox, of the config made for it, and passes on its exit code', async () => {
+  it('ends the sandbox, removes the config, and passes on its exit code', async () => {
     const { exitCode, stdout } = await beside(
       'echo "$SANDBOX_CONFIG"; grep -o "http://127[0-9.:]*" "$SANDBOX_CONFIG"; exit 7',
     );
@@ -35,7 +35,7 @@ describe('sandbox: a command beside it', () => {
     expect(await fetch(`${url}/sandbox/control`).then(String, () => 'nobody there')).to.equal('nobody there');
   });
 
-  it('gets its arguments as they are, also those that the sandbox has itself', async () => {
+  it('gets its arguments unchanged, even those that the sandbox has as well', async () => {
     const { stdout } = await runCommandProcess({
       args: ['sandbox', '--', 'echo', '--port', 'x', '--help', '--', 'a b'],
       env: { PATH },
@@ -43,14 +43,14 @@ describe('sandbox: a command beside it', () => {
     expect(stdout).to.equal('--port x --help -- a b\n');
   });
 
-  it('reads the file of --output where both are asked for, which stays', async () => {
+  it('reads the file of --output if that is given, which is kept', async () => {
     const file = join(makeFolder(), 'sandbox.json');
     const { stdout } = await beside('echo "$SANDBOX_CONFIG"', '--output', file);
     expect(stdout).to.equal(`${file}\n`);
     expect(JSON.parse(readFileSync(file, 'utf8'))).to.include.keys('api_url', 'access_token');
   });
 
-  it('gets the signals of the sandbox, and its end by one is passed on', async () => {
+  it('gets the sandbox’s signals, and passes on its end by one', async () => {
     const tap = spawnTap({ args: ['sandbox', '--', 'sh', '-c', 'echo {}; exec sleep 20'], env: { PATH } });
     await until(() => tap.printed() === '{}\n');
     tap.child.kill('SIGTERM');
@@ -58,7 +58,7 @@ describe('sandbox: a command beside it', () => {
     expect([exitCode, signal]).to.deep.equal([143, null]);
   });
 
-  it('that catches a signal decides itself when and how to end', async () => {
+  it('that catches a signal decides when and how to end', async () => {
     const script = 'trap "exit 5" INT; echo {}; for i in $(seq 100); do sleep 0.05; done';
     const tap = spawnTap({ args: ['sandbox', '--', 'sh', '-c', script], env: { PATH } });
     await until(() => tap.printed() === '{}\n');
@@ -70,14 +70,14 @@ describe('sandbox: a command beside it', () => {
     ['is not there', 'no-such-program', 127],
     ['is no program', '/', 126],
   ] as const) {
-    it(`that ${what} is named, with exit code ${code}`, async () => {
+    it(`that ${what} is reported, with exit code ${code}`, async () => {
       const { exitCode, stdout, stderr } = await runCommandProcess({ args: ['sandbox', '--', program], env: { PATH } });
       expect([exitCode, stdout]).to.deep.equal([code, '']);
       expect(stderr).to.match(/^CRITICAL \S+ cannot be run \([A-Z]+\)\.\n$/);
     });
   }
 
-  it('is missed where nothing stands after --', async () => {
+  it('is required after --', async () => {
     const { exitCode, stderr } = await runCommandProcess({ args: ['sandbox', '--'] });
     expect([exitCode, stderr]).to.deep.equal([
       2,
@@ -87,7 +87,7 @@ describe('sandbox: a command beside it', () => {
 });
 
 describe('sandbox: --output', () => {
-  it('has the config once the sandbox answers, readable by its owner alone, and nothing goes to stdout', async () => {
+  it('has the config once the sandbox answers, readable only by its owner, and nothing goes to stdout', async () => {
     const folder = makeFolder();
     const file = join(folder, 'sandbox.json');
     writeFileSync(file, 'of last time', { mode: 0o644 });
@@ -101,7 +101,7 @@ describe('sandbox: --output', () => {
     expect(tap.printed()).to.equal('');
   });
 
-  it('leaves a link a link', async () => {
+  it('keeps a link a link', async () => {
     const folder = makeFolder();
     writeFileSync(join(folder, 'real.json'), '');
     symlinkSync('real.json', join(folder, 'link.json'));
@@ -114,7 +114,7 @@ describe('sandbox: --output', () => {
     ['a device', '/dev/null', 'it is not a regular file'],
     ['a folder', '.', 'it is not a regular file'],
   ] as const) {
-    it(`that is ${what} keeps the sandbox from starting, and the command from running`, async () => {
+    it(`that is ${what} prevents the sandbox from starting and the command from running`, async () => {
       const { exitCode, stdout, stderr } = await beside('echo ran', '--output', path);
       expect([exitCode, stdout]).to.deep.equal([1, '']);
       expect(stderr).to.equal(`CRITICAL The sandbox did not start: ${path} cannot be written (${why}).\n`);

@@ -16,7 +16,7 @@ describe('sandbox: command', () => {
     ['SIGQUIT', 131],
     ['SIGTERM', 143],
   ] as const) {
-    it(`prints a ready config, runs until ${signal}, and exits ${code}`, async () => {
+    it(`prints a ready config, runs until ${signal}, and exits with ${code}`, async () => {
       const { stdout, stderr, signals, exit } = start({
         now: '2026-11-22T09:00:00Z',
         organizations: 5,
@@ -35,7 +35,7 @@ describe('sandbox: command', () => {
     });
   }
 
-  it('is a command for yargs that tells its exit code', async () => {
+  it('is a yargs command that returns its exit code', async () => {
     const io = { env: {}, stdout: new PassThrough(), stderr: new PassThrough(), signals: new EventEmitter() };
     const codes: number[] = [];
     const command = makeSandboxCommand(io, { finish: (code) => codes.push(code) });
@@ -49,7 +49,7 @@ describe('sandbox: command', () => {
     expect(codes).to.deep.equal([130]);
   });
 
-  it('takes any other option as JSON, and prints client and refresh token on demand', async () => {
+  it('takes any other option as JSON, and prints client and refresh token on request', async () => {
     const { stdout, signals, exit } = start({ oauth: true, options: '{"shuffle":true}' });
     const [text] = (await once(stdout, 'data')) as [Buffer];
     expect(JSON.parse(text.toString())).to.include.keys('client_id', 'client_secret', 'refresh_token');
@@ -58,7 +58,7 @@ describe('sandbox: command', () => {
   });
 
   for (const args of [{ options: '{"shufle":true}' }, { options: '{' }, { now: 'soon' }, { port: Number.NaN }]) {
-    it(`says why it does not start with ${JSON.stringify(args)}, and exits 1`, async () => {
+    it(`says why it does not start with ${JSON.stringify(args)}, and exits with 1`, async () => {
       const { stdout, stderr, exit } = start(args);
       expect(await exit).to.equal(1);
       expect(String(stderr.read())).to.match(/^CRITICAL The sandbox did not start: .+\n$/);

@@ -22,7 +22,7 @@ describe('sandbox: comments', () => {
   const commented = (): string => findCommented(sandbox());
   const reacted = (): string => findReacted(sandbox());
 
-  it('39: comments come by start and count, with their total, and the replies under their comment', async () => {
+  it('39: comments are paged by start and count, with a total, and replies under their comment', async () => {
     const { truth } = sandbox();
     const urn = commented();
     const { json } = await read(commentsUrl(urn, '?start=1&count=2'));
@@ -37,7 +37,7 @@ describe('sandbox: comments', () => {
     expect(replies.flat().length).to.be.greaterThan(0);
   });
 
-  it('39: a comment has a long id, its URN and that of the post; a reply names its comment', async () => {
+  it('39: a comment has a long id, its URN and the post’s; a reply names its comment', async () => {
     const urn = commented();
     for (const comment of sandbox().truth.comments(urn)) {
       expect(comment['id'])
@@ -56,7 +56,7 @@ describe('sandbox: comments', () => {
     expect((await read(`${commentsUrl(urn)}/1`)).status).to.equal(404);
   });
 
-  it('39: comments of the page name the member who wrote for it, and some have an image', () => {
+  it('39: comments by the page name the member who wrote them, and some have an image', () => {
     const comments = postsOf(sandbox()).flatMap((urn) => sandbox().truth.comments(urn));
     const own = comments.filter(({ actor }) => actor === `urn:li:organization:${NORTHWIND}`);
     expect(own.length).to.be.greaterThan(0);
@@ -68,7 +68,7 @@ describe('sandbox: comments', () => {
     expect(images.length).to.be.greaterThan(0);
   });
 
-  it('39: a post without comments has an empty list, or is a 404', async () => {
+  it('39: a post without comments gives an empty list or a 404', async () => {
     const bare = findPost(sandbox(), (urn) => sandbox().truth.comments(urn).length === 0);
     expect((await read(commentsUrl(bare))).json).to.deep.equal({
       paging: { start: 0, count: 10, links: [], total: 0 },
@@ -79,7 +79,7 @@ describe('sandbox: comments', () => {
     expect((await read(commentsUrl(commented()))).status).to.equal(200);
   });
 
-  it('39: comments and reactions of a foreign post are a 403, those of an unknown or deleted one a 404', async () => {
+  it('39: comments and reactions of a foreign post give a 403, those of an unknown or deleted one a 404', async () => {
     const [foreign = ''] = postsOf(sandbox(), FOREIGN);
     const { status, json } = await read(commentsUrl(foreign));
     expect([status, json]).to.deep.equal([
@@ -93,7 +93,7 @@ describe('sandbox: comments', () => {
     expect((await read(commentsUrl(gone))).status).to.equal(404);
   });
 
-  it('39: commentUrn may have $URN in its place, or none; likes then have none either', async () => {
+  it('39: commentUrn may be replaced by $URN or absent; then likes have none either', async () => {
     const url = commentsUrl(commented());
     const likes = likesUrl(reacted());
     for (const [socialUrns, comment, like] of [
@@ -111,7 +111,7 @@ describe('sandbox: comments', () => {
     }
   });
 
-  it('39, 40: shares answer under their own URN and that of their activity', async () => {
+  it('39, 40: shares are found by their own URN and that of their activity', async () => {
     const share = findPost(sandbox(), (urn) => urn.includes('share') && sandbox().truth.comments(urn).length > 0);
     for (const url of [commentsUrl, reactionsUrl]) {
       expect((await read(url(activityOf(sandbox(), share)))).json.elements).to.deep.equal(
@@ -120,7 +120,7 @@ describe('sandbox: comments', () => {
     }
   });
 
-  it('45, 47, 49: a quota and a fault find their calls by resource, and by the page of the post', async () => {
+  it('45, 47, 49: quotas and faults match calls by resource, and by the page of the post', async () => {
     const urn = commented();
     sandbox().set({
       quota: { 'socialActions/comments': { member: 2 } },
@@ -133,7 +133,7 @@ describe('sandbox: comments', () => {
     expect(statuses).to.deep.equal([200, 200, 429, 500, 200]);
   });
 
-  it('comments and reactions can be added and taken back', async () => {
+  it('comments and reactions can be added and removed', async () => {
     const { truth } = sandbox();
     const [urn = ''] = postsOf(sandbox());
     const before = [truth.comments(urn), truth.reactions(urn)];

@@ -35,7 +35,7 @@ describe('sandbox: consent', () => {
     });
   };
 
-  it('the page tells who asks for what, without scripts and with nothing unescaped', async () => {
+  it('the page says who asks for what, without scripts and with everything escaped', async () => {
     const { status, text, headers } = await send(address({ redirect_uri: 'http://localhost/?a=<b>"' }));
     expect([status, headers['content-type']]).to.deep.equal([200, 'text/html; charset=utf-8']);
     expect(text).to.include('78sandboxclient').and.to.include('r_organization_social');
@@ -54,7 +54,7 @@ describe('sandbox: consent', () => {
     expect((await send(address(), 'shrug')).status).to.equal(400);
   });
 
-  it('a wrong client or redirect URL is told on a page, any other fault by a redirect', async () => {
+  it('a wrong client or redirect URL is reported on a page, any other mistake by a redirect', async () => {
     sandbox().set({ consent: { redirectUrls: [REDIRECT] } });
     for (const changes of [
       { client_id: 'another' },
@@ -72,7 +72,7 @@ describe('sandbox: consent', () => {
     expect(await errorOf({ scope: 'r_marketing_leadgen_automation' })).to.equal('unauthorized_scope_error');
   });
 
-  it('a code is good once, for its redirect URL, its client and 30 minutes', async () => {
+  it('a code is valid once, for its redirect URL, its client and 30 minutes', async () => {
     const code = await getCode();
     expect((await redeem(code)).status).to.equal(200);
     expect((await redeem(code)).status).to.equal(400);
@@ -83,7 +83,7 @@ describe('sandbox: consent', () => {
     expect((await redeem(late)).status).to.equal(400);
   });
 
-  it('the tokens have the scopes that were granted; those of a consent with others are revoked', async () => {
+  it('tokens have the granted scopes; earlier ones with other scopes are revoked', async () => {
     sandbox().set({ consent: { withheldScopes: ['r_organization_social'], refreshToken: false } });
     const { json } = await redeem(await getCode());
     expect(json).to.include({ scope: 'rw_organization_admin', expires_in: 5_184_000 });
@@ -97,7 +97,7 @@ describe('sandbox: consent', () => {
     expect(await statusOf(sandbox().config.access_token, acls)).to.equal(401);
   });
 
-  it('the life of the refresh token begins with the consent', async () => {
+  it('the lifetime of the refresh token starts with the consent', async () => {
     sandbox().set({ now: '2027-06-01T00:00:00Z' });
     expect((await redeem(await getCode())).json['refresh_token_expires_in']).to.equal(365 * 86_400);
   });

@@ -8,7 +8,7 @@ describe('sandbox: control', () => {
   const control = (patch: unknown): Promise<Reply> =>
     call(sandbox(), '/sandbox/control', { method: 'POST', body: JSON.stringify(patch) });
 
-  it('50: the request log has the exact wire form, in order, without tokens and secrets', async () => {
+  it('50: the request log has the exact wire form in order, without tokens and secrets', async () => {
     await refresh(sandbox());
     const url = `${statisticsUrl(SHARES)}&start=%30`;
     await call(sandbox(), url, { headers: { 'User-Agent': 'Try/1' } });
@@ -52,7 +52,7 @@ describe('sandbox: control', () => {
     expect(sandbox().requests()).to.deep.equal([]);
   });
 
-  it('refuses a patch that makes no sense, and changes nothing', async () => {
+  it('rejects an invalid patch, and changes nothing', async () => {
     for (const patch of [
       { shufle: true, seed: 2 },
       { seed: '2' },
@@ -66,7 +66,7 @@ describe('sandbox: control', () => {
     expect((await call(sandbox(), '/sandbox/control')).json['seed']).to.equal(1);
   });
 
-  it('answers to names of the loopback only', async () => {
+  it('answers only to names of the loopback address', async () => {
     expect((await call(sandbox(), '/sandbox/control', { headers: { host: 'sandbox.example' } })).status).to.equal(403);
   });
 
@@ -85,12 +85,12 @@ describe('sandbox: control', () => {
     expect(sandbox().truth.acls()).to.have.length(8);
   });
 
-  it('makes a showcase page of another on demand', () => {
+  it('makes a showcase page of another on request', () => {
     sandbox().set({ organizations: [{ id: 1 }, { id: 2, brand: 1 }] });
     expect(sandbox().truth.organization(2)['parentRelationship']).to.include({ parent: 'urn:li:organization:1' });
   });
 
-  it('answers the same data for the same seed, and other data for another', async () => {
+  it('gives the same data for the same seed, and different data for another', async () => {
     const [twin, other] = [await startSandbox({ now: NOW }), await startSandbox({ now: NOW, seed: 2 })];
     const [own, same, different] = await Promise.all(
       [sandbox(), twin, other].map(async (one) => (await call(one, statisticsUrl(SHARES))).text),
@@ -100,7 +100,7 @@ describe('sandbox: control', () => {
     expect(different).not.to.equal(own);
   });
 
-  it('compresses for a client that accepts it, unless told not to', async () => {
+  it('compresses for clients that accept it, unless told not to', async () => {
     const headers = { 'accept-encoding': 'gzip' };
     const url = statisticsUrl(SHARES, { range: '2026-10-01/2026-11-01' });
     const { bytes } = await call(sandbox(), url, { headers });
@@ -109,7 +109,7 @@ describe('sandbox: control', () => {
     expect((await call(sandbox(), url, { headers })).headers).not.to.have.property('content-encoding');
   });
 
-  it('holds 2,000 organizations', () => {
+  it('can have 2,000 organizations', () => {
     sandbox().set({ organizations: 2000 });
     expect(
       new Set(
@@ -120,7 +120,7 @@ describe('sandbox: control', () => {
     ).to.have.property('size', 2000);
   });
 
-  it('follows the clock of the system until one is set', async () => {
+  it('follows the system clock until one is set', async () => {
     sandbox().set({ now: null });
     const before = Date.now();
     const { json } = await call(sandbox(), '/sandbox/control');

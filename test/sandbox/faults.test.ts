@@ -43,7 +43,7 @@ describe('sandbox: faults', () => {
     });
   }
 
-  it('47: a connection reset before the answer, and in its body', async () => {
+  it('47: a connection reset before the answer, or in its body', async () => {
     sandbox().set({ faults: [{ kind: 'reset-before-answer' }, { kind: 'reset-mid-body' }] });
     expect(await rejection(callAcls())).to.equal('ECONNRESET');
     expect(await rejection(callAcls())).to.equal('ECONNRESET');
@@ -55,7 +55,7 @@ describe('sandbox: faults', () => {
     ).to.deep.equal([0, 200, 200]);
   });
 
-  it('47: a body that is cut, as JSON and compressed', async () => {
+  it('47: a truncated body, as JSON or compressed', async () => {
     sandbox().set({ faults: [{ kind: 'truncated-json' }, { kind: 'truncated-gzip' }] });
     expect(throws(JSON.parse.bind(JSON, (await callAcls()).text))).to.equal(true);
     const reply = await callAcls();
@@ -63,7 +63,7 @@ describe('sandbox: faults', () => {
     expect(() => gunzipSync(reply.bytes)).to.throw('unexpected end of file');
   });
 
-  it('47: an answer held back until the client leaves, one that is late, and one in pieces', async () => {
+  it('47: an answer withheld until the client leaves, a late one, and one in pieces', async () => {
     sandbox().set({ faults: [{ kind: 'stall' }, { kind: 'stall', ms: 1 }, { kind: 'slow-body', ms: 1 }] });
     const stalled = rejection(callAcls());
     while (sandbox().requests().length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
@@ -80,7 +80,7 @@ describe('sandbox: faults', () => {
     expect([reply.status, reply.headers['retry-after'], reply.json.message]).to.deep.equal([429, '7', 'Slow down']);
   });
 
-  it('47: a patch of the answer adds and replaces, in each item of an array or in one', async () => {
+  it('47: a patch of the answer adds and replaces, in all items of an array or in one', async () => {
     const patch = { paging: null, elements: { added: [1], state: 7 }, more: { deep: true } };
     sandbox().set({
       faults: [
@@ -99,7 +99,7 @@ describe('sandbox: faults', () => {
     );
   });
 
-  it('47: a fault finds its calls by resource, organization, method and path, after as many as told', async () => {
+  it('47: a fault matches calls by resource, organization, method and path, after a number of calls', async () => {
     const match = { resource: SHARES, organization: NORTHWIND, method: 'FINDER', path: 'timeIntervals' };
     sandbox().set({ faults: [{ kind: '500', match, after: 1, times: 2 }] });
     const range = '2026-11-01/2026-11-08';
@@ -115,7 +115,7 @@ describe('sandbox: faults', () => {
     expect(statuses).to.deep.equal([200, 500, 500, 200]);
   });
 
-  it('47: faults reach the token endpoint, too', async () => {
+  it('47: faults also apply to the token endpoint', async () => {
     sandbox().set({ faults: [{ kind: '503-html', match: { resource: 'accessToken' }, times: 'always' }] });
     expect([(await refresh(sandbox())).status, (await refresh(sandbox())).status]).to.deep.equal([503, 503]);
     expect((await callAcls()).status).to.equal(200);

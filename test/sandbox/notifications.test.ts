@@ -14,7 +14,7 @@ describe('sandbox: notifications', () => {
   const read = async (options: Parameters<typeof url>[0] = {}): Promise<Body['elements']> =>
     (await call(sandbox(), url({ rest: '&start=0&count=100', ...options }))).json.elements;
 
-  it('are those of the last sixty days, newest first, each with a number of its own', async () => {
+  it('are those of the last sixty days, newest first, each with its own id', async () => {
     const elements = await read();
     expect(elements).to.deep.equal(sandbox().truth.notifications(NORTHWIND).slice(0, 100)).and.not.be.empty;
     const times = elements.map(({ lastModifiedAt }) => Number(lastModifiedAt));
@@ -27,7 +27,7 @@ describe('sandbox: notifications', () => {
     for (const id of ids) expect(Number.isSafeInteger(id)).to.be.true;
   });
 
-  it('are of the actions that are asked for, and of the time', async () => {
+  it('are filtered by action and time', async () => {
     expect(new Set((await read({ actions: 'LIKE' })).map(({ action }) => action))).to.deep.equal(new Set(['LIKE']));
     const [start, end] = [now() - 20 * DAY, now() - 10 * DAY];
     const within = await read({ rest: `&timeRange=(start:${start},end:${end})&count=100` });
@@ -37,7 +37,7 @@ describe('sandbox: notifications', () => {
     expect((await call(sandbox(), url({ rest: '&timeRange=(start:2,end:1)' }))).status).to.equal(400);
   });
 
-  it('page by start and count with a next link', async () => {
+  it('are paged by start and count with a next link', async () => {
     const first = (await call(sandbox(), url({ rest: '&count=5' }))).json;
     expect(first.elements).to.have.length(5);
     const next = (await call(sandbox(), first.paging.links[0]!.href)).json;
@@ -51,7 +51,7 @@ describe('sandbox: notifications', () => {
     expect((await call(sandbox(), url())).status).to.equal(403);
   });
 
-  it('tell what members do, each once, and of what is deleted no more than that', async () => {
+  it('report what members do, once each, and of a deletion only that', async () => {
     const [post] = sandbox().truth.posts(NORTHWIND);
     const before = new Set((await read()).map(({ notificationId }) => notificationId));
     const comment = sandbox().act({ do: 'comment', on: post!.id, text: 'Made up' });
@@ -85,7 +85,7 @@ describe('sandbox: notifications', () => {
     }
   });
 
-  it('of an edited comment: the comment says the new words, and when it was changed', async () => {
+  it('of an edited comment have its new words, and when it was edited', async () => {
     const [post] = sandbox().truth.posts(NORTHWIND);
     const comment = sandbox().act({ do: 'comment', on: post!.id, text: 'Made up' });
     sandbox().act({ do: 'edit comment', urn: comment, text: 'Anew' });

@@ -9,7 +9,7 @@ describe('sandbox: tokens', () => {
   };
   const callInitial = (): Promise<unknown[]> => callWith(`Bearer ${sandbox().config.access_token}`);
 
-  it('8: no bearer, an unknown, a revoked and an expired token are four kinds of 401', async () => {
+  it('8: a missing, an unknown, a revoked and an expired token give four kinds of 401', async () => {
     expect(await callWith(undefined)).to.deep.equal([401, 401, 'EMPTY_ACCESS_TOKEN']);
     expect(await callWith('Bearer nonsense')).to.deep.equal([401, 65600, 'INVALID_ACCESS_TOKEN']);
     sandbox().set({ token: { access: 'revoked' } });
@@ -26,7 +26,7 @@ describe('sandbox: tokens', () => {
     expect((await callWith(`Bearer ${json.access_token}`))[0]).to.equal(200);
   });
 
-  it('9: the token endpoint takes forms with the credentials in them, and nothing else', async () => {
+  it('9: the token endpoint only accepts forms with the credentials in them', async () => {
     const { client_id, client_secret, refresh_token } = sandbox().oauthConfig;
     const fields = { grant_type: 'refresh_token', client_id, client_secret, refresh_token };
     const json = { 'content-type': 'application/json', authorization: undefined };
@@ -43,7 +43,7 @@ describe('sandbox: tokens', () => {
     expect((await postForm(sandbox(), 'accessToken', fields)).status).to.equal(200);
   });
 
-  it('10: a refresh gives a new access token and the same refresh token, whose life counts on', async () => {
+  it('10: a refresh gives a new access token and the same refresh token, whose lifetime is not extended', async () => {
     const first = await refresh(sandbox());
     expect(first.json).to.include({
       expires_in: 5_184_000,
@@ -65,7 +65,7 @@ describe('sandbox: tokens', () => {
     });
   });
 
-  it('10: an expired or unknown refresh token, a missing parameter and a wrong secret are refused', async () => {
+  it('10: expired or unknown refresh tokens, missing parameters and wrong secrets are refused', async () => {
     const { client_id, client_secret, refresh_token } = sandbox().oauthConfig;
     const fields = { grant_type: 'refresh_token', client_id, client_secret, refresh_token };
     const invalid = {
@@ -83,7 +83,7 @@ describe('sandbox: tokens', () => {
     expect([expired.status, expired.json]).to.deep.equal([400, invalid]);
   });
 
-  it('11: a fresh token is refused with 65601 for the first calls, where told so', async () => {
+  it('11: a fresh token is refused with 65601 for the first calls, if so configured', async () => {
     sandbox().set({ token: { freshTokenRefusals: { calls: 2 } } });
     const bearer = `Bearer ${(await refresh(sandbox())).json.access_token}`;
     const statuses = [await callWith(bearer), await callWith(bearer), await callWith(bearer)].map(([status]) => status);
@@ -91,7 +91,7 @@ describe('sandbox: tokens', () => {
     expect((await callInitial())[0]).to.equal(200);
   });
 
-  it('12: introspection tells active, revoked and expired tokens, and of other tokens nothing', async () => {
+  it('12: introspection distinguishes active, revoked and expired tokens, and says nothing about others', async () => {
     const { client_id, client_secret } = sandbox().oauthConfig;
     const introspect = async (token: string): Promise<unknown> =>
       (await postForm(sandbox(), 'introspectToken', { client_id, client_secret, token })).json;

@@ -6,7 +6,7 @@ const ANALYSED = 104729417;
 describe('sandbox: roles and organizations', () => {
   const sandbox = useSandbox();
 
-  it('15: organizationAcls gives every role and state, or those of one filter value', async () => {
+  it('15: organizationAcls gives every role and state, or those of a filter', async () => {
     const all = (await call(sandbox(), aclsUrl())).json.elements;
     expect(all).to.deep.equal(sandbox().truth.acls());
     expect(new Set(all.map(({ state }) => state))).to.deep.equal(new Set(['APPROVED', 'REQUESTED', 'REVOKED']));
@@ -53,7 +53,7 @@ describe('sandbox: roles and organizations', () => {
     ['short', [5, 10, 8]],
     ['empty', [0, 10, 10, 3]],
   ] as const) {
-    it(`16: organizationAcls pages by start and count; first page ${aclFirstPage}`, async () => {
+    it(`16: organizationAcls is paged by start and count; first page ${aclFirstPage}`, async () => {
       sandbox().set({ organizations: 23, aclFirstPage });
       const walked = await walk(aclsUrl('&state=APPROVED'));
       expect(walked.sizes).to.deep.equal(sizes);
@@ -65,7 +65,7 @@ describe('sandbox: roles and organizations', () => {
     });
   }
 
-  it('16: the next link repeats the parameters, and count is cut to 100', async () => {
+  it('16: the next link repeats the parameters, and count is limited to 100', async () => {
     sandbox().set({ organizations: 250 });
     const { paging } = (await call(sandbox(), aclsUrl('&count=1000'))).json;
     expect(paging).to.deep.equal({
@@ -81,7 +81,7 @@ describe('sandbox: roles and organizations', () => {
     expect((await call(sandbox(), aclsUrl('&count=0'))).status).to.equal(400);
   });
 
-  it('17: an administrator gets every field, a stranger a 403 in the batch errors of a 200', async () => {
+  it('17: administrators get every field, others a 403 in the batch errors of a 200', async () => {
     const { status, json } = await call(sandbox(), `/rest/organizations?ids=List(${NORTHWIND},${ANALYSED},7)`);
     expect(status).to.equal(200);
     expect(json.results).to.deep.equal({ [NORTHWIND]: sandbox().truth.organization(NORTHWIND) });
@@ -109,7 +109,7 @@ describe('sandbox: roles and organizations', () => {
     );
   });
 
-  it('17: the three pages show every field between them, a showcase page, and texts that are hard to carry', () => {
+  it('17: the three pages together have every field, a showcase page, and texts that are hard to handle', () => {
     const pages = sandbox().truth.organizations();
     expect(pages.map(({ id }) => id)).to.deep.equal([NORTHWIND, LABS, CLOSED_SCHOOL]);
     const shown = new Set(pages.flatMap((page) => Object.keys(page)));
@@ -137,7 +137,7 @@ describe('sandbox: roles and organizations', () => {
     expect((await call(sandbox(), '/rest/organizations?q=parentOrganization')).status).to.equal(400);
   });
 
-  it('20: networkSizes gives one number for any page, and knows one spelling of the edge', async () => {
+  it('20: networkSizes gives one number for any page, and accepts one spelling of the edge', async () => {
     const url = (id: number, edge: string): string =>
       `/rest/networkSizes/urn%3Ali%3Aorganization%3A${id}?edgeType=${edge}`;
     for (const id of [NORTHWIND, ANALYSED, 104729450]) {

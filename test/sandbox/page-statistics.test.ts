@@ -34,7 +34,7 @@ describe('sandbox: page statistics', () => {
     for (const counts of Object.values(total?.views ?? {})) expect(counts).to.have.all.keys('pageViews');
   });
 
-  it('31: seniorities, functions and company sizes have every view, industries and places only that of all pages', () => {
+  it('31: seniorities, functions and company sizes have every view, industries and places only allPageViews', () => {
     for (const [array, key, views] of [
       ['pageStatisticsBySeniority', 'seniority', 27],
       ['pageStatisticsByFunction', 'function', 27],
@@ -67,13 +67,13 @@ describe('sandbox: page statistics', () => {
     for (const button of buttons) expect(button).to.have.all.keys('customButtonType', 'clicks');
   });
 
-  it('31: desktop and mobile may come to less than the total', () => {
+  it('31: desktop and mobile may add up to less than the total', () => {
     const { views } = sandbox().truth.pageMonth({ organization: NORTHWIND, day: '2026-09-01' }) ?? {};
     const count = (key: string): number => views?.[key]?.pageViews ?? 0;
     expect(count('allDesktopPageViews') + count('allMobilePageViews')).to.be.within(1, count('allPageViews') - 1);
   });
 
-  it('31: of an inactive page all is zero, and the facets are empty', async () => {
+  it('31: for an inactive page everything is zero, and the facets are empty', async () => {
     const [element] = (await read(CLOSED_SCHOOL)).json.elements;
     const { organization: _, totalPageStatistics, ...facets } = element as Readonly<Record<string, unknown>>;
     const { views } = totalPageStatistics as PageStatistics;
@@ -81,7 +81,7 @@ describe('sandbox: page statistics', () => {
     expect(Object.values(facets)).to.deep.equal([[], [], [], [], [], [], []]);
   });
 
-  it('31: answers as older versions did, where told so', async () => {
+  it('31: answers like older versions, if so configured', async () => {
     sandbox().set({ pageViewsOld: true, pageClicksOld: true });
     const [element] = (await read()).json.elements;
     expect(element).to.include.keys('pageStatisticsByCountry', 'pageStatisticsByRegion', 'pageStatisticsByIndustry');
@@ -93,7 +93,7 @@ describe('sandbox: page statistics', () => {
     expect(day?.clicks).to.include.keys('careersPageClicks', 'desktopCustomButtonClickCounts');
   });
 
-  it('32: the finder is organization, and knows no organizationalEntity', async () => {
+  it('32: the finder is organization, and does not accept organizationalEntity', async () => {
     const urn = `urn%3Ali%3Aorganization%3A${NORTHWIND}`;
     for (const query of [
       `q=organizationalEntity&organizationalEntity=${urn}`,
@@ -107,7 +107,7 @@ describe('sandbox: page statistics', () => {
     expect((await call(sandbox(), shares)).status).to.equal(400);
   });
 
-  it('22, 25: days are whole, half-open and as the model says, with the running one at the end', async () => {
+  it('22, 25: days are full, half-open and as in the model, with the current one last', async () => {
     const { json } = await read(NORTHWIND, '2026-11-01/2026-11-30');
     expect(json.elements).to.have.length(22);
     for (const { timeRange, totalPageStatistics, organization } of json.elements) {

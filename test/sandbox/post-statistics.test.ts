@@ -19,7 +19,7 @@ describe('sandbox: statistics of single posts', () => {
     ['shares', 'share'],
     ['ugcPosts', 'ugcPost'],
   ] as const) {
-    it(`33: ${parameter} gives one lifetime element for each post with activity, and leaves out the others`, async () => {
+    it(`33: ${parameter} gives one lifetime element for each post with activity, and omits the others`, async () => {
       const urns = urnsOf(type);
       const elements = await read(`${parameter}=${list(urns)}`);
       const active = urns.filter((urn) => sandbox().truth.postStatistics(urn));
@@ -44,7 +44,7 @@ describe('sandbox: statistics of single posts', () => {
     expect(quiet.length).to.be.within(1, young.length / 2);
   });
 
-  it('33: a URN of the other kind, or of an activity, is a 400; so are timeIntervals beside them', async () => {
+  it('33: a URN of the other kind, or of an activity, gives a 400; so do timeIntervals with them', async () => {
     const [share = ''] = urnsOf('share');
     const [ugcPost = ''] = urnsOf('ugcPost');
     const intervals = '&timeIntervals=(timeRange:(start:1793491200000,end:1794096000000),timeGranularityType:DAY)';
@@ -60,7 +60,7 @@ describe('sandbox: statistics of single posts', () => {
     }
   });
 
-  it('33: an unknown or deleted post makes the whole batch a 404, or is left out', async () => {
+  it('33: an unknown or deleted post makes the whole batch a 404, or is omitted', async () => {
     const [first = '', second = ''] = urnsOf('share').filter((urn) => sandbox().truth.postStatistics(urn));
     for (const gone of ['urn:li:share:7300000000000000000', second]) {
       sandbox().set({ unknownPostFailsBatch: true });
@@ -78,7 +78,7 @@ describe('sandbox: statistics of single posts', () => {
     expect(await read('shares=List()')).to.deep.equal([]);
   });
 
-  it('29: likes of a post may be fewer than none, and uniqueImpressionsCount be missing', async () => {
+  it('29: likes of a post may be negative, and uniqueImpressionsCount missing', async () => {
     const statistics = async (): Promise<Body['elements'][number]['totalShareStatistics'][]> =>
       (await read(`shares=${list(urnsOf('share'))}`)).map((element) => element.totalShareStatistics);
     const all = await statistics();

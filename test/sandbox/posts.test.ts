@@ -14,7 +14,7 @@ describe('sandbox: posts', () => {
   const read = (query = '', of = NORTHWIND): Promise<readonly Post[]> => listPosts(sandbox(), postsUrl(query, of));
   const truth = (): readonly Post[] => sandbox().truth.posts(NORTHWIND);
 
-  it('34: ten come by default, and never more than a hundred', async () => {
+  it('34: a page has ten posts by default, and never more than a hundred', async () => {
     sandbox().set({ postsPerOrganization: 300 });
     for (const [query, count] of [
       ['', 10],
@@ -27,7 +27,7 @@ describe('sandbox: posts', () => {
     }
   });
 
-  it('34: they come newest modification first, or newest creation first where told so', async () => {
+  it('34: they are sorted by newest modification, or newest creation on request', async () => {
     const modified = await read('&count=100');
     expect(modified).to.deep.equal(truth());
     expect(await read('&count=100&sortBy=LAST_MODIFIED')).to.deep.equal(modified);
@@ -55,7 +55,7 @@ describe('sandbox: posts', () => {
     ['short', [4, 5, 5, 4, 4]],
     ['empty', [7, 0, 7, 0, 7, 0, 1]],
   ] as const) {
-    it(`35: pages may be ${postPages} and have a next link all the same`, async () => {
+    it(`35: pages may be ${postPages} and still have a next link`, async () => {
       sandbox().set({ postPages });
       const pages = await walk(sandbox(), postsUrl('&count=7'));
       expect(pages.map(({ elements }) => elements.length)).to.deep.equal(sizes);
@@ -63,7 +63,7 @@ describe('sandbox: posts', () => {
     });
   }
 
-  it('35: an edit between two pages shifts the others, so that one comes twice and the edited one does not come', async () => {
+  it('35: an edit between two pages shifts the others, so one comes twice and the edited one is missed', async () => {
     sandbox().set({ editWhilePaging: true });
     const before = truth().map(({ id }) => id);
     const ids = idsOf(await walk(sandbox(), postsUrl('&count=10')));
@@ -76,7 +76,7 @@ describe('sandbox: posts', () => {
     expect(after[1]?.lastModifiedAt).to.be.at.least(Date.parse('2026-11-22T09:00:00Z'));
   });
 
-  it('36: among two dozen posts is every kind', async () => {
+  it('36: two dozen posts include every kind', async () => {
     const posts = await read('&count=100');
     const contents = posts.map(({ content }) => (content === undefined ? 'none' : Object.keys(content as object)[0]));
     expect(new Set(contents)).to.deep.equal(
@@ -105,7 +105,7 @@ describe('sandbox: posts', () => {
     }
   });
 
-  it('36: some old posts are edited long after their publication, once the clock is there', async () => {
+  it('36: some old posts are edited long after publication, once the clock gets there', async () => {
     const edited = truth().filter(({ lastModifiedAt, createdAt }) => lastModifiedAt - createdAt > 86_400_000);
     expect(edited).to.have.length.greaterThan(0);
     for (const { lifecycleStateInfo } of edited) expect(lifecycleStateInfo).to.deep.equal({ isEditedByAuthor: true });
@@ -114,7 +114,7 @@ describe('sandbox: posts', () => {
     expect(sandbox().truth.post(id)?.lifecycleStateInfo).to.deep.equal({ isEditedByAuthor: false });
   });
 
-  it('36: a draft and a failed post are seen by their author only, and were never published', async () => {
+  it('36: drafts and failed posts are only seen by their author, and were never published', async () => {
     const published = await read('&count=100');
     const all = await read('&count=100&viewContext=AUTHOR');
     const hidden = all.filter(({ id }) => !published.some((post) => post.id === id));
@@ -130,7 +130,7 @@ describe('sandbox: posts', () => {
     expect((await call(sandbox(), postsUrl('&viewContext=VIEWER'))).status).to.equal(400);
   });
 
-  it('36: new posts appear as the clock is set forward, at their pace also among thousands', async () => {
+  it('36: new posts appear as the clock advances, at the same pace even among thousands', async () => {
     const before = truth();
     sandbox().set({ now: '2026-12-22' });
     const after = truth();
@@ -166,7 +166,7 @@ describe('sandbox: posts', () => {
     expect(Object.keys(json['errors'] as object)).to.deep.equal(urns.slice(1));
   });
 
-  it('38: posts of a page where the member has no role, or one that reads none, are a 403', async () => {
+  it('38: posts of a page where the member has no role, or an insufficient one, give a 403', async () => {
     for (const of of [FOREIGN, ANALYSED]) {
       const { status, json } = await call(sandbox(), postsUrl('', of));
       expect([status, json.message]).to.deep.equal([
@@ -187,7 +187,7 @@ describe('sandbox: posts', () => {
     expect((await call(sandbox(), postsUrl())).status).to.equal(403);
   });
 
-  it('37: an edit moves a post to the front, the later of two in the same instant before the other', () => {
+  it('37: an edit moves a post to the front, and the later of two at the same time comes first', () => {
     const [, second, third] = truth().map(({ id }) => id);
     sandbox().act({ do: 'edit', post: second ?? '' });
     sandbox().act({ do: 'edit', post: third ?? '', commentary: 'Corrected' });

@@ -22,7 +22,7 @@ describe('sandbox: reactions and social metadata', () => {
   const commented = (): string => findCommented(sandbox());
   const reacted = (): string => findReacted(sandbox());
 
-  it('40: reactions come newest first or in the order asked for, one for each like', async () => {
+  it('40: reactions come newest first or in the requested order, one for each like', async () => {
     const urn = reacted();
     const all = await elements(reactionsUrl(urn, '&count=5'));
     expect(all.toReversed()).to.deep.equal(sandbox().truth.reactions(urn));
@@ -38,7 +38,7 @@ describe('sandbox: reactions and social metadata', () => {
     expect(comment?.['likesSummary']).to.include({ totalLikes: onComment.length });
   });
 
-  it('40: every kind of reaction occurs, and each reaction has an id of its own', () => {
+  it('40: every kind of reaction occurs, and each has its own id', () => {
     const reactions = postsOf(sandbox()).flatMap((urn) => sandbox().truth.reactions(urn));
     expect(new Set(reactions.map(({ reactionType }) => reactionType))).to.deep.equal(
       new Set(['LIKE', 'PRAISE', 'EMPATHY', 'INTEREST', 'APPRECIATION', 'ENTERTAINMENT', 'MAYBE']),
@@ -47,7 +47,7 @@ describe('sandbox: reactions and social metadata', () => {
     expect(reactions.some(({ created }) => 'impersonator' in (created as Json))).to.equal(true);
   });
 
-  it('40: the key is a record, its URN encoded', async () => {
+  it('40: the key is a record with an encoded URN', async () => {
     const urn = reacted();
     for (const key of [
       `(entity:${urn})`,
@@ -83,7 +83,7 @@ describe('sandbox: reactions and social metadata', () => {
     expect(summary['likesSummary']).to.include({ totalLikes: sandbox().truth.reactions(urn).length });
   });
 
-  it('41: a batch has results under the URNs asked for; unknown and foreign ones are errors', async () => {
+  it('41: a batch has results under the requested URNs; unknown and foreign ones are errors', async () => {
     const bare = findPost(sandbox(), (urn) => sandbox().truth.reactions(urn).length === 0);
     const urns = [reacted(), bare, 'urn:li:share:1', postsOf(sandbox(), FOREIGN)[0] ?? ''];
     for (const resource of ['socialMetadata', 'socialActions']) {
@@ -115,7 +115,7 @@ describe('sandbox: reactions and social metadata', () => {
     });
   });
 
-  it('holds ten thousand posts with a thousand comments each', async () => {
+  it('can have ten thousand posts with a thousand comments each', async () => {
     sandbox().set({ postsPerOrganization: 10_000, commentsPerPost: 1000, reactionsPerPost: 1000 });
     const posts = sandbox().truth.posts(NORTHWIND);
     const urn = posts.at(-500)?.id ?? '';

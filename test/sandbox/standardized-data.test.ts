@@ -17,7 +17,7 @@ describe('sandbox: standardized data', () => {
     ['/v2/industries', 434],
     [TAXONOMY, 434],
   ] as const) {
-    it(`44: ${path} pages by ten unless told otherwise, ${total} in all`, async () => {
+    it(`44: ${path} has pages of ten by default, ${total} in all`, async () => {
       const { status, json } = await read(path);
       expect([status, json.elements.length]).to.deep.equal([200, 10]);
       expect(json.paging).to.deep.include({ start: 0, count: 10, total });
@@ -27,7 +27,7 @@ describe('sandbox: standardized data', () => {
     });
   }
 
-  it('44: one comes by its id, several by a batch that leaves out unknown ones', async () => {
+  it('44: single ones are found by id, several by a batch that omits unknown ones', async () => {
     const engineering = { id: 8, $URN: 'urn:li:function:8', name: { localized: { en_US: 'Engineering' } } };
     expect((await read('/v2/functions/8')).json).to.deep.equal(engineering);
     expect((await read('/v2/functions/27')).status).to.equal(404);
@@ -39,7 +39,7 @@ describe('sandbox: standardized data', () => {
     expect((await call(sandbox(), '/rest/seniorities/10')).json).to.deep.include({ id: 10 });
   });
 
-  it('44: the taxonomy tells of each industry its parent and its children, in the versions there are', async () => {
+  it('44: the taxonomy has each industry’s parent and children, in the existing versions', async () => {
     const industries = await all(`${TAXONOMY}?count=100`);
     for (const { id, parentId } of industries) {
       if (parentId === undefined) continue;
@@ -51,7 +51,7 @@ describe('sandbox: standardized data', () => {
     expect((await read('/v2/industryTaxonomyVersions/V9/industries')).status).to.equal(404);
   });
 
-  it('44: geos come one by one or in batches, never all; unknown ones are left out', async () => {
+  it('44: geos come one by one or in batches, never all; unknown ones are omitted', async () => {
     const france = {
       defaultLocalizedName: { locale: { country: 'US', language: 'en' }, value: 'France' },
       id: 105015875,
@@ -62,7 +62,7 @@ describe('sandbox: standardized data', () => {
     expect((await read('/v2/geo/1')).status).to.equal(404);
   });
 
-  it('44: names come in the locale asked for, in English where they have none in it', async () => {
+  it('44: names come in the requested locale, or in English if they have none in it', async () => {
     const names = async (locale: string): Promise<unknown[]> =>
       (await all(`/v2/seniorities?count=4&start=2&locale=${locale}`)).slice(0, 2).map(({ name }) => name);
     expect(await names('(language:de,country:DE)')).to.deep.equal([
@@ -78,7 +78,7 @@ describe('sandbox: standardized data', () => {
     expect((await read('/v2/functions?locale=de_DE')).status).to.equal(400);
   });
 
-  it('44: what the statistics mention has a name, but for a few geos', () => {
+  it('44: whatever the statistics mention has a name, except a few geos', () => {
     const { truth } = sandbox();
     const elements = [truth.lifetimeFollowers(NORTHWIND), truth.lifetimePages(NORTHWIND)];
     const urns = new Set(JSON.stringify(elements).match(/urn:li:(function|seniority|industry|geo):\d+/g));
@@ -88,7 +88,7 @@ describe('sandbox: standardized data', () => {
     expect(unnamed.every((urn) => urn.startsWith('urn:li:geo:'))).to.equal(true);
   });
 
-  it('44b: countries and regions are a 404, unless they are switched on', async () => {
+  it('44b: countries and regions give a 404 unless switched on', async () => {
     expect((await read('/v2/countries')).json.message).to.equal('Resource countries does not exist');
     expect((await read('/v2/regions?count=100')).status).to.equal(404);
     sandbox().set({ oldGeography: true });

@@ -23,7 +23,7 @@ describe('sandbox: statistics', () => {
     expect(await elementsOf(FOLLOWERS, {})).to.deep.equal([sandbox().truth.lifetimeFollowers(NORTHWIND)]);
   });
 
-  it('21: of an inactive page they are zeros and seven empty arrays', async () => {
+  it('21: for an inactive page they are zeros and seven empty arrays', async () => {
     const [shares] = await elementsOf(SHARES, { of: CLOSED_SCHOOL });
     expect(Object.values(shares?.totalShareStatistics ?? {}))
       .to.have.length(9)
@@ -34,7 +34,7 @@ describe('sandbox: statistics', () => {
     expect(sandbox().truth.totalFollowers(CLOSED_SCHOOL)).to.equal(0);
   });
 
-  it('29: likes of -1, engagement above 1 and its exact quotient occur', async () => {
+  it('29: likes of -1, engagement above 1 and exact quotients occur', async () => {
     const days = (await elementsOf(SHARES, { range: YEAR })).map(({ totalShareStatistics }) => totalShareStatistics);
     for (const { impressionCount, clickCount, likeCount, commentCount, shareCount, engagement } of days) {
       const quotient = (clickCount + likeCount + commentCount + shareCount) / impressionCount;
@@ -45,7 +45,7 @@ describe('sandbox: statistics', () => {
     expect(days.some(({ engagement }) => engagement >= 1 && Number.isInteger(engagement))).to.equal(true);
   });
 
-  it('29: uniqueImpressionsCount may be missing in some elements, a whole engagement be written 0.0', async () => {
+  it('29: uniqueImpressionsCount may be missing in some elements, and an integral engagement written 0.0', async () => {
     const missing = async (): Promise<number> =>
       (await elementsOf(SHARES, { range: YEAR })).filter(
         ({ totalShareStatistics }) => !('uniqueImpressionsCount' in totalShareStatistics),
@@ -64,7 +64,7 @@ describe('sandbox: statistics', () => {
     expect(gains.some(({ paidFollowerGain }) => paidFollowerGain > 0)).to.equal(true);
   });
 
-  it('30: a facet has at most 100 items and sums to less than the followers', () => {
+  it('30: a facet has at most 100 items, which add up to less than the followers', () => {
     const { organizationalEntity: _, ...facets } = sandbox().truth.lifetimeFollowers(NORTHWIND);
     const arrays = Object.values(facets) as { followerCounts: { organicFollowerCount: number } }[][];
     expect(arrays).to.have.length(7);

@@ -13,7 +13,7 @@ describe('sandbox: time-bound statistics', () => {
   const elementsOf = async (resource: Statistics, options: StatisticsQuery): Promise<Body['elements']> =>
     (await read(resource, options)).json.elements;
 
-  it('22: a year of days comes in one answer, count and start or not', async () => {
+  it('22: a year of days comes in one answer, with or without count and start', async () => {
     const url = statisticsUrl(SHARES, { range: YEAR });
     const { json } = await call(sandbox(), url);
     expect(json.elements).to.have.length(365);
@@ -21,7 +21,7 @@ describe('sandbox: time-bound statistics', () => {
     expect((await call(sandbox(), `${url}&start=10&count=5`)).json).to.deep.equal(json);
   });
 
-  it('22: days are half-open and begin at midnight UTC, also where the range does not', async () => {
+  it('22: days are half-open and start at midnight UTC, even if the range does not', async () => {
     const whole = await elementsOf(SHARES, { range: '2026-11-01/2026-11-03' });
     expect(whole.map(({ timeRange }) => timeRange)).to.deep.equal(
       ['2026-11-01', '2026-11-02'].map((day) => ({ start: Date.parse(day), end: Date.parse(day) + DAY })),
@@ -30,7 +30,7 @@ describe('sandbox: time-bound statistics', () => {
     expect(daysOf(unaligned)).to.deep.equal(['2026-11-01', '2026-11-02', '2026-11-03']);
   });
 
-  it('22: each day is what the model says', async () => {
+  it('22: each day is as in the model', async () => {
     for (const { timeRange, totalShareStatistics } of await elementsOf(SHARES, { range: `2026-10-01/${TOMORROW}` })) {
       const day = new Date(timeRange.start).toISOString().slice(0, 10);
       expect(totalShareStatistics).to.deep.equal(sandbox().truth.shareDay({ organization: NORTHWIND, day }));
@@ -69,7 +69,7 @@ describe('sandbox: time-bound statistics', () => {
     ['WEEK', '2026-10-01/2026-11-01', 'Granularity type [WEEK] is not supported'],
   ] as const;
   for (const [granularity, range, why] of refused) {
-    it(`23: share statistics refuse ${granularity} of ${range}`, async () => {
+    it(`23: share statistics reject ${granularity} with ${range}`, async () => {
       const [start, end] = range.split('/').map((text) => Date.parse(text));
       const { status, json } = await read(SHARES, { range, granularity });
       const asked = `{timeGranularityType=${granularity}, timeRange={start=${start}, end=${end}}}`;
@@ -80,7 +80,7 @@ describe('sandbox: time-bound statistics', () => {
     });
   }
 
-  it('23: a day less than 14 months is answered, an unknown granularity is not', async () => {
+  it('23: one day less than 14 months is answered, an unknown granularity is not', async () => {
     expect((await read(SHARES, { range: '2025-09-23/2026-11-22' })).status).to.equal(200);
     expect((await read(SHARES, { range: YEAR, granularity: 'HOUR' })).status).to.equal(400);
   });
@@ -92,7 +92,7 @@ describe('sandbox: time-bound statistics', () => {
     expect(await elementsOf(SHARES, { range: '2025-10-01/2025-11-01', granularity: 'MONTH' })).to.deep.equal([]);
   });
 
-  it('25: followers end two days before today, shares with the running day', async () => {
+  it('25: followers end two days before today, shares with the current day', async () => {
     expect(daysOf(await read(FOLLOWERS, { range: `2026-11-15/${TOMORROW}` })).at(-1)).to.equal('2026-11-20');
     const shares = await read(SHARES, { range: `2026-11-15/2026-11-30` });
     expect(daysOf(shares).at(-1)).to.equal('2026-11-22');
@@ -104,7 +104,7 @@ describe('sandbox: time-bound statistics', () => {
     );
   });
 
-  it('26: new days appear as the clock is set forward', async () => {
+  it('26: new days appear as the clock advances', async () => {
     const options = { range: '2026-11-15/2026-11-29' };
     expect(daysOf(await read(FOLLOWERS, options)).at(-1)).to.equal('2026-11-20');
     sandbox().set({ now: Date.parse('2026-11-25T00:00:00Z') });
@@ -132,7 +132,7 @@ describe('sandbox: time-bound statistics', () => {
     );
   });
 
-  it('27: a day comes to its final value as the clock passes it by seven days', () => {
+  it('27: a day reaches its final value when the clock is seven days past it', () => {
     const { truth } = sandbox();
     const of = { organization: NORTHWIND, day: '2026-11-17' };
     const served = ['2026-11-18', '2026-11-21', '2026-11-24', '2026-11-25', '2026-12-25'].map((now) => {
@@ -147,7 +147,7 @@ describe('sandbox: time-bound statistics', () => {
     expect(truth.followerDay(of)).not.to.deep.equal(truth.finalFollowerDay(of));
   });
 
-  it('28: elements may come in no order, and quiet days may be left out', async () => {
+  it('28: elements may come in random order, and quiet days may be omitted', async () => {
     const options = { range: '2026-08-01/2026-11-01' };
     const ordered = daysOf(await read(SHARES, options));
     expect(ordered).to.have.length(92);

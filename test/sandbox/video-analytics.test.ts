@@ -23,7 +23,7 @@ describe('sandbox: video analytics', () => {
 
   beforeEach(() => sandbox().set({ postsPerOrganization: 120 }));
 
-  it('42: days are half-open, whole, and as the model says', async () => {
+  it('42: days are half-open, full, and as in the model', async () => {
     const post = played('2026-11-02');
     const days = await elements(post, `&type=VIDEO_VIEW&aggregation=DAY${during('2026-11-01', '2026-11-23')}`);
     expect(days.length).to.be.greaterThan(0);
@@ -48,7 +48,7 @@ describe('sandbox: video analytics', () => {
     }
   });
 
-  it('42: either end of the range may be missing, and so may the range: then ten buckets come at most', async () => {
+  it('42: either end of the range, or all of it, may be missing: then at most ten buckets come', async () => {
     const post = played();
     const from = `&timeRange=(start:${Date.parse('2026-06-20')})`;
     expect((await elements(post, `&type=TIME_WATCHED&aggregation=DAY${from}`)).length).to.be.greaterThan(10);
@@ -59,7 +59,7 @@ describe('sandbox: video analytics', () => {
     );
   });
 
-  it('42: plays and viewers are forgotten after six months, time watched is not', async () => {
+  it('42: plays and viewers are dropped after six months, watch time is not', async () => {
     const post = played();
     const query = (type: string): string => `&type=${type}&aggregation=ALL${during('2026-05-22', '2026-07-01')}`;
     for (const type of ['VIDEO_VIEW', 'VIEWER', 'TIME_WATCHED'])
@@ -75,7 +75,7 @@ describe('sandbox: video analytics', () => {
     }
   });
 
-  it('42: a video nobody played, and a post without a video, have no elements', async () => {
+  it('42: an unplayed video and a post without a video have no elements', async () => {
     const quiet: string[] = [];
     for (const post of videos()) {
       if ((await elements(post, '&type=TIME_WATCHED')).length === 0) quiet.push(post);
@@ -87,7 +87,7 @@ describe('sandbox: video analytics', () => {
     expect(await elements(other?.id ?? '', '&type=VIDEO_VIEW')).to.deep.equal([]);
   });
 
-  it('42: the type is required, and the entity an ugcPost', async () => {
+  it('42: the type is required, and the entity must be a ugcPost', async () => {
     const [post = ''] = videos();
     expect((await read(post, '')).status).to.equal(400);
     expect((await read(post, '&type=LIKES')).status).to.equal(400);
@@ -96,7 +96,7 @@ describe('sandbox: video analytics', () => {
     expect((await read('urn:li:ugcPost:7300000000000000000', '&type=VIDEO_VIEW')).status).to.equal(404);
   });
 
-  it('42: the statistic may be named in another field, or nowhere; a role on the page is needed', async () => {
+  it('42: the statistic may be named in another field, or none; a role on the page is needed', async () => {
     const post = played();
     sandbox().set({ videoTypeField: 'type' });
     expect((await elements(post, '&type=TIME_WATCHED'))[0]).to.include({ type: 'TIME_WATCHED' });

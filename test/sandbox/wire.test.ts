@@ -9,7 +9,7 @@ const END = Date.parse('2026-11-08');
 describe('sandbox: wire form', () => {
   const sandbox = useSandbox();
 
-  it('1: a call without LinkedIn-Version is a 400 VERSION_MISSING, even without a token', async () => {
+  it('1: a call without LinkedIn-Version gives a 400 VERSION_MISSING, even without a token', async () => {
     const headers = { 'linkedin-version': undefined, authorization: undefined };
     const reply = await call(sandbox(), '/rest/organizationAcls?q=roleAssignee', { headers });
     expect(reply.status).to.equal(400);
@@ -22,7 +22,7 @@ describe('sandbox: wire form', () => {
   });
 
   for (const version of ['202512', '202511', '202610', '20260901', 'latest']) {
-    it(`2: version ${version} is a 426 NONEXISTENT_VERSION`, async () => {
+    it(`2: version ${version} gives a 426 NONEXISTENT_VERSION`, async () => {
       const reply = await call(sandbox(), aclsUrl(), { headers: { 'linkedin-version': version } });
       expect(reply.status).to.equal(426);
       expect(reply.json).to.deep.equal({
@@ -39,13 +39,13 @@ describe('sandbox: wire form', () => {
     expect((await call(sandbox(), aclsUrl())).status).to.equal(426);
   });
 
-  it('3: /v2 needs no LinkedIn-Version', async () => {
+  it('3: /v2 does not need LinkedIn-Version', async () => {
     const path = `/v2/networkSizes/${ENTITY}?edgeType=CompanyFollowedByMember`;
     const reply = await call(sandbox(), path, { headers: { 'linkedin-version': undefined } });
     expect(reply.json).to.deep.equal({ firstDegreeSize: sandbox().truth.totalFollowers(NORTHWIND) });
   });
 
-  it('4: header names may be written in any case, and each answer has its own x-li-uuid', async () => {
+  it('4: header names may be in any case, and each answer has its own x-li-uuid', async () => {
     const headers = { 'linkedin-version': undefined, 'LINKEDIN-VERSION': '202609' };
     const replies = [await call(sandbox(), aclsUrl(), { headers }), await call(sandbox(), '/rest/nothing')];
     expect(replies.map(({ status }) => status)).to.deep.equal([200, 404]);
@@ -61,7 +61,7 @@ describe('sandbox: wire form', () => {
     `&timeIntervals.timeRange.start=${START}&timeIntervals.timeRange.end=${END}&timeIntervals.timeGranularityType=DAY`;
   const old = { headers: { 'x-restli-protocol-version': undefined } };
 
-  it('5: protocol 1.0.0 takes dotted names and indexes, and refuses List( and records', async () => {
+  it('5: protocol 1.0.0 accepts dotted names and indexes, and rejects List( and records', async () => {
     expect((await call(sandbox(), dotted, old)).json.elements).to.have.length(7);
     expect((await call(sandbox(), '/rest/organizations?ids[0]=104729384&ids[1]=104729391', old)).status).to.equal(200);
     expect((await call(sandbox(), '/rest/organizations?ids=104729384', old)).status).to.equal(200);
@@ -70,7 +70,7 @@ describe('sandbox: wire form', () => {
     }
   });
 
-  it('5: protocol 2.0.0 refuses dotted names with 403 and indexes with 400', async () => {
+  it('5: protocol 2.0.0 rejects dotted names with 403 and indexes with 400', async () => {
     const dots = await call(sandbox(), dotted);
     expect(dots.status).to.equal(403);
     expect(dots.json).to.include({ serviceErrorCode: 100, code: 'ACCESS_DENIED' });
@@ -92,7 +92,7 @@ describe('sandbox: wire form', () => {
     encodeURIComponent(`(timeRange:(start:${START},end:${END}),timeGranularityType:DAY)`),
   ];
   for (const value of encoded) {
-    it(`6: encoded or missing structure is a 400: ${value}`, async () => {
+    it(`6: encoded or missing structure gives a 400: ${value}`, async () => {
       const reply = await call(sandbox(), `${statisticsUrl(SHARES)}&timeIntervals=${value}`);
       expect(reply.status).to.equal(400);
       expect(reply.json).to.deep.equal({ status: 400, message: "Parameter 'timeIntervals' is invalid" });
@@ -105,7 +105,7 @@ describe('sandbox: wire form', () => {
     'List(104729384%2C104729391)',
     '104729384',
   ]) {
-    it(`6: a list that is none is a 400: ids=${ids}`, async () => {
+    it(`6: an invalid list gives a 400: ids=${ids}`, async () => {
       expect((await call(sandbox(), `/rest/organizations?ids=${ids}`)).status).to.equal(400);
     });
   }
@@ -120,12 +120,12 @@ describe('sandbox: wire form', () => {
     '/rest/organizationAcls',
   ];
   for (const path of wrong) {
-    it(`7: a wrong finder or parameter is a 400: ${path}`, async () => {
+    it(`7: a wrong finder or parameter gives a 400: ${path}`, async () => {
       expect((await call(sandbox(), path)).status).to.equal(400);
     });
   }
 
-  it('48: a tunnelled query is answered as the GET', async () => {
+  it('48: a tunnelled query is answered like the GET', async () => {
     const [path = '', query = ''] = statisticsUrl(SHARES, { range: RANGE }).split('?');
     const headers = { 'content-type': 'application/x-www-form-urlencoded', 'x-http-method-override': 'GET' };
     const tunnelled = await call(sandbox(), path, { method: 'POST', headers, body: query });
@@ -133,7 +133,7 @@ describe('sandbox: wire form', () => {
     expect(sandbox().requests()[0]).to.include({ method: 'POST', url: path, body: query, organization: NORTHWIND });
   });
 
-  it('48: a URL over the limit is a 414, a plain POST a 405', async () => {
+  it('48: a URL over the limit gives a 414, a plain POST a 405', async () => {
     const long = `/rest/organizations?ids=List(${Array.from({ length: 1000 }, (_, id) => 100_000_000 + id).join(',')})`;
     expect((await call(sandbox(), long)).status).to.equal(414);
     sandbox().set({ urlLimit: 20_000 });
@@ -146,7 +146,7 @@ describe('sandbox: wire form', () => {
     expect([reply.status, reply.json.message]).to.deep.equal([404, 'Resource organisations does not exist']);
   });
 
-  it('keeps only the fields asked for', async () => {
+  it('keeps only the requested fields', async () => {
     const reply = await call(sandbox(), '/rest/organizations?ids=List(104729384)&fields=id,localizedName');
     expect(reply.json.results).to.deep.equal({ 104729384: { id: 104729384, localizedName: 'Northwind Turbines' } });
   });

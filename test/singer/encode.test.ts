@@ -81,7 +81,7 @@ const row = fc
   .map((fields) => JSON.parse(JSON.stringify({ ...fields, id: 'made-up' })) as Record<string, unknown>);
 
 describe('the encoder of records', () => {
-  it('gives the record that a slow and simple model gives, for any JSON', () => {
+  it('gives the same record as a slow and simple model, for any JSON', () => {
     const encode = encoderOf();
     fc.assert(
       fc.property(row, (fields) => {
@@ -91,7 +91,7 @@ describe('the encoder of records', () => {
     );
   });
 
-  it('gives what every target takes, for any JSON', () => {
+  it('gives what every target accepts, for any JSON', () => {
     const encode = encoderOf();
     fc.assert(
       fc.property(row, (fields) => {
@@ -108,7 +108,7 @@ describe('the encoder of records', () => {
     );
   });
 
-  it('gives selected properties only, and does not take deselected ones for unknown', () => {
+  it('gives only selected properties, and does not treat deselected ones as unknown', () => {
     const { id, nested } = SCHEMA.properties;
     const selected: StreamSchema = {
       type: 'object',
@@ -125,7 +125,7 @@ describe('the encoder of records', () => {
     expect(unexpected).to.deep.equal([{ kind: 'unknown field', path: 'brandNew' }]);
   });
 
-  it('drops what nobody selected a place for', () => {
+  it('drops what has no selected place', () => {
     const { additional_fields: _none, ...properties } = SCHEMA.properties;
     const record = encoderOf({ type: 'object', properties })({ id: 'x', brandNew: 1 })!;
     expect(JSON.parse(record)).not.to.have.any.keys('additional_fields', 'brandNew');
@@ -137,7 +137,7 @@ describe('the encoder of records', () => {
     });
   }
 
-  it('names what is unexpected in a list by its place in the record, and by none in the log', () => {
+  it('names unexpected values in a list with their index in the record, and without it in the log', () => {
     const unexpected: Unexpected[] = [];
     const record = encoderOf(SCHEMA, unexpected)({ id: 'x', list: [{ count: 1 }, { count: 'two' }] })!;
     expect(JSON.parse(record)).to.deep.include({
@@ -147,7 +147,7 @@ describe('the encoder of records', () => {
     expect(unexpected).to.deep.equal([{ kind: 'other type', path: 'list.*.count' }]);
   });
 
-  it('does not take the names of Object.prototype for declared ones', () => {
+  it('does not treat names of Object.prototype as declared', () => {
     const fields = JSON.parse('{"id":"x","constructor":1,"toString":"y","__proto__":{"z":1}}') as object;
     const record = JSON.parse(encoderOf()({ ...fields })!) as Record<string, unknown>;
     expect(JSON.stringify(record['additional_fields'])).to.equal(
@@ -156,7 +156,7 @@ describe('the encoder of records', () => {
   });
 
   for (const depth of [1_000, 200_000]) {
-    it(`cuts what is nested ${depth} levels deep, on which it or a target would die, and keeps the rest`, () => {
+    it(`cuts what is nested ${depth} levels deep, which would crash it or a target, and keeps the rest`, () => {
       const deep: unknown = JSON.parse('{"a":'.repeat(depth) + '1' + '}'.repeat(depth));
       const suspect: unknown = JSON.parse('['.repeat(depth) + '"\\u0000"' + ']'.repeat(depth));
       const line = encoderOf()({ id: 'x', free: { deep, kept: 1 }, more: suspect })!;

@@ -26,7 +26,7 @@ const TEXT = { type: ['null', 'string'], description: 'JSON text.' };
 describe('flattenSchema', () => {
   const columnsOf = (flattening: Flattening): StreamSchema['properties'] => flattenSchema(POST, flattening).properties;
 
-  it('puts a column in the place of each leaf of a nested object, in order, with type, format and description', () => {
+  it('makes a column for each leaf of a nested object, in order, with type, format and description', () => {
     expect(Object.entries(columnsOf(ALL))).to.deep.equal([
       ['id', { type: 'string' }],
       ['created__actor', nullable('string')],
@@ -40,7 +40,7 @@ describe('flattenSchema', () => {
     ]);
   });
 
-  it('joins names by the separator', () => {
+  it('joins names with the separator', () => {
     expect(columnsOf({ ...ALL, separator: '_' })).to.include.keys('created_actor', 'content_media_size_width');
   });
 
@@ -63,19 +63,19 @@ describe('flattenSchema', () => {
 describe('findNameFaults', () => {
   const leaf = nullable('string');
 
-  it('has nothing to say of names that are short and differ', () => {
+  it('finds nothing wrong with short and different names', () => {
     const fits = object({ [`a${'x'.repeat(59)}`]: object({ b: leaf }), a: object({ b: leaf }), a__c: leaf });
     expect(findNameFaults(fits, ALL)).to.deep.equal([]);
   });
 
-  it('names the property and its column when that passes 63 bytes', () => {
+  it('names the property and its column if that is longer than 63 bytes', () => {
     const long = 'x'.repeat(61);
     expect(findNameFaults(object({ [long]: object({ b: leaf }) }), ALL)).to.deep.equal([
       `${long}.b becomes ${long}__b, which has 64 bytes; targets take 63`,
     ]);
   });
 
-  it('names both properties whose columns are one, upper and lower case taken as the same', () => {
+  it('names both properties if their columns are the same, ignoring case', () => {
     const alike = object({ a: object({ b_c: leaf, B: leaf }), a_b: object({ C: leaf }), a__b: leaf });
     expect(findNameFaults(alike, { ...ALL, separator: '_' })).to.deep.equal([
       'a.b_c becomes a_b_c and a_b.C becomes a_b_C, which targets treat as one column',
@@ -85,7 +85,7 @@ describe('findNameFaults', () => {
     ]);
   });
 
-  it('looks no further down than is flattened', () => {
+  it('looks no deeper than is flattened', () => {
     const alike = object({ a: object({ b: object({ c: leaf }), b_c: leaf }) });
     expect(findNameFaults(alike, { separator: '_', maxDepth: 1 })).to.deep.equal([]);
     expect(findNameFaults(alike, { separator: '_', maxDepth: 2 })).to.have.length(1);
@@ -114,18 +114,18 @@ describe('flattened records', () => {
     additional_fields: null,
   };
 
-  it('have every column, null where LinkedIn says nothing', () => {
+  it('have every column, null if LinkedIn says nothing', () => {
     expect(encode({ id: 'p1' })).to.deep.equal(NOTHING);
     expect(encode({ id: 'p1', content: { media: null }, texts: null })).to.deep.equal(NOTHING);
     expect(Object.keys(encode({ id: 'p1' }) as object)).to.deep.equal(Object.keys(flattenSchema(POST, ALL).properties));
   });
 
-  it('hold lists and maps as JSON text', () => {
+  it('have lists and maps as JSON text', () => {
     const row = { id: 'p1', content: { tags: ['a"b', null] }, texts: { en_US: 'Grüße\n' } };
     expect(encode(row)).to.deep.equal({ ...NOTHING, content__tags: '["a\\"b",null]', texts: '{"en_US":"Grüße\\n"}' });
   });
 
-  it('hold objects further down than the depth as JSON text, with their nulls', () => {
+  it('have objects beyond the maximum depth as JSON text, with their nulls', () => {
     const row = { id: 'p1', created: { time: 0 } };
     expect(encode(row, { flattening: { ...ALL, maxDepth: 0 } })).to.deep.equal({
       id: 'p1',
@@ -136,7 +136,7 @@ describe('flattened records', () => {
     });
   });
 
-  it('keep what has no column in additional_fields, by its dotted path, as JSON text', () => {
+  it('keep whatever has no column in additional_fields, by its dotted path, as JSON text', () => {
     const row = { id: 'p1', created: 7, content: { media: { size: { width: 1, height: 2 } }, title: ['x'] } };
     expect(encode(row)).to.deep.equal({
       ...NOTHING,
@@ -145,7 +145,7 @@ describe('flattened records', () => {
     });
   });
 
-  it('have the selected columns only, whichever comes first', () => {
+  it('have only the selected columns, whether selected or flattened first', () => {
     const of = (...paths: string[]): StreamSchema =>
       pruneSchema(POST, (path) => paths.some((each) => each.startsWith(path.join('.'))));
     const row = { id: 'p1', content: { media: { size: { width: 5 } } } };

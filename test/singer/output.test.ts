@@ -6,7 +6,7 @@ import { Collector } from '../support/tap.js';
 const failure = (code: string): Error => Object.assign(new Error(`${code}: made up, write`), { code });
 
 describe('the output', () => {
-  it('brings every line, in order, however it is flushed', async () => {
+  it('writes every line, in order, however it is flushed', async () => {
     const stream = new Collector();
     const output = new Output(stream);
     const lines = Array.from({ length: 5_000 }, (_, index) => `line ${index} ${'x'.repeat(index % 90)}\n`);
@@ -18,7 +18,7 @@ describe('the output', () => {
     expect(stream.text).to.equal(lines.join(''));
   });
 
-  it('takes no line after its last one, from whoever is still at work', async () => {
+  it('accepts no line after its last one, whoever is still at work', async () => {
     const stream = new Collector();
     const output = new Output(stream);
     void output.write('record\n');
@@ -29,7 +29,7 @@ describe('the output', () => {
     expect(stream.text).to.equal('record\nstate\n');
   });
 
-  it('makes whoever writes wait for a slow reader, so that little piles up', async () => {
+  it('makes writers wait for a slow reader, so that little is buffered', async () => {
     let waiting = 0;
     const slow = new Writable({
       write(chunk: Buffer, _encoding, callback) {
@@ -43,7 +43,7 @@ describe('the output', () => {
     expect(waiting).to.be.below(200_000);
   });
 
-  it('tells once that the reader is gone, and refuses whatever is written after', async () => {
+  it('reports once that the reader is gone, and refuses everything written afterwards', async () => {
     const told: unknown[] = [];
     const broken = new Writable({ write: (_chunk, _encoding, callback) => callback(failure('EPIPE')) });
     const output = new Output(broken, (gone) => told.push(gone));
@@ -56,7 +56,7 @@ describe('the output', () => {
   });
 
   for (const code of ['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO']) {
-    it(`that fails by ${code} has no gone reader, but a fault with the system's word`, async () => {
+    it(`that fails with ${code} is an error with the system's reason, not a reader that left`, async () => {
       const full = new Writable({ write: (_chunk, _encoding, callback) => callback(failure(code)) });
       const output = new Output(full);
       void output.write('one\n');

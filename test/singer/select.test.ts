@@ -71,7 +71,7 @@ describe('patterns select', () => {
   }
 });
 
-describe('a pattern that names nothing', () => {
+describe('a pattern that matches nothing', () => {
   for (const [pattern, said] of [
     ['psots', '"psots" names no stream, the nearest is "posts"'],
     ['!psots.*', '"!psots.*" names no stream, the nearest is "posts"'],
@@ -81,12 +81,12 @@ describe('a pattern that names nothing', () => {
     ['Posts', '"Posts" names no stream, the nearest is "posts"'],
     ['posts.', '"posts." names no field, the nearest is "posts.id"'],
   ] as const) {
-    it(`is refused with the nearest name: ${pattern}`, () => {
+    it(`is rejected with the nearest name: ${pattern}`, () => {
       expect(() => selectByPatterns(['pages', pattern], STREAMS)).to.throw(PatternError, said);
     });
   }
 
-  it('is refused together with the others', () => {
+  it('is rejected together with the others', () => {
     expect(() => selectByPatterns(['a', 'b'], STREAMS)).to.throw(
       PatternError,
       /\n- "a" names no stream.*\n- "b" names no stream/,
@@ -94,8 +94,8 @@ describe('a pattern that names nothing', () => {
   });
 });
 
-describe('a catalog that patterns have marked', () => {
-  it('selects what they select, of all streams of the tap', () => {
+describe('a catalog marked by patterns', () => {
+  it('selects what they select, for all streams of the tap', () => {
     const streams = loadStreams({ snapshotHistory: false }).map(describeStream);
     const paths = streams.flatMap(({ name, schema }) => [
       name,

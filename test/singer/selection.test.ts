@@ -67,7 +67,7 @@ describe('a stream is selected', () => {
   for (const [how, entry, is] of cases)
     it(how, () => expect(Object.keys(selected(pages(entry)))).to.deep.equal(is ? ['pages'] : []));
 
-  it('by `stream` where there is no tap_stream_id', () => {
+  it('by `stream` if there is no tap_stream_id', () => {
     expect(selected({ stream: 'pages', schema: {} })).to.have.all.keys('pages');
   });
 
@@ -75,7 +75,7 @@ describe('a stream is selected', () => {
     expect(selectByDefault(STREAMS).map(({ name }) => name)).to.deep.equal(['pages']);
   });
 
-  it('though the table does not select it by default', () => {
+  it('even if the table does not select it by default', () => {
     expect(selected({ tap_stream_id: 'posts', metadata: [at('', { selected: true })] })).to.have.all.keys('posts');
   });
 });
@@ -110,14 +110,14 @@ describe('a property is selected', () => {
   for (const [how, metadata, paths] of cases)
     it(how, () => expect(selected(pages({ metadata: [on, ...metadata] }))).to.deep.equal({ pages: paths }));
 
-  it('not by the legacy flag in its schema', () => {
+  it('but not by the legacy flag in its schema', () => {
     const schema = { properties: { name: { selected: false }, info: { properties: { zip: { selected: 'false' } } } } };
     expect(selected(pages({ schema, metadata: [on] }))).to.deep.equal({
       pages: 'id info info.city info.deep info.deep.leaf',
     });
   });
 
-  it('with its own type, not that of the catalog', () => {
+  it('with its own type, not the one in the catalog', () => {
     const schema = { type: 'object', properties: { id: { type: 'string' }, invented: { type: 'string' } } };
     const [chosen] = selectByCatalog(JSON.stringify({ streams: [pages({ schema, metadata: [on] })] }), {
       streams: STREAMS,
@@ -127,7 +127,7 @@ describe('a property is selected', () => {
   });
 });
 
-describe('what a catalog says to no effect is warned of', () => {
+describe('the tap warns of catalog entries without effect', () => {
   const warnings = (...entries: readonly object[]): string[] => {
     const said: string[] = [];
     selectByCatalog(JSON.stringify({ streams: entries }), {
@@ -139,7 +139,7 @@ describe('what a catalog says to no effect is warned of', () => {
   const off = { selected: false };
   const on = at('', { selected: true });
 
-  it('a field that is deselected by a wrong name, with the nearest, so that no text stays in unnoticed', () => {
+  it('a field deselected under a wrong name, naming the nearest, so that no text stays in unnoticed', () => {
     const said = warnings(pages({ metadata: [on, at('nam', off), at('info.zap', off), at('info.city', off)] }));
     expect(said).to.deep.equal([
       'pages: the catalog names fields that the stream does not have, which has no effect: "nam" (the nearest is "name"), "info.zap" (the nearest is "info.zip").',
@@ -160,13 +160,13 @@ describe('what a catalog says to no effect is warned of', () => {
     expect(others).to.deep.equal([]);
   });
 
-  it('an entry without tap_stream_id, whose name is taken from elsewhere', () => {
+  it('an entry without tap_stream_id, whose `stream` is used', () => {
     expect(warnings({ stream: 'pages', metadata: [on] })).to.deep.equal([
       'streams[0] has no "tap_stream_id"; its "stream" is used, "pages".',
     ]);
   });
 
-  it('a replication method that there is not', () => {
+  it('a replication method that does not exist', () => {
     const [said] = warnings({
       tap_stream_id: 'shares',
       metadata: [at('', { selected: true, 'replication-method': 'full' })],
@@ -176,14 +176,14 @@ describe('what a catalog says to no effect is warned of', () => {
     );
   });
 
-  it('a selection that is neither true nor false, of a stream or a field', () => {
+  it('a selection of a stream or field that is neither true nor false', () => {
     expect(warnings(pages({ metadata: [at('', { selected: 'yes' }), at('name', { selected: 0 })] }))).to.deep.equal([
       'pages: selected is "yes" in the catalog, not true or false: it is ignored.',
       'pages.name: selected is 0 in the catalog, not true or false: it is ignored.',
     ]);
   });
 
-  it('two streams that are selected, while the default ones are read as well: once', () => {
+  it('two selected streams while the default ones are read as well, once', () => {
     const byDefault = (name: string, selectedByDefault: boolean): object => ({
       tap_stream_id: name,
       metadata: [at('', { 'selected-by-default': selectedByDefault })],
@@ -194,7 +194,7 @@ describe('what a catalog says to no effect is warned of', () => {
     expect(warnings(byDefault('pages', true), byDefault('posts', true))).to.deep.equal([]);
   });
 
-  it('nothing in a catalog that has no such thing', () => {
+  it('and of nothing else', () => {
     const metadata = [
       at('', { selected: true, 'replication-method': 'INCREMENTAL' }),
       at('info.deep.leaf', off),
@@ -222,7 +222,7 @@ describe('a replication method', () => {
   }
 });
 
-describe('a catalog is refused', () => {
+describe('a catalog is rejected', () => {
   const fault = (catalog: string): string => {
     try {
       selectByCatalog(catalog, { streams: STREAMS, warn() {} });
@@ -250,13 +250,13 @@ describe('a catalog is refused', () => {
   ];
   for (const [what, catalog, said] of cases) it(what, () => expect(fault(catalog)).to.include(said));
 
-  it('with all of its faults at once', () => {
+  it('with all faults at once', () => {
     expect(fault('{"streams":[{"tap_stream_id":"pag"},{"tap_stream_id":"pst"}]}'))
       .to.include('"pag"')
       .and.include('"pst"');
   });
 
-  it('not for a stream that is unknown and not selected', () => {
+  it('but not for an unknown stream that is not selected', () => {
     expect(selected({ tap_stream_id: 'old', metadata: [at('', { selected: false })] })).to.deep.equal({});
   });
 });

@@ -10,7 +10,7 @@ const LAST = '{"bookmarks":{"last":{}}}';
 const LONG = 80 * 2 ** 20;
 const pad = (text: string, length = LONG): string => `${text}\n`.repeat(Math.ceil(length / (text.length + 1)));
 
-describe('a state file longer than is kept of it', () => {
+describe('a state file longer than the part that is kept', () => {
   let path: string | undefined;
   const read = async (text: string) => await readStateFile((path = writeTemporary(text)));
 
@@ -24,7 +24,7 @@ describe('a state file longer than is kept of it', () => {
     ['behind a state that is at fault', `${pad('{"bookmarks":{"shares":null}}')}${LAST}\n`],
     ['behind a line too long to be read', `${FIRST}\n${'x'.repeat(LONG)}\n${LAST}\n`],
   ] as const) {
-    it(`counts by its last state, ${what}`, async () => {
+    it(`is read for its last state, ${what}`, async () => {
       expect(await read(text)).to.deep.equal({ bookmarks: { last: {} } });
     });
   }
@@ -33,7 +33,7 @@ describe('a state file longer than is kept of it', () => {
     ['holds none', pad('a line of a log, which is no JSON')],
     ['ends with one at fault', `${pad(FIRST)}{"bookmarks":{"shares":null}}\n`],
   ] as const) {
-    it(`is refused where it ${what}`, async () => {
+    it(`is rejected if it ${what}`, async () => {
       const refusal = await read(text).catch((error: unknown) => error);
       expect(refusal).to.be.instanceOf(StateError);
     });

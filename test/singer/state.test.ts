@@ -34,6 +34,6 @@ describe('a state file', () => {
     '{"bookmarks":{"shares":null}}',
     '{"value":{"bookmarks":{}}}',
   ]) {
-    it(`may not hold ${text}`, () => expect(() => parseState(text)).to.throw(StateError));
+    it(`may not contain ${text}`, () => expect(() => parseState(text)).to.throw(StateError));
   }
 });

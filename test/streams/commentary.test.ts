@@ -12,7 +12,7 @@ const name = fc.string({ unit: oneOf('abé 風🌬\\|{}@[]()<>#*_~'), minLength:
 const urn = fc.constantFrom('urn:li:organization:2414183', 'urn:li:person:kT4mPq22Zx');
 
 describe('the commentary of a post', () => {
-  it('gives back the hashtags and mentions it was written with, in order, whatever stands between', () => {
+  it('gives back the hashtags and mentions it was written with, in order, whatever is between them', () => {
     const part = fc.oneof(
       fc.record({ kind: fc.constant('text' as const), text }),
       fc.record({ kind: fc.constant('hashtag' as const), text: word, sign: fc.constantFrom('\\#', '#', '＃') }),
@@ -32,7 +32,7 @@ describe('the commentary of a post', () => {
     );
   });
 
-  it('is never too odd to be read', () => {
+  it('can always be read, however odd', () => {
     const odd = fc.string({
       unit: fc.constantFrom('{hashtag|', '\\#|', '#|', '}', '@[', '](', 'urn:li:', ')', '\\', 'a'),
     });
@@ -45,7 +45,7 @@ describe('the commentary of a post', () => {
     );
   });
 
-  it('of great length and no end is read at once', () => {
+  it('that is long and unterminated is read quickly', () => {
     for (const piece of ['{hashtag|#|', '@[a](urn:li:', '@[', '\\', '{hashtag|\\#|\\']) {
       const before = performance.now();
       readCommentary(piece.repeat(3000 / piece.length));

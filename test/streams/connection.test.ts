@@ -8,7 +8,7 @@ const NAME = 'Northwind, with "quotes"';
 describe('connection_name', () => {
   const start = useSandbox();
 
-  it('is a column of every record and SCHEMA, in no key, whatever the stream and the selection', async () => {
+  it('is a column of every record and SCHEMA but of no key, whatever the stream and selection', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { connection_name: NAME });
     const run = await runTap({ config, catalog: select(...ALL_STREAMS) });
@@ -23,14 +23,14 @@ describe('connection_name', () => {
     expect(narrow.records('posts')[0]).to.have.keys('id', 'lastModifiedAt', 'connection');
   });
 
-  it('is in flattened records, too', async () => {
+  it('is also in flattened records', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { connection_name: NAME, flattening_enabled: true });
     const run = await runTap({ config, catalog: select('share_statistics') });
     expect(run.records('share_statistics')[0]).to.include({ connection: NAME });
   });
 
-  it('changes nothing where it is not set', async () => {
+  it('changes nothing if it is not set', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox), catalog: select('share_statistics') });
     expect(run.stdout).to.not.include('"connection"');

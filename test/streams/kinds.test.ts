@@ -17,7 +17,7 @@ const PLACES = [
 
 const MADE_UP = "{ readonly kind: 'made up'; readonly per: 'post'; readonly after: PostsSource } & SourceFacts";
 
-describe('a kind of source more', () => {
+describe('a new kind of source', () => {
   const root = fileURLToPath(packageRoot);
   let copy: string;
 
@@ -32,7 +32,7 @@ describe('a kind of source more', () => {
 
   afterEach(() => rmSync(copy, { recursive: true, force: true }));
 
-  it('does not compile until each place that has to know it does', () => {
+  it('does not compile until every place handles it', () => {
     const entry = join(copy, 'src/streams/entry.ts');
     const text = readFileSync(entry, 'utf8');
     expect(compile(), 'without it').to.deep.equal([]);

@@ -35,7 +35,7 @@ function read(written: string): NewPiece[] {
 }
 
 describe('little text', () => {
-  it('reads what it has written, whatever reserved characters are in it', () => {
+  it('reads what it has written, whatever reserved characters it contains', () => {
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         expect(read(printLittleText(pieces))).to.deep.equal(join(pieces));
@@ -107,7 +107,7 @@ describe('little text', () => {
     expect(words).to.deep.equal(['Wind', 'A_b', 'Sun', 'Łódź_1']);
   });
 
-  it('of great length and no end is read at once', () => {
+  it('that is long and unterminated is read quickly', () => {
     for (const part of ['{hashtag|#|', '@[a](urn:li:', '@[', '](urn(', '\\', '#', '(urn:li:a(']) {
       const before = performance.now();
       parseLittleText(`@[${part.repeat(300_000 / part.length)}`);

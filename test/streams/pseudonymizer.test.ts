@@ -9,7 +9,7 @@ const drop = createPseudonymizer({ mode: 'drop', key: null });
 const hashed = hash.element({ actor: PERSON }, [])['actor'] as string;
 
 describe('members in an answer', () => {
-  it('have a hash in place of their id, the same wherever they occur', () => {
+  it('have a hash instead of their id, the same wherever they occur', () => {
     expect(hashed).to.match(/^urn:li:person:[\da-f]{32}$/);
     const element = {
       agent: PERSON,
@@ -27,33 +27,33 @@ describe('members in an answer', () => {
     });
   });
 
-  it('are found percent-encoded, in any case and as urn:li:member, too', () => {
+  it('are also found percent-encoded, in any case and as urn:li:member', () => {
     const id = hashed.split(':').at(-1)!;
     expect(hash.text(`/people/urn%3Ali%3Aperson%3AaB3xYz90Qk?x=1`)).to.equal(`/people/urn%3Ali%3Aperson%3A${id}?x=1`);
     expect(hash.text('URN:LI:PERSON:aB3xYz90Qk')).to.include(id);
     expect(hash.text('(urn:li:member:123456)')).to.match(/^\(urn:li:member:[\da-f]{32}\)$/);
   });
 
-  it('are told apart, and hashed otherwise with another key', () => {
+  it('have different hashes, and others with another key', () => {
     expect(hash.text('urn:li:person:aB3xYz90Qj')).not.to.equal(hashed);
     expect(createPseudonymizer({ mode: 'hash', key: 'another' }).text(PERSON)).not.to.equal(hashed);
     expect(createPseudonymizer({ mode: 'hash', key: 'a-secret' }).text(PERSON)).to.equal(hashed);
   });
 
-  it('lose their name where a text mentions them; a page keeps its', () => {
+  it('lose their name in mentions; pages keep theirs', () => {
     const text = `Thanks @[Ada \\(Example\\)](${PERSON}) of @[Northwind](${ORGANIZATION})`;
     expect(hash.text(text)).to.equal(`Thanks @[member](${hashed}) of @[Northwind](${ORGANIZATION})`);
     expect(drop.text(text)).to.equal(`Thanks @[member] of @[Northwind](${ORGANIZATION})`);
   });
 
-  it('have the same hash where a text writes their URN with backslashes, so that mentions join', () => {
+  it('have the same hash in a text that escapes their URN, so that mentions can be joined', () => {
     const plain = hash.text('urn:li:person:Ww-h__kIES');
     expect(hash.text('@[Ada Example](urn:li:person:Ww-h\\_\\_kIES)')).to.equal(`@[member](${plain})`);
     expect(hash.text('by urn:li:person:Ww-h\\_\\_kIES.')).to.equal(`by ${plain}.`);
     expect(hash.element({ text: 'urn%253Ali%253Aperson%253AWw-h__kIES' }, [])['text']).to.include(plain.slice(14));
   });
 
-  it('lose their name in a line of the log that was cut, or names them by no URN', () => {
+  it('lose their name in a truncated line of the log, or one without their URN', () => {
     for (const line of ['LinkedIn said: by @[Ada Exam… (x-li-uuid 1)', 'by @[Ada Example]', 'by @[Ada \\(Exam']) {
       expect(drop.text(line)).to.include('by @[member]').and.not.include('Ada');
     }
@@ -72,7 +72,7 @@ describe('members in an answer', () => {
     }
   });
 
-  it('are null in a dropped row, leave its lists, and keep a hash in its keys', () => {
+  it('are null in rows when dropped, are removed from lists, and are hashed in keys', () => {
     const element = {
       urn: `urn:li:like:(${PERSON},urn:li:activity:1)`,
       actor: PERSON,
@@ -83,7 +83,7 @@ describe('members in an answer', () => {
     expect(rest).to.deep.equal({ actor: null, recipient: [ORGANIZATION] });
   });
 
-  it('are in nothing that comes out, whatever JSON goes in', () => {
+  it('are in no output, whatever the JSON input', () => {
     const id = fc.stringMatching(/^[A-Za-z0-9_-]{6,12}$/);
     fc.assert(
       fc.property(id, fc.jsonValue({ maxDepth: 4 }), fc.jsonValue(), (secret, one, other) => {
@@ -98,7 +98,7 @@ describe('members in an answer', () => {
     );
   });
 
-  it('survive nesting without end', () => {
+  it('can be nested endlessly without a crash', () => {
     let nested: unknown = PERSON;
     for (let depth = 0; depth < 50_000; depth++) nested = [nested];
     expect(JSON.stringify(hash.element({ nested }, []))).not.to.include(PERSON);

@@ -22,7 +22,7 @@ function rowOf(stream: string, element: Element): Row {
 
 describe('rows', () => {
   for (const name of ['organization', 'organizationTarget', 'organizationalTarget']) {
-    it(`of roles say organization, though LinkedIn says ${name}`, () => {
+    it(`of roles have organization, although LinkedIn calls it ${name}`, () => {
       const element = { role: 'ADMINISTRATOR', [name]: 'urn:li:organizationBrand:7' };
       expect(rowOf('organization_acls', element)).to.deep.equal({
         role: 'ADMINISTRATOR',
@@ -39,14 +39,14 @@ describe('rows', () => {
     expect(rowOf('organization_lookup', { id: 7 })).to.include({ urn: 'urn:li:organization:7', id: 7 });
   });
 
-  it('of shares spell uniqueImpressionsCount as LinkedIn’s answers do', () => {
+  it('of share statistics spell uniqueImpressionsCount as in LinkedIn’s answers', () => {
     const element = { totalShareStatistics: { uniqueImpressionsCounts: 5, clickCount: 1 } };
     expect(rowOf('share_statistics', element)).to.deep.include({
       totalShareStatistics: { uniqueImpressionsCount: 5, clickCount: 1 },
     });
   });
 
-  it('of follower gains drop facets that are empty, and keep any that are not', () => {
+  it('of follower gains drop empty facets, and keep others', () => {
     const element = {
       timeRange: { start: 0, end: 86_400_000 },
       followerGains: { organicFollowerGain: 1 },

@@ -14,7 +14,7 @@ describe('the parts of schemas', () => {
     expect(jsonIn('parts/')).to.have.members([...new Set(references.map(([, part]) => part))]);
   });
 
-  it('stand in place of what refers to them, with the description given there or their own', () => {
+  it('replace references to them, with the description given there or their own', () => {
     const { views } = schemaReader()('page_statistics').properties;
     expect(views).to.deep.include({
       type: 'object',
@@ -33,7 +33,7 @@ describe('the parts of schemas', () => {
     });
   });
 
-  it('may lack any field in the items of a list, where nothing is a column to be described', () => {
+  it('may omit any field in items of lists, where no columns need a description', () => {
     const { items } = schemaReader()('page_statistics').properties['pageStatisticsByGeo']!;
     const { views } = items!.properties!['pageStatistics']!.properties!;
     expect(views!.type).to.deep.equal(['null', 'object']);

@@ -28,7 +28,7 @@ describe('benchmark_follower_count', () => {
     ...names,
   });
 
-  it('counts the followers of each page by one call, and looks up their names by one', async () => {
+  it('counts each page’s followers in one call, and looks up all names in one', async () => {
     const sandbox = await open();
     const run = await runTap(inputsOf(sandbox, { organization_ids: [TURBINES] }));
     expect(run.exitCode).to.equal(0);
@@ -40,7 +40,7 @@ describe('benchmark_follower_count', () => {
     ]);
   });
 
-  it('looks up fifty names in a call', async () => {
+  it('looks up fifty names per call', async () => {
     const many = Array.from({ length: 101 }, (_, index) => ({ id: 3001 + index, role: null }));
     const sandbox = await start({ organizations: [{ id: TURBINES }, ...many] });
     const inputs = inputsOf(sandbox, { benchmark_organization_ids: many.map(({ id }) => id) });
@@ -69,12 +69,12 @@ describe('benchmark_follower_count', () => {
       .and.not.include(STREAM);
   });
 
-  it('is read by default once pages are named', async () => {
+  it('is read by default if pages are named', async () => {
     const run = await runTap({ config: inputsOf(await open()).config });
     expect(run.records(STREAM)).to.have.length(3);
   });
 
-  it('builds a history with snapshot_history: the day joins the key', async () => {
+  it('builds a history with snapshot_history: the day becomes part of the key', async () => {
     const sandbox = await open();
     const keys = async (snapshot_history: boolean): Promise<unknown> =>
       (await runTap(inputsOf(sandbox, { snapshot_history }))).schemas.get(STREAM)!.key_properties;
@@ -87,7 +87,7 @@ describe('benchmark_follower_count', () => {
     ['unknown', 404],
     ['in an outage', 500],
   ] as const) {
-    it(`warns of a page that is ${trouble}, reads the others and ends with 0`, async () => {
+    it(`warns of a page that is ${trouble}, reads the others and exits with 0`, async () => {
       const sandbox = await open();
       const body = { status, message: 'made-up trouble' };
       const match = { resource: 'networkSizes', item: urn(2002) };
@@ -101,7 +101,7 @@ describe('benchmark_follower_count', () => {
     });
   }
 
-  it('writes rows without names where LinkedIn does not tell them', async () => {
+  it('writes rows without names if LinkedIn does not tell them', async () => {
     const sandbox = await open();
     const unnamed = { localizedName: null, vanityName: null };
     const key = { kind: 'key', status: 404, match: { resource: 'organizationsLookup', item: '2002' } } as const;
@@ -120,7 +120,7 @@ describe('benchmark_follower_count', () => {
     expect(none.logged('WARNING')).to.have.length(1);
   });
 
-  it('goes on at a limit where it stopped, and reads no page twice on that day', async () => {
+  it('continues where it stopped at a limit, and reads no page twice on that day', async () => {
     const sandbox = await open();
     const first = await runTap(inputsOf(sandbox, { organization_ids: [TURBINES], max_calls: 3, max_concurrency: 1 }));
     expect(first.exitCode).to.equal(3);
@@ -133,7 +133,7 @@ describe('benchmark_follower_count', () => {
     expect(sandbox.requests()).to.have.length(2);
   });
 
-  it('reads its names again where a limit kept them away', async () => {
+  it('reads its names again if a limit prevented that', async () => {
     const sandbox = await open();
     sandbox.set({ quota: { organizationsLookup: { app: 0 } } });
     const first = await runTap(inputsOf(sandbox, { max_tries: 2 }));
@@ -143,7 +143,7 @@ describe('benchmark_follower_count', () => {
     expect(second.records(STREAM)).to.have.deep.members(OTHERS.map((id) => rowOf(sandbox, id)));
   });
 
-  it('is tried by --test on a page that the setting names', async () => {
+  it('is tried by --test on a page named in the setting', async () => {
     const sandbox = await open();
     const { stdout } = await runCommand([...argumentsOf(inputsOf(sandbox)), '--test', '--format', 'json']);
     const { checks } = JSON.parse(stdout) as { checks: { subject: string; organization: string; result: string }[] };
@@ -153,7 +153,7 @@ describe('benchmark_follower_count', () => {
     });
   });
 
-  it('takes the numbers of another day for another row', async () => {
+  it('treats the numbers of another day as another row', async () => {
     const sandbox = await open();
     sandbox.set({ now: daysLater(1) });
     const [row] = (await runTap(inputsOf(sandbox, { now: daysLater(1) }))).records(STREAM);

@@ -9,8 +9,8 @@ const day = fc.integer({ min: 0, max: 30_000 }).map((days) => days * 86_400_000)
 
 const stateWith = (bookmark: unknown): State => new State({ bookmarks: { [STREAM]: { [ORGANIZATION]: bookmark } } });
 
-describe('bookmarks of buckets', () => {
-  it('never go back, in whatever order buckets come', () => {
+describe('bookmarks of time-bound streams', () => {
+  it('never go back, whatever the order of buckets', () => {
     fc.assert(
       fc.property(fc.option(day), fc.array(day, { minLength: 1 }), (before, ends) => {
         const state = before === null ? new State() : stateWith({ 'timeRange.end': new Date(before).toISOString() });
@@ -25,7 +25,7 @@ describe('bookmarks of buckets', () => {
     );
   });
 
-  it('may go back only when the granularity changes, whose slot they share', () => {
+  it('may go back only when the granularity changes, since both share one slot', () => {
     const state = stateWith({ 'timeRange.end': '2026-11-22T00:00:00Z', time_granularity: 'DAY' });
     const monthly = new BucketBookmarks(state, 'MONTH');
     expect(monthly.get(STREAM, ORGANIZATION)).to.be.null;
@@ -43,7 +43,7 @@ describe('bookmarks of buckets', () => {
     ['2026-11-22T02:00:00+02:00', '2026-11-22'],
     ['2026-11-22T00:00:00.000000Z', '2026-11-22'],
   ] as const) {
-    it(`read ${spelling} as UTC where it names no zone`, () => {
+    it(`read ${spelling} as UTC if it names no zone`, () => {
       const bookmarks = new BucketBookmarks(stateWith({ 'timeRange.end': spelling }), 'DAY');
       expect(bookmarks.get(STREAM, ORGANIZATION)).to.equal(Date.parse(`${instant}T00:00:00Z`));
     });
@@ -55,7 +55,7 @@ describe('the state of a run', () => {
   const name = fc.string({ minLength: 1 }).filter((text) => text !== '__proto__');
   const states = fc.dictionary(name, fc.dictionary(name, bookmark)).map((bookmarks): StateValue => ({ bookmarks }));
 
-  it('is passed on as it came in, whatever it holds', () => {
+  it('is passed on unchanged, whatever it contains', () => {
     fc.assert(
       fc.property(states, (value) => {
         expect(new State(value).value()).to.deep.equal(value);
@@ -63,7 +63,7 @@ describe('the state of a run', () => {
     );
   });
 
-  it('prints alike whatever the order its bookmarks moved in', () => {
+  it('prints the same whatever the order in which its bookmarks moved', () => {
     const moves = fc.array(fc.record({ stream: name, organization: name }), { maxLength: 8 });
     fc.assert(
       fc.property(moves, (list) => {

@@ -11,10 +11,10 @@ const recordsOf = (run: TapRun): string[] =>
     .flatMap((message) => (message.type === 'RECORD' ? [JSON.stringify([message.stream, message.record])] : []))
     .sort();
 
-describe('what a run brings', () => {
+describe('the output of a run', () => {
   const start = useSandbox();
 
-  it('does not depend on how many calls are under way at once, nor on what goes wrong between', async () => {
+  it('does not depend on concurrency, or on temporary errors', async () => {
     const sandbox = await start({ organizations: 5 });
     const runs: TapRun[] = [];
     for (const [max_concurrency, faults] of [
@@ -39,7 +39,7 @@ describe('what a run brings', () => {
     }
   });
 
-  it('of one organization and stream comes in the order of time', async () => {
+  it('is in order of time for each organization and stream', async () => {
     const sandbox = await start({ organizations: 5, shuffle: true });
     const run = await runTap({ config: settingsOf(sandbox) });
     const last = new Map<unknown, string>();
@@ -50,7 +50,7 @@ describe('what a run brings', () => {
     }
   });
 
-  it('stays behind its records: no STATE names a bucket that is not yet out', async () => {
+  it('has STATE after records: none names a bucket that is not yet written', async () => {
     const sandbox = await start({ organizations: 12 });
     const run = await runTap({ config: settingsOf(sandbox) });
     const out = new Set<string>();
@@ -69,14 +69,14 @@ describe('what a run brings', () => {
     }
   });
 
-  it('has at most one STATE in ten seconds, and one at the end', async () => {
+  it('has at most one STATE per ten seconds, and one at the end', async () => {
     const sandbox = await start({ organizations: 12 });
     const run = await runTap({ config: settingsOf(sandbox) });
     expect(run.states).to.have.length.within(1, 2);
     expect(run.messages.at(-1)?.type).to.equal('STATE');
   });
 
-  it('has no SCHEMA of a stream without records when empty streams are skipped', async () => {
+  it('has no SCHEMA for streams without records if empty streams are skipped', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { start_date: 'today' });
     const skipping = await runTap({ config: { ...config, skip_empty_streams: true } });

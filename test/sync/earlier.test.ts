@@ -23,7 +23,7 @@ const startsOf = (run: TapRun): string[] =>
 
 const endOf = (run: TapRun): unknown => run.state.bookmarks[STREAM]?.[urn(TURBINES)];
 
-describe('page statistics before the 12 months', () => {
+describe('page statistics from before the 12 months', () => {
   const start = useSandbox();
   const catalog = select(STREAM);
 
@@ -33,7 +33,7 @@ describe('page statistics before the 12 months', () => {
     return await runTap({ config: { ...config, ...settings }, catalog, ...(state !== undefined && { state }) });
   };
 
-  it('come all where LinkedIn has 24 months of them, each day once, and the loss of what is older is said', async () => {
+  it('all come if LinkedIn has 24 months, each day once, and the loss of older ones is reported', async () => {
     const sandbox = await start({ pageMonths: 24 });
     const run = await read(sandbox);
     expect(run.exitCode).to.equal(0);
@@ -57,7 +57,7 @@ describe('page statistics before the 12 months', () => {
   });
 
   for (const earlierPages of ['left-out', 'refused'] as const) {
-    it(`cost one call more, on the first run only, where there are none (${earlierPages})`, async () => {
+    it(`cost one more call, on the first run only, if there are none (${earlierPages})`, async () => {
       const sandbox = await start({ earlierPages });
       const first = await read(sandbox);
       expect(first.exitCode).to.equal(0);
@@ -71,7 +71,7 @@ describe('page statistics before the 12 months', () => {
     });
   }
 
-  it('are asked for no further back than start_date, and what LinkedIn has of them is no loss', async () => {
+  it('are requested no further back than start_date, and do not count as lost if LinkedIn has them', async () => {
     const sandbox = await start({ pageMonths: 36 });
     const run = await read(sandbox, { start_date: '2024-06-01' });
     expect(spansOf(sandbox)).to.deep.equal([
@@ -82,7 +82,7 @@ describe('page statistics before the 12 months', () => {
     expect(run.stderr).not.to.match(/lost|nothing before/);
   });
 
-  it('are lost with a warning where start_date reaches further back than LinkedIn', async () => {
+  it('are lost with a warning if start_date reaches further back than LinkedIn', async () => {
     const sandbox = await start({ pageMonths: 18 });
     const run = await read(sandbox, { start_date: '2025-05-01' });
     const [warning, ...more] = run.logged('WARNING');
@@ -92,7 +92,7 @@ describe('page statistics before the 12 months', () => {
     expect(startsOf(run)).to.have.length(549);
   });
 
-  it('that many pages have is said in one line', async () => {
+  it('of many pages are reported in one line', async () => {
     const sandbox = await start({ organizations: 5, pageMonths: 24 });
     const run = await read(sandbox, { organization_ids: [] });
     const said = run.logged('INFO').filter((line) => line.includes('LinkedIn has data'));
@@ -100,27 +100,27 @@ describe('page statistics before the 12 months', () => {
     expect(said[0]).to.match(/LinkedIn has data for 5 pages \(\d+, \d+, \d+ and 2 more\) since 2024-11-22/);
   });
 
-  it('are not asked for where start_date lies within the 12 months', async () => {
+  it('are not requested if start_date is within the 12 months', async () => {
     const sandbox = await start({ pageMonths: 24 });
     await read(sandbox, { start_date: '2025-11-22' });
     expect(spansOf(sandbox)).to.deep.equal(['2025-11-22..2026-11-22']);
   });
 
-  it('are asked for in whole months where months are read', async () => {
+  it('are requested in whole months if months are read', async () => {
     const sandbox = await start({ pageMonths: 24 });
     const run = await read(sandbox, { time_granularity: 'MONTH', start_date: '2025-01-15' });
     expect(spansOf(sandbox)).to.deep.equal(['2025-12-01..2026-11-01', '2025-02-01..2025-12-01']);
     expect(startsOf(run)).to.have.length(21);
   });
 
-  it('come where end_date lies before the 12 months', async () => {
+  it('come if end_date is before the 12 months', async () => {
     const sandbox = await start({ pageMonths: 36 });
     const run = await read(sandbox, { start_date: '2024-01-01', end_date: '2025-02-01' });
     expect(spansOf(sandbox)).to.deep.equal(['2024-02-01..2025-02-01', '2024-01-01..2024-02-01']);
     expect(startsOf(run)).to.have.length(397);
   });
 
-  it('are asked for again with FULL_TABLE, whatever the bookmark', async () => {
+  it('are requested again with FULL_TABLE, whatever the bookmark', async () => {
     const sandbox = await start({ pageMonths: 24 });
     const first = await read(sandbox);
     sandbox.clearRequests();
@@ -132,7 +132,7 @@ describe('page statistics before the 12 months', () => {
     expect(endOf(again)).to.deep.equal(endOf(first));
   });
 
-  it('move no bookmark before they are read to the end: a run that fails in between loses none', async () => {
+  it('move the bookmark only when completely read: a run that fails midway loses none', async () => {
     const sandbox = await start({ pageMonths: 24 });
     const path = `start:${Date.UTC(2024, 10, 22)}`;
     sandbox.set({ faults: [{ kind: '500', match: { path }, times: 'always' }] });
@@ -145,14 +145,14 @@ describe('page statistics before the 12 months', () => {
     expect(startsOf(next)).to.have.length(730);
   });
 
-  it('stop at a daily limit, which is no refusal of a year', async () => {
+  it('stop at a daily limit, which is not taken for a refused year', async () => {
     const sandbox = await start({ pageMonths: 24, quota: { [RESOURCE]: { app: 1 } } });
     const run = await read(sandbox);
     expect(run.exitCode).to.equal(3);
     expect(endOf(run)).to.equal(undefined);
   });
 
-  it('are not asked for of other statistics', async () => {
+  it('are not requested for other statistics', async () => {
     const sandbox = await start();
     for (const [stream, resource] of Object.entries(OTHERS)) {
       const config = settingsOf(sandbox, { start_date: 'last run', organization_ids: TURBINES });
@@ -161,7 +161,7 @@ describe('page statistics before the 12 months', () => {
     }
   });
 
-  it('are a range in an estimate, which holds whatever LinkedIn has', async () => {
+  it('are a range in an estimate, which is right whatever LinkedIn has', async () => {
     for (const pageMonths of [12, 24, 40]) {
       const sandbox = await start({ pageMonths });
       const config = settingsOf(sandbox, { start_date: '2024-01-01', organization_ids: TURBINES });

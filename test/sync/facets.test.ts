@@ -23,7 +23,7 @@ describe('facet streams', () => {
   const read = async (sandbox: Sandbox, settings: object = {}, streams = NAMES): Promise<TapRun> =>
     await runTap({ config: settingsOf(sandbox, { organization_ids: IDS, ...settings }), catalog: select(...streams) });
 
-  it('are fourteen', () => expect(NAMES).to.have.length(14));
+  it('number fourteen', () => expect(NAMES).to.have.length(14));
 
   for (const stream of FACETS) {
     const { name, keyProperties } = stream;
@@ -59,14 +59,14 @@ describe('facet streams', () => {
     });
   }
 
-  it('call an item without its value UNSPECIFIED', async () => {
+  it('use UNSPECIFIED for an item without a value', async () => {
     const sandbox = await start();
     const run = await read(sandbox, {}, ['follower_counts_by_association_type']);
     const rows = rowsOf(run, 'follower_counts_by_association_type', TURBINES);
     expect(rows.map(({ associationType }) => associationType)).to.include('UNSPECIFIED');
   });
 
-  it('cost no statistics call beyond the one of each endpoint for each organization', async () => {
+  it('cost no statistics calls beyond one per endpoint and organization', async () => {
     const sandbox = await start();
     await read(sandbox, {}, [...NAMES, 'follower_statistics', 'page_statistics']);
     expect(callsOf(sandbox).toSorted()).to.deep.equal(
@@ -74,7 +74,7 @@ describe('facet streams', () => {
     );
   });
 
-  it('have no rows, and no fault, where LinkedIn leaves the facets out or empty', async () => {
+  it('have no rows, and no error, if LinkedIn leaves the facets out or empty', async () => {
     const element = { organizationalEntity: urn(TURBINES), followerCountsByGeo: [], followerCountsByFunction: null };
     const bodies = [FOLLOWERS, PAGES].map((resource) => ({
       kind: 'status' as const,
@@ -92,7 +92,7 @@ describe('facet streams', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('of a page without followers and views have no rows', async () => {
+  it('have no rows for a page without followers and views', async () => {
     const sandbox = await start({ organizations: [{ id: 5, inactive: true }] });
     const run = await read(sandbox, { organization_ids: [5] });
     for (const name of NAMES) expect(run.records(name), name).to.deep.equal([]);

@@ -49,7 +49,7 @@ describe("the state of Airbyte's connector", () => {
   };
 
   for (const [form, state] of Object.entries(AIRBYTE_FORMS)) {
-    it(`is gone on with, as ${form}`, async () => {
+    it(`is accepted as ${form}`, async () => {
       const { exitCode, ...rest } = await run(state);
       expect(exitCode).to.equal(0);
       expect(daysOf({ exitCode, ...rest })).to.deep.equal([
@@ -65,20 +65,20 @@ describe("the state of Airbyte's connector", () => {
     });
   }
 
-  it('is that of the organization in the settings, whatever others the member administers', async () => {
+  it('belongs to the organization in the settings, whatever others the member administers', async () => {
     const { exitCode, state } = await run(AIRBYTE, { org_id: String(LABS) }, 2);
     expect(exitCode).to.equal(0);
     expect(Object.keys(state.bookmarks[SHARES]!)).to.deep.equal([urn(LABS)]);
   });
 
-  it('counts in the granularity of the run', async () => {
+  it('is in the granularity of the run', async () => {
     const october = { [SHARES]: { timeRangeEnd: Date.UTC(2026, 9, 1) } };
     const { state, ...rest } = await run(october, { time_granularity_type: 'MONTH', lookback_days: 0 });
     expect(daysOf({ state, ...rest })).to.deep.equal(['2026-10-01T00:00:00Z']);
     expect(state.bookmarks[SHARES]![urn(TURBINES)]).to.have.property('time_granularity', 'MONTH');
   });
 
-  it('keeps what it says of streams that are not read', async () => {
+  it('keeps its entries for streams that are not read', async () => {
     const { state } = await run({ [SHARES]: { timeRangeEnd: MS }, [FOLLOWERS]: { timeRangeEnd: MS } });
     expect(state.bookmarks[FOLLOWERS]).to.deep.equal({
       [urn(TURBINES)]: { 'timeRange.end': DAY, time_granularity: 'DAY' },
@@ -93,7 +93,7 @@ describe("the state of Airbyte's connector", () => {
     expect(rest.logged('CRITICAL').join()).to.include(SHARES).and.include('reads 2').and.include('organization_ids');
   });
 
-  it('stops a run that finds several, which passes it on so that the next one can take it', async () => {
+  it('stops a run that finds several, which passes it on so that the next one can use it', async () => {
     const refused = await run(AIRBYTE, {}, 2);
     expect(refused.exitCode).to.equal(1);
     expect(refused.records(SHARES)).to.be.empty;
@@ -104,7 +104,7 @@ describe("the state of Airbyte's connector", () => {
     expect(Object.keys(state.bookmarks[SHARES]!)).to.deep.equal([urn(TURBINES)]);
   });
 
-  it('is past once a stream has bookmarks of its own', async () => {
+  it('is ignored once a stream has its own bookmarks', async () => {
     const own = { [urn(LABS)]: { 'timeRange.end': DAY, time_granularity: 'DAY' } };
     const state = { bookmarks: { [SHARES]: own }, unassigned: { [SHARES]: { 'timeRange.end': DAY } } };
     const { exitCode, ...rest } = await run(state, {}, 2);
@@ -118,7 +118,7 @@ describe("the state of Airbyte's connector", () => {
     'a list without a cursor': [{ type: 'STREAM', stream: { stream_descriptor: { name: SHARES }, stream_state: {} } }],
     'an unassigned bookmark that is none': { bookmarks: {}, unassigned: { [SHARES]: { 'timeRange.end': 'soon' } } },
   })) {
-    it(`may not hold ${what}`, async () => {
+    it(`may not contain ${what}`, async () => {
       const { exitCode, stdout, ...rest } = await run(state);
       expect([exitCode, stdout]).to.deep.equal([1, '']);
       expect(rest.logged('CRITICAL').join()).to.include('state');
@@ -130,7 +130,7 @@ describe('the state of taps made with the Meltano SDK', () => {
   const open = useSandbox();
   const value = (end: string): object => ({ replication_key: 'time_range_end', replication_key_value: end });
 
-  it('is gone on with, organization by organization, however they are called', async () => {
+  it('is accepted, organization by organization, whatever names they have', async () => {
     const partitions = [
       { context: { organization: urn(TURBINES) }, ...value(DAY) },
       { context: { org_id: LABS }, ...value('2026-11-21T00:00:00Z'), starting_replication_value: '2026-11-01' },
@@ -170,7 +170,7 @@ describe('the state of taps made with the Meltano SDK', () => {
       [LABS]: END,
     },
   })) {
-    it(`may have ${what}: no day is read again from start_date, and no entry is lost`, async () => {
+    it(`may have ${what}: nothing is read again from start_date, and no entry is lost`, async () => {
       const { exitCode, ...rest } = await runTap({
         config: settingsOf(await open(), { lookback_days: 0 }),
         catalog: select(SHARES),
@@ -195,7 +195,7 @@ describe('the state of taps made with the Meltano SDK', () => {
     ['a text for a partition', { partitions: [DAY] }, 'partitions[0]'],
     ['a page twice', { [TURBINES]: { 'timeRange.end': DAY }, [urn(TURBINES)]: END }, 'the same organization'],
   ] as const) {
-    it(`may not have ${what}: it is named, and passed over by no run`, async () => {
+    it(`may not have ${what}: it is reported, and never ignored`, async () => {
       const sandbox = await open();
       const state = { bookmarks: { [SHARES]: entry } };
       const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_lookup'), state });
@@ -204,7 +204,7 @@ describe('the state of taps made with the Meltano SDK', () => {
     });
   }
 
-  it('may be a bare value, where there is one organization', async () => {
+  it('may be a single value, if there is one organization', async () => {
     const state = { bookmarks: { [SHARES]: value(DAY) } };
     const config = settingsOf(await open({ organizations: 1 }), { lookback_days: 0 });
     expect(daysOf(await runTap({ config, catalog: select(SHARES), state }))).to.deep.equal([

@@ -25,7 +25,7 @@ const span = (from: number, to: number): string[] =>
 describe('a second run', () => {
   const start = useSandbox();
 
-  it('a day later brings the new day and the lookback, and moves each bookmark to what came', async () => {
+  it('a day later reads the new day and the lookback, and moves each bookmark to what came', async () => {
     const sandbox = await start();
     const first = await runTap({ config: settingsOf(sandbox), catalog });
     expect(first.state).to.deep.equal(
@@ -55,7 +55,7 @@ describe('a second run', () => {
     }
   });
 
-  it('asks again for days that come late, until they come', async () => {
+  it('requests late days again until they come', async () => {
     const sandbox = await start({ lateDays: { [TURBINES]: { organizationalEntityShareStatistics: 3 } } });
     const first = await runTap({ config: settingsOf(sandbox), catalog });
     expect(first.state.bookmarks[SHARES]![urn(TURBINES)]).to.deep.equal(bookmark('2026-11-20'));
@@ -76,7 +76,7 @@ describe('a second run', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('takes a bookmark in the future for none, and gets one of what came', async () => {
+  it('ignores a bookmark in the future, and gets one from what came', async () => {
     const sandbox = await start();
     const state = stateOf({ [SHARES]: { [urn(TURBINES)]: bookmark('2027-01-01') } });
     const run = await runTap({ config: settingsOf(sandbox), catalog: select(SHARES), state });
@@ -84,7 +84,7 @@ describe('a second run', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('starts an organization that was added at start_date', async () => {
+  it('starts at start_date for an added organization', async () => {
     const sandbox = await start();
     const first = await runTap({ config: settingsOf(sandbox, { organization_ids: [TURBINES] }), catalog });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES, LABS], lookback_days: 2 });
@@ -93,7 +93,7 @@ describe('a second run', () => {
     expect(daysOf(second, SHARES, LABS)).to.deep.equal(span(12, 21));
   });
 
-  it('keeps the bookmarks of what it does not read: organizations, streams, and strangers', async () => {
+  it('keeps the bookmarks of what it does not read: organizations, streams, and unknown entries', async () => {
     const sandbox = await start();
     const state = {
       currently_syncing: null,
@@ -114,7 +114,7 @@ describe('a second run', () => {
     });
   });
 
-  it('names organizations that have a bookmark and are no longer among the member’s', async () => {
+  it('names organizations that have a bookmark and are no longer the member’s', async () => {
     const sandbox = await start({ roles: { [LABS]: { role: 'ANALYST', state: 'APPROVED' } } });
     const state = stateOf({ [SHARES]: { [urn(LABS)]: bookmark('2026-11-15') } });
     const run = await runTap({ config: settingsOf(sandbox), catalog: select(SHARES), state });
@@ -123,7 +123,7 @@ describe('a second run', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('lets a bookmark older than start_date win, so that an outage leaves no gap', async () => {
+  it('prefers a bookmark older than start_date, so that an outage leaves no gap', async () => {
     const sandbox = await start();
     const state = stateOf({ [SHARES]: { [urn(TURBINES)]: bookmark('2026-11-02') } });
     const config = settingsOf(sandbox, { start_date: '2026-11-12', organization_ids: [TURBINES] });
@@ -131,7 +131,7 @@ describe('a second run', () => {
     expect(daysOf(run, SHARES)).to.deep.equal(span(2, 21));
   });
 
-  it('in the other granularity starts at start_date and replaces the bookmark; no granularity is DAY', async () => {
+  it('in the other granularity starts at start_date and replaces the bookmark; DAY is the default', async () => {
     const sandbox = await start();
     const plain = stateOf({ [SHARES]: { [urn(TURBINES)]: { 'timeRange.end': '2026-11-22T00:00:00Z' } } });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES], lookback_days: 1, start_date: '4 months ago' });
@@ -147,7 +147,7 @@ describe('a second run', () => {
     expect(daysOf(back, SHARES).at(0)).to.equal('2026-07-22');
   });
 
-  it('told FULL_TABLE reads from start_date whatever the bookmark, which does not go back', async () => {
+  it('with FULL_TABLE reads from start_date whatever the bookmark, which does not go back', async () => {
     const sandbox = await start();
     const { streams } = selecting([SHARES]);
     const full = streams.map((entry) => ({
@@ -173,7 +173,7 @@ describe('start_date', () => {
     return await runTap({ config: settingsOf(sandbox, { start_date }), catalog });
   };
 
-  it('three months ago needs no clamp and no word', async () => {
+  it('three months ago needs no clamp and no message', async () => {
     const run = await read('3 months ago');
     expect(daysOf(run, SHARES).at(0)).to.equal('2026-08-22');
     expect(run.stderr).not.to.match(/12 months|lost/);
@@ -187,20 +187,20 @@ describe('start_date', () => {
     expect(run.logged('WARNING')[0]).to.include(`${lost} days are lost`).and.include('2025-11-22');
   });
 
-  it('last run, its default, without a bookmark says once, as information, where it starts', async () => {
+  it('last run, the default, without a bookmark says once, at level INFO, where it starts', async () => {
     const run = await read('last run');
     expect(daysOf(run, SHARES).at(0)).to.equal('2025-11-22');
     expect(run.logged('WARNING')).to.deep.equal([]);
     expect(run.logged('INFO').filter((line) => line.includes('12 months'))).to.have.length(1);
   });
 
-  it('today leaves nothing to read, which is no error', async () => {
+  it('today leaves nothing to read, which is not an error', async () => {
     const run = await read('today');
     expect(run.records(SHARES)).to.be.empty;
     expect(run.exitCode).to.equal(0);
   });
 
-  it('a bookmark older than twelve months is told with the days that are lost', async () => {
+  it('a bookmark older than twelve months is reported with the lost days', async () => {
     const sandbox = await start();
     const state = stateOf({ [SHARES]: { [urn(TURBINES)]: bookmark('2025-11-12') } });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES] });

@@ -45,7 +45,7 @@ describe('member_data', () => {
     });
   }
 
-  it('hash is the same in each stream and run, so that they join', async () => {
+  it('hash is the same in each stream and run, so that rows can be joined', async () => {
     const sandbox = await startPage();
     const settings = { member_data: 'hash', member_data_key: 'made-up-member-key' };
     const [one, other] = [await run(sandbox, settings), await run(sandbox, settings)];
@@ -56,7 +56,7 @@ describe('member_data', () => {
     for (const stream of ['comments', 'likes']) expect(actorsOf(one, stream)).to.equal(actorsOf(kept, stream));
   });
 
-  it('drop leaves null wherever no key needs a member', async () => {
+  it('drop leaves null unless a key needs the member', async () => {
     const sandbox = await startPage();
     const dropped = await run(sandbox, { member_data: 'drop' });
     for (const row of [...dropped.records('comments'), ...dropped.records('likes')]) {
@@ -66,7 +66,7 @@ describe('member_data', () => {
     expect(dropped.records('comments').every(({ message }) => (message as { text: unknown }).text === null)).to.be.true;
   });
 
-  it('hash without its key is refused before any call', async () => {
+  it('hash without its key is rejected before any call', async () => {
     const sandbox = await startPage();
     const refused = await run(sandbox, { member_data: 'hash' });
     expect(refused.exitCode).to.equal(1);

@@ -35,34 +35,34 @@ describe('names of standardized URNs', () => {
     }
   }
 
-  it('stand in the facet rows where the streams that know them are selected', async () => {
+  it('are in facet rows if the streams that have them are selected', async () => {
     const sandbox = await start();
     const run = await read(sandbox, [...FACETS, 'functions', 'seniorities', 'industries', 'geos']);
     expectNames(run, (urn) => sandbox.truth.nameOf(urn));
     expect(run.exitCode).to.equal(0);
   });
 
-  it('stand there with resolve_names, whatever is selected', async () => {
+  it('are there with resolve_names, whatever is selected', async () => {
     const sandbox = await start();
     const run = await read(sandbox, FACETS, { resolve_names: true });
     expectNames(run, (urn) => sandbox.truth.nameOf(urn));
     expect([...run.schemas.keys()]).to.have.members(FACETS);
   });
 
-  it('are in the locale asked for, and in English where there is none in it', async () => {
+  it('are in the requested locale, or in English if there is none', async () => {
     const sandbox = await start();
     const run = await read(sandbox, FACETS, { resolve_names: true, locale: 'de_DE' });
     expectNames(run, (urn) => sandbox.truth.nameOf(urn, 'de_DE'));
     expect(sandbox.truth.nameOf('urn:li:function:8', 'de_DE')).not.to.equal(sandbox.truth.nameOf('urn:li:function:8'));
   });
 
-  it('are null where nobody asked for them, and cost no call', async () => {
+  it('are null if not requested, and cost no call', async () => {
     const sandbox = await start();
     expectNames(await read(sandbox, FACETS), () => null);
     expect(sandbox.requests()).to.have.length(4);
   });
 
-  it('of geos that LinkedIn does not know are null, and their rows are there', async () => {
+  it('of geos that LinkedIn does not know are null, and their rows are still written', async () => {
     const sandbox = await start();
     const run = await read(sandbox, ['follower_counts_by_geo', 'geos']);
     const unknown = run.records('follower_counts_by_geo').filter(({ geo_name }) => geo_name === null);
@@ -72,7 +72,7 @@ describe('names of standardized URNs', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('of geos are looked up fifty at a time, each once a run', async () => {
+  it('of geos are looked up fifty at a time, each once per run', async () => {
     const sandbox = await start();
     const streams = ['follower_counts_by_geo', 'page_statistics_by_geo', 'follower_counts_by_geo_country'];
     const run = await read(sandbox, [...streams, 'geos']);
@@ -88,7 +88,7 @@ describe('names of standardized URNs', () => {
   });
 
   for (const streams of [['follower_counts_by_geo'], ['follower_counts_by_geo', 'geos']]) {
-    it(`of geos are null with one warning where BATCH_GET is refused (${streams.join()})`, async () => {
+    it(`of geos are null with one warning if BATCH_GET is refused (${streams.join()})`, async () => {
       const body = { status: 403, code: 'ACCESS_DENIED', message: 'Not enough permissions to access: geo.BATCH_GET' };
       const sandbox = await start({
         faults: [
@@ -104,7 +104,7 @@ describe('names of standardized URNs', () => {
     });
   }
 
-  it('that cannot be had leave the rows without them, with a warning', async () => {
+  it('that cannot be read are missing in rows, with a warning', async () => {
     const sandbox = await start({
       faults: [{ kind: 'status', status: 404, body: {}, match: { resource: 'functions' }, times: 'always' }],
     });
@@ -124,7 +124,7 @@ describe('standardized data', () => {
     return await runTap({ config, catalog: select(...streams) });
   };
 
-  it('costs about seven calls a run', async () => {
+  it('costs about seven calls per run', async () => {
     const sandbox = await start();
     const run = await read(sandbox, ['functions', 'industries', 'seniorities']);
     const industries = Math.ceil(run.records('industries').length / 100);
@@ -136,7 +136,7 @@ describe('standardized data', () => {
   });
 
   for (const { stream, kind } of LISTS) {
-    it(`${stream} say what each is called`, async () => {
+    it(`${stream} have a name each`, async () => {
       const sandbox = await start();
       const run = await read(sandbox, [stream]);
       for (const record of run.records(stream)) {
@@ -149,7 +149,7 @@ describe('standardized data', () => {
     });
   }
 
-  it('of industries keeps their place in the tree, told by URNs or by numbers', async () => {
+  it('of industries keeps their place in the tree, given by URNs or numbers', async () => {
     const sandbox = await start();
     const told = await read(sandbox, ['industries']);
     const parents = told
@@ -168,7 +168,7 @@ describe('standardized data', () => {
     expect(record).to.deep.include({ childrenIndustries: ['urn:li:industry:4', 'urn:li:industry:96'] });
   });
 
-  it('of countries and regions comes where LinkedIn still has them', async () => {
+  it('of countries and regions comes if LinkedIn still has them', async () => {
     const sandbox = await start({ oldGeography: true });
     const run = await read(sandbox, ['countries', 'regions']);
     const [country] = run.records('countries');
@@ -188,7 +188,7 @@ describe('standardized data', () => {
     }
   });
 
-  it('of countries and regions is missing where they are retired: a warning each, and exit 0', async () => {
+  it('of countries and regions is missing if they are retired: a warning each, and exit 0', async () => {
     const sandbox = await start();
     const run = await read(sandbox, ['countries', 'regions', 'functions']);
     expect(run.logged('WARNING')).to.have.length(2);

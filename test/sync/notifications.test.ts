@@ -39,7 +39,7 @@ describe('notifications', () => {
   const truthOf = (sandbox: Sandbox): Json[] => sandbox.truth.notifications(TURBINES) as unknown as Json[];
   const bookmarkOf = ({ state }: TapRun): Json => state.bookmarks[STREAM]![urn(TURBINES)] as Json;
 
-  it('brings what LinkedIn keeps, in columns beside the objects as they came', async () => {
+  it('reads what LinkedIn keeps, with columns in addition to the original objects', async () => {
     const sandbox = await start();
     const [post] = sandbox.truth.posts(TURBINES);
     const comment = sandbox.act({ do: 'comment', on: post!.id, text: 'Made up', actor: 'urn:li:person:aB3xYz90Qk' });
@@ -69,7 +69,7 @@ describe('notifications', () => {
     });
   });
 
-  it('names who likes by the URN of the like, and nothing of what is gone but that', async () => {
+  it('takes who likes from the like’s URN, and only reports that something is gone', async () => {
     const sandbox = await start();
     const [post] = sandbox.truth.posts(TURBINES);
     sandbox.act({ do: 'react', on: post!.id, actor: 'urn:li:person:lIkes1' });
@@ -84,7 +84,7 @@ describe('notifications', () => {
     expect(gone).to.include({ comment, post: post!.id, actor: null, text: null, decoratedGeneratedActivity: null });
   });
 
-  it('asks for a span of time that ends at now, so that what happens meanwhile moves no page', async () => {
+  it('requests a range that ends now, so that new activity does not shift pages', async () => {
     const sandbox = await start({ reactionsPerPost: 60, commentsPerPost: 60, postsPerOrganization: 300 });
     const run = await read(sandbox);
     const urls = sandbox.requests().map(({ url }) => url);
@@ -95,7 +95,7 @@ describe('notifications', () => {
     expect(idsOf(run)).to.have.members(truthOf(sandbox).map(({ notificationId }) => notificationId));
   });
 
-  it('looks two days behind its bookmark, and writes what it did not write before', async () => {
+  it('goes back two days before its bookmark, and writes what it did not write before', async () => {
     const sandbox = await start();
     const first = await read(sandbox);
     const newest = Math.max(...truthOf(sandbox).map(({ lastModifiedAt }) => Number(lastModifiedAt)));
@@ -113,7 +113,7 @@ describe('notifications', () => {
     expect(known.size).to.equal(idsOf(first).length + idsOf(later).length);
   });
 
-  it('writes one that shows late, as long as that is no later than two days', async () => {
+  it('writes one that appears late, up to two days', async () => {
     const sandbox = await start();
     const whole = await read(sandbox);
     const bookmark = bookmarkOf(whole);
@@ -126,13 +126,13 @@ describe('notifications', () => {
     expect(idsOf(await read(sandbox, { state }))).to.deep.equal([Number(late![0])]);
   });
 
-  it('begins at start_date where there is no bookmark', async () => {
+  it('starts at start_date without a bookmark', async () => {
     const sandbox = await start();
     await read(sandbox, { settings: { start_date: '2026-11-12' } });
     expect(sandbox.requests()[0]!.url).to.include(`start:${Date.parse('2026-11-12')},`);
   });
 
-  it('looks behind its bookmark no further than start_date, unless the bookmark is older', async () => {
+  it('goes back no further than start_date, unless the bookmark is older', async () => {
     const sandbox = await start();
     const state = { bookmarks: { [STREAM]: { [urn(TURBINES)]: { lastModifiedAt: '2026-11-13T10:00:00.000Z' } } } };
     for (const [start_date, since] of [
@@ -145,22 +145,22 @@ describe('notifications', () => {
     }
   });
 
-  describe('says what is lost because LinkedIn keeps them for 60 days', () => {
+  describe('says what is lost because LinkedIn only keeps them for 60 days', () => {
     const said = (run: TapRun, level: 'INFO' | 'WARNING'): string[] =>
       run.logged(level).filter((line) => line.includes('60 days'));
 
-    it('as information where all was wanted that there is', async () => {
+    it('at level INFO if everything available was wanted', async () => {
       const run = await read(await start());
       expect(said(run, 'INFO')).to.have.length(1);
       expect(said(run, 'WARNING')).to.be.empty;
     });
 
-    it('as a warning where start_date was earlier', async () => {
+    it('as a warning if start_date was earlier', async () => {
       const run = await read(await start(), { settings: { start_date: '2026-08-24' } });
       expect(said(run, 'WARNING').join()).to.include('start_date 2026-08-24').and.include('31 days are lost');
     });
 
-    it('as a warning where the bookmark is older', async () => {
+    it('as a warning if the bookmark is older', async () => {
       const sandbox = await start();
       const state = { bookmarks: { [STREAM]: { [urn(TURBINES)]: { lastModifiedAt: '2026-09-13T10:30:00.000Z' } } } };
       const run = await read(sandbox, { state });
@@ -168,13 +168,13 @@ describe('notifications', () => {
       expect(sandbox.requests()[0]!.url).to.include(`start:${Date.parse(daysLater(0)) - 60 * DAY_MS},`);
     });
 
-    it('and nothing where nothing is', async () => {
+    it('and nothing if nothing is lost', async () => {
       const run = await read(await start(), { settings: { start_date: '2026-11-12' } });
       expect(run.stderr).not.to.include('60 days');
     });
   });
 
-  it('costs nobody else anything where it is refused: its own fault is a warning', async () => {
+  it('does not affect other streams if refused: the error is a warning', async () => {
     const sandbox = await start();
     const match = { resource: 'organizationalEntityNotifications' };
     const body = { status: 403, message: 'Not enough permissions' };
@@ -187,7 +187,7 @@ describe('notifications', () => {
     expect(run.state.bookmarks).not.to.have.property(STREAM);
   });
 
-  it('of another page makes no record', async () => {
+  it('does not write another page’s', async () => {
     const sandbox = await start();
     const match = { resource: 'organizationalEntityNotifications' };
     const patch = { elements: { organizationalEntity: 'urn:li:organization:7' } };

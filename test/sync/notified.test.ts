@@ -18,7 +18,7 @@ interface Scene {
   readonly old: Post;
 }
 
-describe('what notifications tell of is read again', () => {
+describe('posts named by notifications are read again', () => {
   const start = useSandbox();
 
   const night = (
@@ -63,7 +63,7 @@ describe('what notifications tell of is read again', () => {
   const memoryOf = ({ state }: TapRun, stream: string): Json => state.bookmarks[stream]![urn(TURBINES)] as Json;
   const QUIET = ['organizationalEntityNotifications', 'posts', 'socialMetadata'];
 
-  it('and nothing else: a quiet day takes a call for them, one for the walk and one for the counts', async () => {
+  it('and nothing else: a quiet day takes a call for notifications, one for the walk and one for the counts', async () => {
     const { sandbox, first } = await open();
     // Members are still active on the first days: the first quiet night is the one after the next.
     const second = await night(sandbox, { days: 0, state: first.state });
@@ -72,7 +72,7 @@ describe('what notifications tell of is read again', () => {
     expect(second.state).to.deep.equal(first.state);
   });
 
-  it('a comment that was edited, which moves no count, for one call and one for each of its comments with replies', async () => {
+  it('after an edited comment, which changes no count, for one call and one for each comment with replies', async () => {
     const { sandbox, first, young } = await open();
     const comment = commentOf(sandbox, young);
     sandbox.act({ do: 'edit comment', urn: comment, text: 'Put another way' });
@@ -87,7 +87,7 @@ describe('what notifications tell of is read again', () => {
     expect(next.state).to.deep.equal(run.state);
   });
 
-  it('on a day with a mention, an edited comment, a deleted one, and a like on a post of two years ago: the whole log', async () => {
+  it('on a day with a mention, an edited comment, a deleted one, and a like on a post from two years ago: all calls', async () => {
     const { sandbox, first, young, old } = await open();
     const posts = sandbox.truth.posts(TURBINES).filter(({ id }) => sandbox.truth.comments(id).length > 1);
     const other = posts.find(({ id }) => id !== young.id)!;
@@ -149,7 +149,7 @@ describe('what notifications tell of is read again', () => {
     ['is not answered', { kind: '500', times: 'always' }],
     ['meets a limit', { kind: 'status', status: 429, body: { message: 'DAY limit' }, times: 'always' }],
   ] as const satisfies readonly (readonly [string, Omit<Fault, 'match'>])[]) {
-    it(`in a later run, where the call for it ${trouble}`, async () => {
+    it(`in a later run, if the call for it ${trouble}`, async () => {
       const { sandbox, first, young, old } = await open();
       sandbox.act({ do: 'edit comment', urn: commentOf(sandbox, young), text: 'Put another way' });
       sandbox.act({ do: 'react', on: old.id, actor: 'urn:li:person:lIkes1' });
@@ -175,7 +175,7 @@ describe('what notifications tell of is read again', () => {
     });
   }
 
-  it('in the same STATE as the bookmark: no STATE has one without the other', async () => {
+  it('and are due in the same STATE as the bookmark, never in another', async () => {
     const { sandbox, first, old } = await open();
     sandbox.act({ do: 'react', on: old.id, actor: 'urn:li:person:lIkes1' });
     const match = { resource: 'posts' };
@@ -190,7 +190,7 @@ describe('what notifications tell of is read again', () => {
     expect(run.states.length).to.be.above(0);
   });
 
-  it('by a stream that is not selected on that night once it is', async () => {
+  it('by a stream not selected on that night, once it is selected', async () => {
     const { sandbox, first, young } = await open();
     sandbox.act({ do: 'edit comment', urn: commentOf(sandbox, young), text: 'Put another way' });
     const alone = await night(sandbox, { days: 0, state: first.state, streams: ['notifications'] });
@@ -199,7 +199,7 @@ describe('what notifications tell of is read again', () => {
     expect(texts(later)).to.include('Put another way');
   });
 
-  it('but for a post of somebody else, which the page could not read', async () => {
+  it('except a post of somebody else, which the page could not read', async () => {
     const { sandbox, first } = await open();
     sandbox.set({ now: Date.parse(daysLater(0)) + 1000 });
     sandbox.act({ do: 'mention', organization: TURBINES });
@@ -207,7 +207,7 @@ describe('what notifications tell of is read again', () => {
     expect(calls(sandbox)).to.deep.equal(QUIET);
   });
 
-  it('as often as any post that is gone, where the post was deleted meanwhile, and then no more', async () => {
+  it('as often as any missing post if deleted meanwhile, and then no more', async () => {
     const { sandbox, first, old } = await open();
     sandbox.act({ do: 'react', on: old.id, actor: 'urn:li:person:lIkes1' });
     let { state } = first;
@@ -231,7 +231,7 @@ describe('what notifications tell of is read again', () => {
     expect(asked).to.deep.equal([1, 1, 1, 1, 0, 0, 0]);
   });
 
-  it('is refused in a state where it is no list of posts', async () => {
+  it('but a state whose `due` is not a list of posts is rejected', async () => {
     const { sandbox } = await open();
     const state = { bookmarks: { comments: { [urn(TURBINES)]: { counts: {}, due: [7] } } } };
     const run = await night(sandbox, { days: 0, state });

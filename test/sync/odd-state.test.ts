@@ -8,10 +8,10 @@ const STREAMS = ['share_statistics_time_bound', 'video_statistics', 'posts', 'co
 /** Neither can be converted to text in the usual way. */
 const VALUES = [{ constructor: 1, toString: 2 }, [{ toString: null }]];
 
-describe('a state in which a field is an object with a toString of its own', () => {
+describe('a state in which a field is an object with its own toString', () => {
   const start = useSandbox();
 
-  it('is gone on from, or refused with the reason, whichever field it is', async () => {
+  it('is accepted, or rejected with the reason, whichever field it is', async () => {
     const sandbox = await start({ organizations: 1, postsPerOrganization: 3 });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES], social_window_months: 13 });
     const catalog = selecting(STREAMS);

@@ -39,7 +39,7 @@ describe('page statistics', () => {
     });
   }
 
-  it('of fifteen counters are null for those that came later', async () => {
+  it('with fifteen views are null for those added later', async () => {
     const sandbox = await start({ pageViewsOld: true });
     const [record] = (await read(sandbox, 'page_statistics')).records('page_statistics');
     const views = Object.values(record!['views'] as Record<string, Json>);
@@ -66,7 +66,7 @@ describe('page statistics', () => {
     });
   }
 
-  it('of each month are of whole and finished ones only', async () => {
+  it('of each month are only of full and finished ones', async () => {
     const sandbox = await start();
     const run = await read(sandbox, DAYS, { time_granularity: 'MONTH', start_date: '3 months ago' });
     const rows = rowsOf(run, DAYS, TURBINES);
@@ -81,7 +81,7 @@ describe('page statistics', () => {
     }
   });
 
-  it('go on from their own bookmark, a week behind it', async () => {
+  it('continue from their own bookmark, a week before it', async () => {
     const sandbox = await start();
     const first = await read(sandbox, DAYS);
     const bookmark = { 'timeRange.end': '2026-11-22T00:00:00Z', time_granularity: 'DAY' };

@@ -75,7 +75,7 @@ function plantAll({ schema, keyProperties, source, name }: Stream, member: strin
 
 const found = (text: string): string[] => PIECES.filter((piece) => text.toLowerCase().includes(piece.toLowerCase()));
 
-describe('members who are planted wherever an answer can hold one', () => {
+describe('members planted wherever an answer can contain one', () => {
   const start = useSandbox();
 
   async function read(stream: Stream, fields: Json, settings: object): Promise<TapRun> {
@@ -98,7 +98,7 @@ describe('members who are planted wherever an answer can hold one', () => {
       ['URNs', PERSON],
       ['mentions and addresses', TEXT],
     ] as const) {
-      it(`are all there with keep, and no piece of them with hash or drop: ${what} in ${stream.name}`, async () => {
+      it(`are all there with keep, and not even in part with hash or drop: ${what} in ${stream.name}`, async () => {
         const fields = plantAll(stream, member);
         const kept = await read(stream, fields, {});
         const records = kept.records(stream.name);
@@ -125,7 +125,7 @@ describe('members who are planted wherever an answer can hold one', () => {
   }
 
   for (const format of ['text', 'json'] as const) {
-    it(`are not in a log as ${format}, though LinkedIn tells of them in its refusals, at any length`, async () => {
+    it(`are not in a log as ${format}, although LinkedIn’s refusals name them, at any length`, async () => {
       const sandbox = await start();
       for (let length = 200; length <= 320; length += 7) {
         const message = `${'x'.repeat(length)} ${TEXT}`;

@@ -20,7 +20,7 @@ const STATISTICS = [
 describe('the calls of a sync', () => {
   const start = useSandbox();
 
-  it('are these and no others, for one organization and its statistics', async () => {
+  it('are exactly these for one organization and its statistics', async () => {
     const sandbox = await start({ organizations: 1 });
     await runTap({ config: settingsOf(sandbox, { max_concurrency: 1 }), catalog: select(...STATISTICS) });
     expect(sandbox.requests().map(({ method, url, status }) => `${method} ${url} ${status}`)).to.deep.equal([
@@ -34,7 +34,7 @@ describe('the calls of a sync', () => {
     ]);
   });
 
-  it('say which version, protocol and tap they are of', async () => {
+  it('name version, protocol and tap', async () => {
     const sandbox = await start();
     await runTap({
       config: settingsOf(sandbox, { linkedin_version: '202607', user_agent: 'fleet/2 (ops@example.com)' }),
@@ -49,14 +49,14 @@ describe('the calls of a sync', () => {
     }
   });
 
-  it('do not walk the roles where neither a stream nor the choice of organizations needs them', async () => {
+  it('do not read the roles if neither a stream nor the choice of organizations needs them', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
     await runTap({ config, catalog: select('total_follower_count') });
     expect(sandbox.requests().map(({ resource }) => resource)).to.deep.equal(['networkSizes']);
   });
 
-  it('are one for a whole year of days', async () => {
+  it('number one for a whole year of days', async () => {
     const sandbox = await start({ organizations: 1 });
     const config = settingsOf(sandbox, { start_date: '1 year ago', organization_ids: [TURBINES] });
     const run = await runTap({ config, catalog: select('share_statistics_time_bound') });

@@ -15,10 +15,10 @@ const days = (until: number): string[] => Array.from({ length: 10 - until }, (_,
 const recordsOf = (run: TapRun, stream: string, id: number): Json[] =>
   run.records(stream).filter((record) => record['organization_id'] === id);
 
-describe('records say what LinkedIn knows', () => {
+describe('records have what LinkedIn knows', () => {
   const start = useSandbox();
 
-  it('of the pages: every field, instants as texts in UTC, absent ones null', async () => {
+  it('of pages: every field, instants as text in UTC, absent ones null', async () => {
     const sandbox = await start({ organizations: 12 });
     const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_lookup') });
     expect(run.records('organization_lookup')).to.have.length(12);
@@ -29,7 +29,7 @@ describe('records say what LinkedIn knows', () => {
     }
   });
 
-  it('of roles: every one, whatever role and state', async () => {
+  it('of roles: all of them, whatever role and state', async () => {
     const sandbox = await start({
       organizations: [{ id: 1, role: 'ANALYST' }, { id: 2 }, { id: 3, state: 'REVOKED' }, { id: 4, role: null }],
     });
@@ -40,7 +40,7 @@ describe('records say what LinkedIn knows', () => {
     expect(roles).to.deep.equal(sandbox.truth.acls()).and.to.have.length(3);
   });
 
-  it('of followers and shares over the lifetime', async () => {
+  it('of lifetime followers and shares', async () => {
     const sandbox = await start();
     const run = await runTap({
       config: settingsOf(sandbox),
@@ -81,7 +81,7 @@ describe('records say what LinkedIn knows', () => {
     });
   }
 
-  it('of each month: whole and finished ones only', async () => {
+  it('of each month: only full and finished ones', async () => {
     const sandbox = await start();
     const run = await runTap({
       config: settingsOf(sandbox, { time_granularity: 'MONTH', start_date: '3 months ago' }),

@@ -70,7 +70,7 @@ describe('the window of a time-bound stream', () => {
   const instant = fc.integer({ min: day('2019-01-01'), max: day('2031-12-31') });
   const granularity = fc.constantFrom('DAY' as const, 'MONTH' as const);
 
-  it('always holds whole units, inside what is served and asked for', () => {
+  it('always contains full units, within what is served and requested', () => {
     fc.assert(
       fc.property(
         fc.record({

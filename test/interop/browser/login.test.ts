@@ -40,7 +40,7 @@ describe('interop: login in a real browser', () => {
   const read = (file: string): Record<string, unknown> =>
     JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
 
-  it('allowed: the tokens arrive in the file, which its owner alone may read, and the tap syncs with them', async () => {
+  it('allowed: the tokens are stored in the file, readable only by its owner, and the tap syncs with them', async () => {
     const { file, page, done } = await start();
     expect(await page.content()).to.include('r_organization_social');
     await choose(page, 'allow');
@@ -59,7 +59,7 @@ describe('interop: login in a real browser', () => {
   });
 
   for (const button of ['deny', 'leave']) {
-    it(`denied (${button}): browser and terminal say so, and the file is as it was`, async () => {
+    it(`denied (${button}): browser and terminal say so, and the file is unchanged`, async () => {
       const { file, page, done } = await start();
       const before = readFileSync(file, 'utf8');
       await choose(page, button);
@@ -71,7 +71,7 @@ describe('interop: login in a real browser', () => {
     });
   }
 
-  it('another state: refused, and its code not used', async () => {
+  it('wrong state: refused, and its code is not used', async () => {
     const { file, page, done } = await start();
     const forged = new URL(page.url());
     forged.searchParams.set('state', 'of-somebody-else');

@@ -59,7 +59,7 @@ describe('interop: the pages of login and of the sandbox', () => {
     return await page.$eval('main', (main) => main.textContent);
   }
 
-  it('the consent page says that it is no page of LinkedIn, and the last page which command comes next', async () => {
+  it('the consent page says that it is not LinkedIn’s, and the last page which command comes next', async () => {
     const { page, done } = await start();
     expect(await inspect(page, 'login-consent'))
       .to.include('Sandbox, not LinkedIn')
@@ -70,7 +70,7 @@ describe('interop: the pages of login and of the sandbox', () => {
     expect((await done).exitCode).to.equal(0);
   });
 
-  it('a failure has its reason and its remedy on the page', async () => {
+  it('a failure is shown with its reason and remedy', async () => {
     const { page, done } = await start();
     await choose(page, 'deny');
     const text = await inspect(page, 'login-failed');
@@ -78,7 +78,7 @@ describe('interop: the pages of login and of the sandbox', () => {
     expect((await done).exitCode).to.equal(1);
   });
 
-  it('words that come by the address are text on the page, and not HTML', async () => {
+  it('text from the address is not treated as HTML', async () => {
     const { page, done } = await start();
     const asked = new URL(page.url()).searchParams;
     const back = new URL(asked.get('redirect_uri')!);

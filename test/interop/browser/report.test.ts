@@ -74,7 +74,7 @@ describe('interop: the report in a real browser', () => {
       return [...figure.querySelectorAll('.name')].findIndex((each) => each.textContent.includes('${name}'));
     })()`)) as number;
 
-  it('shows what is missing at its place, in the colour of its state', async () => {
+  it('shows what is missing in the right place and color', async () => {
     const { page, trouble } = await open(story.path);
     const night = Date.parse(`${NIGHT.slice(0, 10)}T00:00:00Z`);
     const before = (days: number): string => new Date(night - days * DAY).toISOString();
@@ -99,7 +99,7 @@ describe('interop: the report in a real browser', () => {
     await page.close();
   });
 
-  it('has the numbers of the run, each where people look for it', async () => {
+  it('has the numbers of the run, where people look for them', async () => {
     const { page } = await open(story.path);
     const { summary, run } = story;
     const facts = await page.$$eval('.facts div', (all) =>
@@ -131,7 +131,7 @@ describe('interop: the report in a real browser', () => {
     await page.close();
   });
 
-  it('tells the day under the pointer, and by the arrow keys without one', async () => {
+  it('describes the day under the pointer, or selected with the arrow keys', async () => {
     const { page, trouble } = await open(story.path);
     const figures = await page.$$('figure.cover');
     const svg = (await figures[1]!.$('svg'))!;
@@ -153,7 +153,7 @@ describe('interop: the report in a real browser', () => {
     await page.close();
   });
 
-  it('fits a telephone, and axe has nothing against it, in the light and in the dark', async () => {
+  it('fits a phone, and axe finds nothing, in light and dark mode', async () => {
     for (const width of [1280, 390]) {
       const { page, trouble } = await open(story.path, { width });
       for (const value of ['light', 'dark']) {
@@ -167,7 +167,7 @@ describe('interop: the report in a real browser', () => {
     }
   });
 
-  it('shows 300 pages within two seconds, and ten thousand', async () => {
+  it('shows 300 pages within two seconds, and even ten thousand', async () => {
     for (const pages of [300, 10_000]) {
       const path = placeFor('report.html');
       writeFileSync(path, renderReport(imagine({ pages, came: (page) => [{ ...YEAR, to: YEAR.to - (page % 50) }] })));
@@ -179,7 +179,7 @@ describe('interop: the report in a real browser', () => {
     }
   });
 
-  it('says the same without its script, and on paper', async () => {
+  it('says the same without scripts, and on paper', async () => {
     const page = await browser().newPage();
     await page.setJavaScriptEnabled(false);
     await page.setViewport({ width: 1280, height: 900 });

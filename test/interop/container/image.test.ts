@@ -21,14 +21,14 @@ describe('the Containerfile', () => {
     await buildInRoot(folder, image, await packageOf('wheel'));
   });
 
-  it('makes an image whose entry point is the tap, on a Node of its own, without root', async () => {
+  it('builds an image whose entry point is the tap, with its own Node, without root', async () => {
     const { stdout, stderr } = await runInRoot(folder, image, { args: [...image.entrypoint, '--version'] });
     expect(stdout, stderr).to.equal(`tap-linkedin-pages ${readPackageVersion()}\n`);
     expect((await runInRoot(folder, image, { args: ['id', '-u'] })).stdout).to.equal('10001\n');
     expect((await runInRoot(folder, image, { args: ['sh', '-c', 'command -v node'] })).exitCode).to.not.equal(0);
   });
 
-  it('reads pages with settings of the environment', async () => {
+  it('reads pages with settings from the environment', async () => {
     const sandbox = await start();
     const settings = Object.entries(settingsOf(sandbox)).map(([name, value]) => [
       environmentVariable(name),
@@ -41,7 +41,7 @@ describe('the Containerfile', () => {
     expect(stdout.match(/"type":"RECORD"/g)).to.have.length(2);
   });
 
-  it('has the target beside it', async () => {
+  it('also has the target', async () => {
     const { exitCode, stdout, stderr } = await runInRoot(folder, image, { args: ['target-postgres', '--version'] });
     expect(exitCode, stderr).to.equal(0);
     expect(stdout).to.include('0.8.1');

@@ -23,7 +23,7 @@ describe('the dashboard in a browser, by the commands of docs/analytics.md', () 
   needChromium();
   const browser = useBrowser();
 
-  it('shows numbers and lines, within the width of the page, and asks nobody else', async () => {
+  it('shows numbers and lines, within the width of the page, and calls no other host', async () => {
     const folder = makeFolder();
     for (const part of ['dbt', 'examples/dashboard'])
       cpSync(new URL(part, packageRoot), join(folder, part), { recursive: true });

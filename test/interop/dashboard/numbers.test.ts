@@ -16,7 +16,7 @@ import { DASHBOARD, lookAtViews, type View } from './dashboard.js';
 const DAYS = 3;
 
 for (const way of ['read_json', 'meltanolabs-postgres']) {
-  describe(`the dashboard over the tables of ${way}`, () => {
+  describe(`the dashboard on the tables of ${way}`, () => {
     needWay(way);
     needTools('streamlit');
     let truth: Facts;
@@ -39,14 +39,14 @@ for (const way of ['read_json', 'meltanolabs-postgres']) {
       signed(now - before),
     ];
 
-    it('shows every view without a fault, under its name', () => {
+    it('shows every view without errors, under its name', () => {
       for (const [name, { title, faults }] of Object.entries(views)) {
         expect(faults, name).to.deep.equal([]);
         expect(title).to.deep.equal([name.replace(/ of .*/, '')]);
       }
     });
 
-    it('shows the period beside the one before as the tables have it, and makes the rate of sums', () => {
+    it('compares the period with the previous one as in the tables, and calculates rates from sums', () => {
       const { metrics } = views['Overview']!;
       expect(metrics['Impressions']).to.deep.equal(counted(compared('impressions')));
       expect(metrics['Followers gained']).to.deep.equal(counted(compared('followers_gained')));
@@ -56,7 +56,7 @@ for (const way of ['read_json', 'meltanolabs-postgres']) {
       expect(metrics['Engagement rate']![0]).to.equal(`${((100 * interactions) / impressions).toFixed(2)}%`);
     });
 
-    it('shows the pages that are chosen, and asks for one where none is', () => {
+    it('shows the selected pages, and asks for one if none is selected', () => {
       const [first] = [...martOf('daily')].toSorted((one, other) =>
         String(one['page']) < String(other['page']) ? -1 : 1,
       );
@@ -94,7 +94,7 @@ for (const way of ['read_json', 'meltanolabs-postgres']) {
       expect(sumOf(views['Audience']!.tables[0]!, 'total')).to.equal(sumOf(rows, 'total'));
     });
 
-    it('says that no day is missing, and which is the last of each page', () => {
+    it('says that no day is missing, and what the last day of each page is', () => {
       const { metrics, notes, tables } = views['Data health']!;
       expect([metrics['Missing days']![0], notes]).to.deep.equal(['0', ['No page lacks a day.']]);
       expect(tables[0]).to.have.length(3);
@@ -108,7 +108,7 @@ for (const way of ['read_json', 'meltanolabs-postgres']) {
 }
 
 describe('the requirements of the dashboard', () => {
-  it('are the versions that the suite runs it with', () => {
+  it('are the versions that the suite uses', () => {
     const pins = ['dbt', 'streamlit'].flatMap((tool) => linesOf(constraintsOf(tool as 'dbt')));
     for (const pin of linesOf(join(DASHBOARD, 'requirements.txt'))) expect(pins).to.include(pin);
   });

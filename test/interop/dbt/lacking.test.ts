@@ -23,10 +23,10 @@ const VISITS = 'page_statistics_time_bound';
 const YESTERDAY = addDays(NOW.slice(0, 10), -1);
 const daysAgo = (days: number): string => addDays(NOW.slice(0, 10), -days);
 
-describe('the dbt package on what lacks something', () => {
+describe('the dbt package on incomplete data', () => {
   needTools('dbt', 'duckdb');
 
-  it('names each stretch of days that a page lacks, and a day that all of them lack', async () => {
+  it('names each range of days that a page lacks, and a day that all pages lack', async () => {
     const { ground, pages } = await layWithout(({ stream, page, day }) => {
       if (stream === SHARES && page === TURBINES) return day >= daysAgo(40) && day <= daysAgo(38);
       if (stream === SHARES && page === LABS) return day === daysAgo(30);
@@ -46,7 +46,7 @@ describe('the dbt package on what lacks something', () => {
     );
   });
 
-  it('keeps followers and visits of a day, and of a month, that has no posts’ statistics', async () => {
+  it('keeps followers and visits of days and months without share statistics', async () => {
     const { ground } = await layWithout(
       ({ stream, page, day }) => stream === SHARES && page === LABS && day >= '2026-10-01' && day <= '2026-10-31',
     );
@@ -69,7 +69,7 @@ describe('the dbt package on what lacks something', () => {
     ]);
   });
 
-  it('builds on a few streams alone, with nothing in the marts of others', async () => {
+  it('can be built from a few streams only, with empty marts for the others', async () => {
     const { runs } = await useHistory(1);
     const few = linesOf(
       runs.plain[0]!,
@@ -82,7 +82,7 @@ describe('the dbt package on what lacks something', () => {
     expect(await readModel(ground, 'linkedin_pages__missing_days')).to.deep.equal([]);
   });
 
-  it('is seen to differ from the truth when the first row of each stream is lost', async () => {
+  it('differs visibly from the truth if the first row of each stream is lost', async () => {
     const { runs, truth } = await useHistory(1);
     const ground = await findWay('duckdb').lay([spoil(runs.plain[0]!, 'drop')]);
     // Without the package's tests, since one of them fails if the lost post has statistics.
@@ -97,7 +97,7 @@ describe('the dbt package on what lacks something', () => {
     }
   });
 
-  it('fails in a test of its own when a video belongs to two pages', async () => {
+  it('has a test that fails if a video belongs to two pages', async () => {
     const { runs } = await useHistory(1);
     const ground = await findWay('duckdb').lay([spoil(runs.plain[0]!, 'number')]);
     const { exitCode, stdout } = await runDbt(ground, { command: ['build'] });

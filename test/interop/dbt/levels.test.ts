@@ -56,7 +56,7 @@ for (const [store, place] of Object.entries(PLACES)) {
     needTools('dbt');
     if (store === 'postgres') needPostgres();
 
-    it('level names, instants, numbers and JSON, however a target writes them', async () => {
+    it('unify names, instants, numbers and JSON, however a target writes them', async () => {
       const ground = await place();
       const { exitCode, stdout } = await runDbt(ground, { command: ['run', '--select', 'stg_linkedin_pages__posts'] });
       expect(exitCode, stdout).to.equal(0);

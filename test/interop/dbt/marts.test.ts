@@ -13,7 +13,7 @@ import { findWay, WAYS, type Ground } from './places.js';
 import { isFull, needWay, SETUPS } from './setups.js';
 
 for (const { way, days } of SETUPS) {
-  describe(`the dbt package on ${days} days with snapshot_history, by ${way}`, () => {
+  describe(`the dbt package on ${days} days with snapshot_history, through ${way}`, () => {
     needWay(way);
     let history: History;
     let ground: Ground;
@@ -24,7 +24,7 @@ for (const { way, days } of SETUPS) {
     });
 
     for (const [mart, reckon] of Object.entries(MARTS)) {
-      it(`${mart} says what is true`, async () => {
+      it(`${mart} is correct`, async () => {
         const expected = reckon(history.truth);
         if (mart !== 'linkedin_pages__missing_days') expect(expected.rows).not.to.be.empty;
         expect(differences(await readModel(ground, mart), expected)).to.deep.equal([]);
@@ -36,7 +36,7 @@ for (const { way, days } of SETUPS) {
 describe('the descriptions of the dbt package', () => {
   needWay('read_json');
 
-  it('are of every column that the tables have, and of no other', async () => {
+  it('cover exactly the columns of the tables', async () => {
     const ground = await useGround('read_json', 3);
     const { models } = parse(readFileSync(new URL('dbt/models/marts/marts.yml', packageRoot), 'utf8')) as Described;
     expect(models.map(({ name }) => name)).to.have.members(Object.keys(MARTS));
@@ -54,10 +54,10 @@ interface Described {
 }
 
 for (const name of isFull ? WAYS.map((way) => way.name) : ['read_json']) {
-  describe(`the dbt package on months, by ${name}`, () => {
+  describe(`the dbt package on months, through ${name}`, () => {
     needWay(name);
 
-    it('takes LinkedIn’s own months, and has no days', async () => {
+    it('uses LinkedIn’s own months, and has no days', async () => {
       const { runs, truth } = await useHistory(1, 'MONTH');
       const way = findWay(name);
       const ground = await way.lay(runs[way.fromTap]);

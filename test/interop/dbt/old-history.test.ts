@@ -14,10 +14,10 @@ const OLD = `
     "timeRangeEnd" - ${300 * DAY_MS} as "timeRangeEnd", 'theirs' as _airbyte_raw_id
   from analytics_airbyte.share_statistics_time_bound`;
 
-describe('since_ever of the dbt package', () => {
+describe('since_ever in the dbt package', () => {
   needWay('read_json');
 
-  it('takes of another tool’s days those that end before ours begin, and each day once', async () => {
+  it('takes another tool’s days that end before ours begin, and each day once', async () => {
     const ground = await useGround('read_json', 3);
     const file = databaseFile(ground.folder);
     await askDuckdb(file, OLD, 'write');

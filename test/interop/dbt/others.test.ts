@@ -17,7 +17,7 @@ import { needWay, SETUPS } from './setups.js';
 const IN_MAPS = /^content_celebration_media_\w+: null,/;
 
 for (const { way, days } of SETUPS) {
-  describe(`the tables of other tools, ${days} days with snapshot_history, by ${way}`, () => {
+  describe(`the tables of other tools, ${days} days with snapshot_history, through ${way}`, () => {
     needWay(way);
     const { losesMaps } = findWay(way);
     let ground: Ground;
@@ -32,12 +32,12 @@ for (const { way, days } of SETUPS) {
     const read = async (tool: string, table: string): Promise<Rows> => await readModel(ground, table, schemaOf(tool));
 
     for (const [tool, tables] of Object.entries({ airbyte: AIRBYTE, fivetran: FIVETRAN })) {
-      it(`${tool}: have the columns that it has, of the same types`, async () => {
+      it(`${tool}: have its columns, with the same types`, async () => {
         expect(await columnsOf(ground, schemaOf(tool))).to.deep.equal(listed(tables));
       });
     }
 
-    it('airbyte: hold what LinkedIn says, one row a page of a lifetime', async () => {
+    it('airbyte: have LinkedIn’s data, one row per page for lifetime numbers', async () => {
       for (const table of ['follower_statistics', 'share_statistics']) {
         const rows = await read('airbyte', table);
         expect(rows).to.have.length(3);
@@ -52,7 +52,7 @@ for (const { way, days } of SETUPS) {
       expect(sizes).to.have.members(counted);
     });
 
-    it('airbyte: name each day of a statistic by its milliseconds', async () => {
+    it('airbyte: identify each day of a statistic by its milliseconds', async () => {
       const rows = await read('airbyte', 'share_statistics_time_bound');
       const found = new Map(
         rows.map((row) => [`${String(row['organizationalEntity'])} ${String(row['timeRangeStart'])}`, row]),
@@ -67,7 +67,7 @@ for (const { way, days } of SETUPS) {
       }
     });
 
-    it('keboola: hold LinkedIn’s answers flattened, each key once', async () => {
+    it('keboola: have LinkedIn’s answers flattened, each key once', async () => {
       expect(Object.keys(await columnsOf(ground, schemaOf('keboola'))).toSorted()).to.deep.equal(
         Object.keys(KEBOOLA).toSorted(),
       );
@@ -91,7 +91,7 @@ for (const { way, days } of SETUPS) {
       }
     });
 
-    it('fivetran: keep posts of both kinds apart, and days of a snapshot too', async () => {
+    it('fivetran: separate the two kinds of posts, and the days of snapshots', async () => {
       const kinds = { ugc_post_history: 'ugcPost', share_history: 'share' };
       for (const [table, kind] of Object.entries(kinds)) {
         const posts = truth.rows('posts').filter(({ id }) => String(id).startsWith(`urn:li:${kind}:`));
@@ -106,7 +106,7 @@ for (const { way, days } of SETUPS) {
       expect(synced.filter((row) => row['_fivetran_synced'] === null)).to.deep.equal([]);
     });
 
-    it('fivetran: lead its dbt package to the newest numbers of each post', async () => {
+    it('fivetran: give its dbt package the newest numbers of each post', async () => {
       const rows = await ask(ground, newestPosts(schemaOf('fivetran')));
       const posts = MARTS['linkedin_pages__posts']!(truth).rows.filter(({ impressions }) => impressions !== null);
       expect(rows).to.have.length(posts.length);
@@ -114,7 +114,7 @@ for (const { way, days } of SETUPS) {
       expect(sum(rows)).to.equal(sum(posts));
     });
 
-    it('fivetran: hold each day of a page', async () => {
+    it('fivetran: have each day of a page', async () => {
       const rows = await read('fivetran', 'time_bound_share_statistic');
       const facts = truth.rows('share_statistics_time_bound');
       expect(rows).to.have.length(facts.length);

@@ -9,10 +9,10 @@ import { PACKAGE, readModel } from './dbt.js';
 import { useHistory } from './history.js';
 import { findWay, type Ground } from './places.js';
 
-describe('the dbt package in the project of somebody else', () => {
+describe('the dbt package in another project', () => {
   needTools('dbt');
 
-  it('is told by the variables of that project what to read, and whose tables to make', async () => {
+  it('takes from that project’s variables what to read, and which tool’s tables to build', async () => {
     const { runs } = await useHistory(1);
     const ground = await findWay('read_json').lay(runs.plain);
     const project = writeProject(ground, ['keboola']);

@@ -10,7 +10,7 @@ import { useHistory } from './history.js';
 describe('the query of docs/targets.md without a target', () => {
   needTools('dbt');
 
-  it('finds every post that was read', async () => {
+  it('finds every post read', async () => {
     const { runs, truth } = await useHistory(1);
     const folder = makeFolder();
     mkdirSync(join(folder, 'lines'));

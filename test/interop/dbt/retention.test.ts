@@ -27,7 +27,7 @@ function wayOf(name: string, add_metadata_columns: boolean): Way {
 }
 
 for (const way of ['meltanolabs-postgres', 'duckdb']) {
-  describe(`the retention of the dbt package, by ${way}`, () => {
+  describe(`the retention operation of the dbt package, through ${way}`, () => {
     needWay(way);
     let ground: Ground;
     let tables: string[];
@@ -57,7 +57,7 @@ for (const way of ['meltanolabs-postgres', 'duckdb']) {
     const after = (hours: number): string =>
       new Date(Date.now() + hours * HOUR_MS).toISOString().slice(0, 19).replace('T', ' ');
 
-    it('deletes of each stream what may be kept no longer, and nothing before that', async () => {
+    it('deletes from each stream what may no longer be kept, and nothing earlier', async () => {
       await lay(true);
       const before = new Map<string, number>();
       for (const { name } of STREAM_TABLE) if (tables.includes(name)) before.set(name, await countRows(name));
@@ -76,7 +76,7 @@ for (const way of ['meltanolabs-postgres', 'duckdb']) {
       }
     }).timeout(600_000);
 
-    it('says with dry_run what it would delete, and deletes nothing', async () => {
+    it('with dry_run only says what it would delete', async () => {
       await lay(true);
       const rows = await countRows('comments');
       const said = await keep({ as_of: after(49), dry_run: true });
@@ -86,7 +86,7 @@ for (const way of ['meltanolabs-postgres', 'duckdb']) {
 
     // target-postgres always records it.
     if (way === 'duckdb')
-      it('fails where nothing tells when a row was stored, and leaves the row', async () => {
+      it('fails if nothing says when a row was stored, and keeps the row', async () => {
         await lay(false);
         const rows = await countRows('comments');
         const said = await keep({ as_of: after(24 * 400) }, 1);

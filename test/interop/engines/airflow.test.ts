@@ -38,20 +38,20 @@ describe('a night in Airflow, of two clients in two shards each, on two workers'
     await south?.close();
   });
 
-  it('ends well although a worker is killed: the other one takes its shards', async () => {
+  it('succeeds although a worker is killed: the other one takes over its shards', async () => {
     const tasks = [...(await airflow.tasksOf('night-1'))];
     expect(tasks.filter(([, { state }]) => state !== 'success')).to.deep.equal([]);
     expect(tasks).to.have.length(2 * (2 + 2));
     expect(end).to.equal('success');
   });
 
-  it('asks LinkedIn for nothing twice but what a killed shard had not put out', async () => {
+  it('only repeats calls whose results a killed shard had not written', async () => {
     await expectCallsOnce(north, airflow.warehouse, 2);
     await expectCallsOnce(south, airflow.warehouse, 2);
     expect(north.repeated().length).to.be.below(north.callsOf(killed) - north.repeated().length);
   });
 
-  it('leaves in the warehouse what LinkedIn knows, and whose rows they are', async () => {
+  it('leaves in the warehouse what LinkedIn knows, with the connection in each row', async () => {
     await north.readAlone();
     await south.readAlone();
     expect(await north.differences(airflow.warehouse)).to.deep.equal([]);
@@ -59,7 +59,7 @@ describe('a night in Airflow, of two clients in two shards each, on two workers'
     expect(await north.saidOf(airflow.warehouse, 'posts')).to.deep.equal(['north']);
   });
 
-  it('makes one state of those of its shards: that of a run without an engine', async () => {
+  it('merges the states of its shards into that of a run without an engine', async () => {
     expect(await north.stateIn(airflow.warehouse)).to.deep.equal(north.state);
     expect(await south.stateIn(airflow.warehouse)).to.deep.equal(south.state);
   });

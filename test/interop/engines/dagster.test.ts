@@ -36,7 +36,7 @@ describe('a night in Dagster, of two clients in two shards each', function () {
     await south?.close();
   });
 
-  it('begins by itself for connections that appear, and ends well although a shard is killed', async () => {
+  it('starts by itself for new connections, and succeeds although a shard is killed', async () => {
     expect(runs.map(({ client, status }) => `${client} ${status}`)).to.have.members(['north SUCCESS', 'south SUCCESS']);
   });
 
@@ -48,13 +48,13 @@ describe('a night in Dagster, of two clients in two shards each', function () {
     }
   });
 
-  it('asks LinkedIn for nothing twice but what a killed shard had not put out', async () => {
+  it('only repeats calls whose results a killed shard had not written', async () => {
     await expectCallsOnce(north, dagster.warehouse, 2);
     await expectCallsOnce(south, dagster.warehouse, 2);
     expect(north.repeated().length).to.be.below(north.callsOf(killed) - north.repeated().length);
   });
 
-  it('leaves in the warehouse what LinkedIn knows, and one state of those of the shards', async () => {
+  it('leaves in the warehouse what LinkedIn knows, and the merged state of the shards', async () => {
     for (const client of [north, south]) {
       await client.readAlone();
       expect(await client.differences(dagster.warehouse)).to.deep.equal([]);

@@ -37,12 +37,12 @@ if (process.env['INTEROP_ENGINES'] === 'full') {
         for (const client of clients ?? []) await client.close();
       });
 
-      it('the first: all that LinkedIn has', async () => {
+      it('the first: everything that LinkedIn has', async () => {
         expect(await nights.night(1)).to.deep.equal({ north: 'success', south: 'success', east: 'success' });
         await expectTruth(...clients);
       });
 
-      it('the second: one is killed in mid-run, the token of another has ended', async () => {
+      it('the second: one is killed during its run, and another’s token has expired', async () => {
         const [north, south, east] = begin(2);
         south.sandbox.set({ token: { access: 'expired' } });
         // Slow enough to be killed during a run, after its first state.
@@ -55,7 +55,7 @@ if (process.env['INTEROP_ENGINES'] === 'full') {
         await expectTruth(north, east);
       });
 
-      it('the third: one meets its daily limit, is told as deferred, and goes on once the day is over', async () => {
+      it('the third: one reaches its daily limit, is reported as deferred, and continues the next day', async () => {
         const [north, , east] = begin(3);
         east.sandbox.set({ quota: { organizationPageStatistics: { app: 3 } } });
         const ends = nights.night(3);
@@ -65,7 +65,7 @@ if (process.env['INTEROP_ENGINES'] === 'full') {
         await expectTruth(north, east);
       });
 
-      it('the fourth: a new token heals what was missing', async () => {
+      it('the fourth: with a new token, everything missing is read', async () => {
         const [, south] = begin(4);
         south.sandbox.set({ token: { access: 'valid' } });
         expect(await nights.night(4)).to.deep.equal({ north: 'success', south: 'success', east: 'success' });

@@ -6,7 +6,7 @@ import { Client } from './clients.js';
 import { eventually, signalSession } from './session.js';
 import { Night, type Planned } from './steps.js';
 
-describe('the steps of a night, as the examples for engines have them', () => {
+describe('the steps of a night in the examples for engines', () => {
   needTools('dagster', 'meltanolabs-postgres');
   needPostgres();
   let client: Client;
@@ -23,7 +23,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
     await client.close();
   });
 
-  it('read each shard into one warehouse and make one state of theirs', async () => {
+  it('read all shards into one warehouse and merge their states', async () => {
     client.sandbox.set({ latencyMs: 0 });
     const planned = await night.plan(2);
     const outcomes = await Promise.all(planned.map((each) => night.sync(each).answer));
@@ -34,7 +34,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
     expect(await client.stateIn(warehouse)).to.deep.equal(client.state);
   });
 
-  it('go on, in the retry of a killed shard, from the last state that it put out', async () => {
+  it('continue a killed shard from the last state that it wrote', async () => {
     const [planned] = await night.plan(1);
     const first = night.sync(planned!);
     await stateOut();
@@ -50,7 +50,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
     await expectTruth();
   });
 
-  it('leave a killed worker nothing that goes on: tap and target end with it', async () => {
+  it('leave nothing running after a worker is killed: tap and target end with it', async () => {
     const [planned] = await night.plan(1);
     const first = night.sync(planned!);
     await eventually('the tap makes calls', async () => client.sandbox.requests().length > 2);
@@ -59,7 +59,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
     await eventually('the session is empty', async () => await isEmpty(first.child.pid!), 5);
   });
 
-  it('refuse what an orphan still writes once another run has its lease', async () => {
+  it('refuse what an orphan writes once another run has its lease', async () => {
     const [planned] = await night.plan(1);
     const orphan = night.sync(planned!);
     await stateOut();
@@ -77,7 +77,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
     expect(await client.stateIn(warehouse)).to.deep.equal(client.state);
   });
 
-  it('let a second run wait for an orphan that goes on, and read nothing again', async () => {
+  it('let a second run wait for an orphan that is still running, and read nothing again', async () => {
     const [planned] = await night.plan(1);
     client.sandbox.set({ latencyMs: 200 });
     const orphan = night.sync(planned!);
@@ -91,7 +91,7 @@ describe('the steps of a night, as the examples for engines have them', () => {
     await expectTruth();
   });
 
-  it('keep what came when the tap fails, and refuse to write once the night is over', async () => {
+  it('keep what was read if the tap fails, and refuse to write once the night is over', async () => {
     client.sandbox.set({
       latencyMs: 0,
       faults: [{ kind: 'status', status: 403, match: { resource: 'posts' } }] as never,

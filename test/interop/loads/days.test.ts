@@ -14,7 +14,7 @@ const STREAMS = loadStreams({ snapshotHistory: false });
 const DAYS = 3;
 
 for (const setup of SETUPS.filter(({ target, name }) => target.store === 'postgres' && name === target.tool)) {
-  describe(`loaded into ${setup.name} on three days in a row, with its own states`, () => {
+  describe(`loaded into ${setup.name} on three consecutive days, with its own states`, () => {
     needTarget(setup);
     let sandbox: Sandbox;
     let place: Place;
@@ -40,17 +40,17 @@ for (const setup of SETUPS.filter(({ target, name }) => target.store === 'postgr
     });
 
     for (const stream of STREAMS) {
-      it(`${stream.name} holds the last that LinkedIn served of each row, each once`, async () => {
+      it(`${stream.name} has the latest version of each row, once`, async () => {
         expect(await findDifferences(stream, { setup, place, records: ledger.records(stream) })).to.deep.equal([]);
       });
     }
 
-    it('corrects days that were restated, and reads no more than it has to', () => {
+    it('corrects restated days, and reads no more than necessary', () => {
       expect(ledger.restated).to.be.above(20);
       expect(last.records('share_statistics_time_bound')).to.have.length(3 * 8);
     });
 
-    it('ends with the state of the tap, one of many lines', () => {
+    it('ends with the tap’s state, the last of many lines', () => {
       const lines = states.trim().split('\n');
       expect(lines).to.have.length.of.at.least(DAYS);
       expect(JSON.parse(lines.at(-1)!) as StateValue).to.deep.equal(last.state);

@@ -19,7 +19,7 @@ for (const setup of SETUPS) {
     });
 
     for (const stream of loadStreams({ snapshotHistory: false })) {
-      it(`${stream.name} holds what LinkedIn knows`, async () => {
+      it(`${stream.name} has what LinkedIn knows`, async () => {
         const records = expectedOf(sync, stream);
         expect(records).not.to.be.empty;
         expect(await findDifferences(stream, { setup, place, records })).to.deep.equal([]);

@@ -6,7 +6,7 @@ import { tableOfRecords } from './expected.js';
 import { shapeOf } from './shape.js';
 
 /** If this fails, the tap or the expected truth is wrong; if only a load fails, the target is. */
-describe('what the tap writes, before any target takes it', () => {
+describe('the tap’s messages, before any target gets them', () => {
   let sync: WholeSync;
 
   before(async () => {
@@ -14,7 +14,7 @@ describe('what the tap writes, before any target takes it', () => {
   });
 
   for (const stream of loadStreams({ snapshotHistory: false })) {
-    it(`${stream.name} says what LinkedIn knows`, () => {
+    it(`${stream.name} has what LinkedIn knows`, () => {
       const written = sync.plain.records(stream.name);
       const shape = shapeOf(stream, { flattened: false });
       const differences = compare(

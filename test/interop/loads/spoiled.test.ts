@@ -23,7 +23,7 @@ const VERDICTS: Readonly<
 
 for (const name of ['jsonl', 'meltanolabs-csv, flattening', 'meltanolabs-postgres', 'pipelinewise-postgres']) {
   const setup = SETUPS.find((one) => one.name === name)!;
-  describe(`the comparison of what ${name} holds`, () => {
+  describe(`the comparison of what is in ${name}`, () => {
     needTarget(setup);
     let sync: WholeSync;
     let messages: string;
@@ -38,7 +38,7 @@ for (const name of ['jsonl', 'meltanolabs-csv, flattening', 'meltanolabs-postgre
       return await findDifferences(entry, { setup, place, records: expectedOf(sync, entry) });
     };
 
-    it('finds nothing wrong with what is not spoiled', async () => {
+    it('finds nothing wrong if nothing is spoiled', async () => {
       const place = await makePlace(setup);
       await load(setup, messages, place);
       for (const stream of SPOILED) expect(await differencesIn(stream, place), stream).to.deep.equal([]);
@@ -47,7 +47,7 @@ for (const name of ['jsonl', 'meltanolabs-csv, flattening', 'meltanolabs-postgre
     for (const [spoiler, { says, streams = SPOILED }] of Object.entries(VERDICTS)) {
       // The second row replaces the first.
       if (spoiler === 'duplicate' && setup.target.store === 'postgres') continue;
-      it(`fails and says what differs after: ${spoiler}`, async () => {
+      it(`fails and names the differences after: ${spoiler}`, async () => {
         const place = await makePlace(setup);
         await load(setup, spoil(messages, spoiler), place);
         for (const stream of streams) {

@@ -20,7 +20,7 @@ describe('Meltano, in the example project', () => {
   needTools('meltano', ...LOADERS);
   const open = useSandbox();
 
-  it('selects what the tap selects by default, and streams and fields as it is told', async () => {
+  it('selects what the tap selects by default, or the given streams and fields', async () => {
     const sandbox = await open({ organizations: 1 });
     const project = makeProject({ settings: settingsOf(sandbox) });
     const listed = (await project.run(['select', 'tap-linkedin-pages', '--list', '--all'])).stdout;
@@ -39,7 +39,7 @@ describe('Meltano, in the example project', () => {
     expect(JSON.parse(record!)).to.have.all.keys('id', 'localizedName');
   });
 
-  it('finds with `config test` that settings are good, and shows what is wrong with bad ones', async () => {
+  it('accepts good settings with `config test`, and shows what is wrong with bad ones', async () => {
     const project = makeProject({ settings: settingsOf(await open()) });
     const good = await project.run(['config', 'test', 'tap-linkedin-pages']);
     expect(good.exitCode, good.stderr).to.equal(0);
@@ -61,7 +61,7 @@ describe('Meltano, in the example project', () => {
     expect(version.stdout).to.equal(`tap-linkedin-pages ${readPackageVersion()}\n`);
   });
 
-  it("takes the tap's log over, with its levels, streams and metrics", async () => {
+  it("integrates the tap's log, with its levels, streams and metrics", async () => {
     const project = makeProject({
       settings: settingsOf(await open({ organizations: 1 }), { start_date: '2 years ago' }),
     });
@@ -98,7 +98,7 @@ describe('the definition for Meltano’s Hub', () => {
   needTools('meltano', ...LOADERS);
   const open = useSandbox();
 
-  it('is added to a project of one’s own, which then runs the tap', async () => {
+  it('can be added to an existing project, which then runs the tap', async () => {
     const folder = makeFolder();
     const env = { ...OFFLINE, PATH: linkPrograms(makeFolder()), ...environmentOf(settingsOf(await open())) };
     const run = (...args: string[]): ReturnType<typeof runProgram> => runProgram('meltano', { args, cwd: folder, env });
@@ -124,7 +124,7 @@ describe('the definition for Meltano’s Hub', () => {
 describe('--about --format json', () => {
   needTools('meltanolabs-postgres');
 
-  it("has the form of the SDK's own, but for what it says of Python", async () => {
+  it("has the form of the SDK's own, except for what concerns Python", async () => {
     const { stdout } = await runProgram(programOf('meltanolabs-postgres'), { args: ['--about', '--format=json'] });
     const theirs = JSON.parse(stdout) as Record<string, unknown>;
     const ours = JSON.parse(describeTap({ format: 'json', version: readPackageVersion() })) as typeof theirs;

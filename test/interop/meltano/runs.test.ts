@@ -36,7 +36,7 @@ describe('the example project of Meltano, loading into PostgreSQL', () => {
     await sandbox?.close();
   });
 
-  it('goes on with its state: the second run reads the days that are new or may be restated, and no row is twice', async () => {
+  it('continues from its state: the second run reads new days and those that may be restated, and no row is duplicated', async () => {
     await run(0);
     expect(await days()).to.deep.equal({ [TURBINES]: 10, [LABS]: 10 });
     const first = await project.state('target-postgres');
@@ -54,7 +54,7 @@ describe('the example project of Meltano, loading into PostgreSQL', () => {
     expect(second?.bookmarks[SHARES]?.[urn(LABS)]).to.include({ 'timeRange.end': '2026-11-23T00:00:00Z' });
   });
 
-  it('reads from start_date on with --full-refresh', async () => {
+  it('starts at start_date again with --full-refresh', async () => {
     await run(0, SHARES_ONLY);
     sandbox.clearRequests();
     const [command = '', ...plugins] = RUN;
@@ -78,7 +78,7 @@ describe('the example project of Meltano, loading into PostgreSQL', () => {
     expect(await days()).to.deep.equal({ [TURBINES]: 10, [LABS]: 10 });
   });
 
-  it('goes on where a run stopped at a limit', async () => {
+  it('continues where a run stopped at a limit', async () => {
     await run(1, { ...SHARES_ONLY, TAP_LINKEDIN_PAGES_MAX_CALLS: '2' });
     await run(0, SHARES_ONLY);
     expect(await days()).to.deep.equal({ [TURBINES]: 10, [LABS]: 10 });

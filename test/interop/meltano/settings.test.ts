@@ -10,7 +10,7 @@ const TOKEN = 'AQX-made-up-token';
 const NOW = '2026-11-22T10:30:00Z';
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`);
 
-describe('settings, by way of Meltano', () => {
+describe('settings passed by Meltano', () => {
   needTools('meltano', ...LOADERS);
 
   /** What the tap makes of the configuration that Meltano passes to it. */
@@ -116,7 +116,7 @@ describe('settings, by way of Meltano', () => {
     });
   }
 
-  it('arrive by `meltano config set`, those that are sensitive by way of .env', async () => {
+  it('arrive from `meltano config set`, sensitive ones through .env', async () => {
     const project = makeProject({ settings: { now: NOW } });
     for (const [name, value] of [
       ['access_token', TOKEN],

@@ -18,7 +18,7 @@ describe('the npm package', () => {
     tarball = await packageOf('npm');
   });
 
-  it('holds the built tap and its pages; no tests, no tooling, no source maps', async () => {
+  it('contains the built tap and its pages, but no tests, tools or source maps', async () => {
     const { stdout } = await runProgram('tar', { args: ['-tzf', tarball] });
     const files = stdout
       .trim()
@@ -42,13 +42,13 @@ describe('the npm package', () => {
     expect(files.filter((file) => /\.test\.|\bbench\b|\bscripts\b|\.map$|tsbuildinfo/.test(file))).to.be.empty;
   });
 
-  it('is as publint would have it', async () => {
+  it('satisfies publint', async () => {
     const publint = fileURLToPath(new URL('node_modules/publint/src/cli.js', packageRoot));
     const { exitCode, stdout, stderr } = await runProgram(process.execPath, { args: [publint, tarball, '--strict'] });
     expect(exitCode, stdout + stderr).to.equal(0);
   });
 
-  it('has types for what it exports, so that a program in TypeScript compiles and runs', async () => {
+  it('has types for its exports, so that a TypeScript program compiles and runs', async () => {
     const consumer = join(folder, 'consumer');
     mkdirSync(consumer);
     writeFileSync(join(consumer, 'package.json'), JSON.stringify({ type: 'module', private: true }));

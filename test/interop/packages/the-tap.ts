@@ -16,19 +16,19 @@ export function itIsTheTap(executable: () => string): void {
     spawnTap({ ...inputs, env: { PATH } }, { command: [executable()] });
   const run = async (...args: string[]): Promise<Ended> => await runProgram(executable(), { args });
 
-  it('says the version of package.json', async () => {
+  it('prints the version in package.json', async () => {
     const { stdout, exitCode } = await run('--version');
     expect({ stdout, exitCode }).to.deep.equal({ stdout: `tap-linkedin-pages ${readPackageVersion()}\n`, exitCode: 0 });
   });
 
-  it('discovers what the checkout discovers, and is described as it is', async () => {
+  it('discovers the same as the checkout, with the same --about', async () => {
     const bin = fileURLToPath(new URL('bin/tap-linkedin-pages.js', packageRoot));
     for (const args of [['--discover'], ['--about', '--format', 'json']]) {
       expect(await run(...args)).to.deep.equal(await runProgram(process.execPath, { args: [bin, ...args] }));
     }
   });
 
-  it('reads its own sandbox, started out of the same package', async () => {
+  it('reads its own sandbox, started from the same package', async () => {
     const sandbox = spawn(executable(), ['sandbox', '--organizations', '2'], { stdio: ['ignore', 'pipe', 'ignore'] });
     try {
       const [printed] = (await once(sandbox.stdout, 'data')) as [Buffer];
@@ -48,14 +48,14 @@ export function itIsTheTap(executable: () => string): void {
     ['a config without a token', 1, { config: {} }],
     ['an unknown option', 2, { args: ['--unheard-of'] }],
   ] as const) {
-    it(`exits ${exitCode} after ${end}`, async () => {
+    it(`exits with ${exitCode} after ${end}`, async () => {
       const { exitCode: found, stdout, stderr } = await runProgram(executable(), { args: argumentsOf(inputs) });
       expect({ found, stdout }).to.deep.equal({ found: exitCode, stdout: '' });
       expect(stderr).to.match(/^CRITICAL /m);
     });
   }
 
-  it('exits 3 when its budget is used up', async () => {
+  it('exits with 3 when its budget is used up', async () => {
     const sandbox = await start();
     expect((await spawnIt({ config: settingsOf(sandbox, { max_calls: 3 }) }).done).exitCode).to.equal(3);
   });
@@ -64,7 +64,7 @@ export function itIsTheTap(executable: () => string): void {
     ['SIGTERM', 143],
     ['SIGINT', 130],
   ] as const) {
-    it(`leaves a state and exits ${exitCode} after ${signal}`, async () => {
+    it(`leaves a state and exits with ${exitCode} after ${signal}`, async () => {
       const sandbox = await start({ organizations: 20, latencyMs: 20 });
       const tap = spawnIt({ config: settingsOf(sandbox, { max_concurrency: 1 }) });
       await once(tap.child.stdout!, 'data');
@@ -75,7 +75,7 @@ export function itIsTheTap(executable: () => string): void {
     });
   }
 
-  it('exits 141, without a word, when head has seen enough', async () => {
+  it('exits with 141, silently, when head has seen enough', async () => {
     const script = `"$0" --discover | head -n 1; echo "\${PIPESTATUS[0]}"`;
     const { stdout, stderr } = await runProgram('bash', { args: ['-c', script, executable()] });
     expect(stderr).to.equal('');

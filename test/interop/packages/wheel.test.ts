@@ -28,13 +28,13 @@ describe('the wheel', () => {
     wheel = await packageOf('wheel');
   });
 
-  it('comes out the same, byte for byte, from the same sources', async () => {
+  it('is reproducible byte for byte from the same sources', async () => {
     const again = await buildPackage('wheel', join(folder, 'again'));
     expect(basename(again)).to.equal(`tap_linkedin_pages-${manifest.version}-py3-none-any.whl`);
     expect(readFileSync(again).equals(readFileSync(wheel))).to.be.true;
   });
 
-  it('carries what the npm package holds, less the types', async () => {
+  it('contains the npm package, without types', async () => {
     const { stdout: inTarball } = await runProgram('tar', { args: ['-tzf', await packageOf('npm')] });
     const expected = linesOf(inTarball).map((file) => file.replace(/^package\//, ''));
     const app = (await listWheel()).filter((file) => file.startsWith('tap_linkedin_pages/app/'));
@@ -44,7 +44,7 @@ describe('the wheel', () => {
     );
   });
 
-  it('carries the packages that the tap runs with, no others, and their licenses', async () => {
+  it('contains exactly the packages that the tap runs with, and their licenses', async () => {
     const files = await listWheel();
     const packages = (pattern: RegExp): string[] => [
       ...new Set(files.flatMap((file) => pattern.exec(file)?.slice(1) ?? []).sort()),
@@ -59,7 +59,7 @@ describe('the wheel', () => {
     ]);
   });
 
-  it('tells installers about itself', async () => {
+  it('has the metadata that installers need', async () => {
     const metadata = await readFromWheel('METADATA');
     const [head = '', description] = metadata.split(/\n\n([^]*)/);
     expect(head.split('\n')).to.include.members([
@@ -84,7 +84,7 @@ describe('the wheel', () => {
 
     itIsTheTap(() => bin('tap-linkedin-pages'));
 
-    it('runs as a module, too', async () => {
+    it('also runs as a module', async () => {
       const { stdout } = await runProgram(bin('python'), { args: ['-m', 'tap_linkedin_pages', '--version'] });
       expect(stdout).to.equal(`tap-linkedin-pages ${manifest.version}\n`);
     });
@@ -97,7 +97,7 @@ describe('the wheel', () => {
       expect(stdout).to.equal(`tap-linkedin-pages ${manifest.version}\n`);
     });
 
-    it('takes the Node that NODE_FOR_TAP_LINKEDIN_PAGES names, and none that is too old or no Node', async () => {
+    it('uses the Node that NODE_FOR_TAP_LINKEDIN_PAGES names, unless it is too old or not Node', async () => {
       const runWith = async (node: string): Promise<{ exitCode: number | null; stderr: string }> =>
         await runProgram(bin('tap-linkedin-pages'), {
           args: ['--version'],
@@ -117,7 +117,7 @@ describe('the wheel', () => {
     });
   });
 
-  it('installs by pipx', async () => {
+  it('can be installed by pipx', async () => {
     const env = {
       PIPX_HOME: join(folder, 'pipx'),
       PIPX_BIN_DIR: join(folder, 'bin'),

@@ -3,10 +3,10 @@ import { Client } from 'pg';
 import { needPostgres } from '../support/needs.js';
 import { startPostgres } from './server.js';
 
-describe('the throw-away PostgreSQL', () => {
+describe('the temporary PostgreSQL server', () => {
   needPostgres();
 
-  it('answers on the loopback address, in UTC, and is gone when it is stopped', async () => {
+  it('answers on the loopback address, in UTC, and leaves nothing behind when stopped', async () => {
     const server = await startPostgres();
     const client = new Client(server.connection);
     await client.connect();

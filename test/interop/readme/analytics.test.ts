@@ -11,7 +11,7 @@ import { makeNewcomer } from './newcomer.js';
 const PAGE = 'docs/analytics.md';
 
 describe('the commands of docs/analytics.md, as written', () => {
-  it('lead from the wheel, dbt and DuckDB to days, and to the days that are missing', async () => {
+  it('lead from the wheel, dbt and DuckDB to days, and to missing days', async () => {
     const newcomer = await makeNewcomer('wheel');
     const printed = await newcomer.run(`${scriptOf(PAGE, 'duckdb')}\n${scriptOf(PAGE, 'duckdb gap')}`, {
       env: { PIP_CONSTRAINT: constraintsOf('dbt') },
@@ -24,7 +24,7 @@ describe('the commands of docs/analytics.md, as written', () => {
     needTools('dbt', 'meltanolabs-postgres', 'meltanolabs-csv', 'meltano', 'jsonl');
     needPostgres();
 
-    it('answer questions about what the night of the examples has loaded', async () => {
+    it('answer questions about what the nightly example has loaded', async () => {
       const folder = makeFolder();
       const night = [scriptOf('docs/examples.md', 'nightly')];
       const script = [...night, scriptOf(PAGE, 'postgres')].join('\n');

@@ -26,7 +26,7 @@ describe('the examples', () => {
     expectEnd(await runExamples('nightly'), printedOf(PAGE, 'nightly'));
   });
 
-  it('tell cron of a night that did not bring everything, with the exit code of the tap', async () => {
+  it('notify cron of an incomplete night, with the tap’s exit code', async () => {
     const { exitCode, stdout, stderr } = await runShell(`
       tap-linkedin-pages examples examples > /dev/null
       cp examples/postgres/nightly.sh .

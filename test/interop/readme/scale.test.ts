@@ -25,11 +25,11 @@ describe('many pages and many tokens', () => {
     database = await makeDatabase();
   });
 
-  it('are loaded by one script for all connections, which says whose each row is', async () => {
+  it('are loaded by one script for all connections, with the connection in each row', async () => {
     expectEnd(await runShell(`${targetSettings()}\n${scriptOf(PAGE, 'agency')}`), printedOf(PAGE, 'agency'));
   });
 
-  it('are read and merged by the scripts of the Kubernetes manifest, a killed pod included', async () => {
+  it('are read and merged by the scripts of the Kubernetes manifest, even if a pod is killed', async () => {
     const { scripts, completions } = readManifest();
     const folder = makeFolder();
     const printed = await runShell(
@@ -59,7 +59,7 @@ describe('many pages and many tokens', () => {
     expect(Object.keys(state.bookmarks['share_statistics_time_bound']!)).to.have.length(20);
   });
 
-  it('are as many shards in the manifest as pods', () => {
+  it('are divided in the manifest into as many shards as pods', () => {
     const { scripts, completions } = readManifest();
     expect(scripts['sync.sh']).to.include(`shard="$((JOB_COMPLETION_INDEX + 1))/${completions}"`);
   });

@@ -11,8 +11,8 @@ import { makeNewcomer } from './newcomer.js';
 const INSTALL = 'docs/install.md';
 const MELTANO = 'docs/meltano.md';
 
-describe('the commands of the README and of the pages it leads to, as written', () => {
-  it('run the npm package without installing it, and show a terminal what is there', async () => {
+describe('the commands of the README and the pages that it links to, as written', () => {
+  it('run the npm package without installing it, and show a preview on a terminal', async () => {
     const newcomer = await makeNewcomer('npm');
     const command = scriptOf('README.md', 'npx').trim();
     const shown = await newcomer.run(`script -qec 'stty cols 100; ${command}' /dev/null`);
@@ -50,7 +50,7 @@ describe('the commands of the README and of the pages it leads to, as written', 
     needTools('meltano', 'meltanolabs-postgres', 'pipx');
     needPostgres();
 
-    it('lead from the wheel to rows, but for the port of the server', async () => {
+    it('lead from the wheel to rows, with another port for the server', async () => {
       const newcomer = await makeNewcomer('wheel');
       const env = { ...postgresVariables(await makeDatabase()), PIP_CONSTRAINT: constraintsOf('meltanolabs-postgres') };
       const script = `${scriptOf('docs/targets.md', 'server')}\n${scriptOf('README.md', 'pip')}`;

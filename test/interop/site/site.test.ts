@@ -39,7 +39,7 @@ describe('interop: the documentation site, built by npm run site', () => {
     ['429', '/errors.html#daily_limit'],
     ['skip_empty_streams', '/settings.html'],
   ] as const) {
-    it(`leads from a search for "${words}" to ${place}, and asks nobody else`, async () => {
+    it(`leads from a search for "${words}" to ${place}, and calls no other host`, async () => {
       const { page, others } = await open('/');
       const [first = ''] = await search(page, words);
       expect(first).to.include(place);
@@ -53,7 +53,7 @@ describe('interop: the documentation site, built by npm run site', () => {
 
   for (const path of ['/', '/streams/shares.html', '/errors.html', '/sample-report.html']) {
     for (const value of ['light', 'dark']) {
-      it(`has nothing that axe-core objects to: ${path}, ${value}`, async () => {
+      it(`has no faults that axe-core finds: ${path}, ${value}`, async () => {
         const page = await browser().newPage();
         await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
         await page.goto(`${url()}${path}`, { waitUntil: 'networkidle0' });
@@ -64,7 +64,7 @@ describe('interop: the documentation site, built by npm run site', () => {
     }
   }
 
-  it('shows the report of a run on the sandbox, which asks nobody else', async () => {
+  it('shows the report of a run on the sandbox, which calls no other host', async () => {
     const { page, others } = await open('/');
     const link = await page.$eval('.VPSidebar a[href="/sample-report.html"]', (each) => each.getAttribute('target'));
     expect(link).to.equal('_blank');

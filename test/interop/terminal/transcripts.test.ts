@@ -89,7 +89,7 @@ const SCENARIOS: Readonly<Record<string, Scenario>> = {
   },
 };
 
-describe('What stands on a terminal', () => {
+describe('the output on a terminal', () => {
   needPrograms('script', 'stty');
   const start = useSandbox();
   const shown = readTranscripts();
@@ -119,7 +119,7 @@ describe('What stands on a terminal', () => {
     }
   }
 
-  it('of 300 pages that are well is no more than forty lines, and no progress line stays', async () => {
+  it('for 300 pages without problems is at most forty lines, and no progress line remains', async () => {
     const sandbox = await start({ organizations: 300, postsPerOrganization: 2 });
     const cwd = makeFolder();
     writeFileSync(join(cwd, 'config.json'), JSON.stringify(sandbox.config), { mode: 0o600 });

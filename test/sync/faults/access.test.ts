@@ -18,10 +18,10 @@ const idsIn = (run: TapRun, stream: string): unknown[] => [
   ...new Set(run.records(stream).map((record) => record['organization_id'])),
 ];
 
-describe('an organization whose role was revoked', () => {
+describe('an organization with a revoked role', () => {
   const start = useSandbox();
 
-  it('fails by itself: the others complete, its bookmark stays, exit 1', async () => {
+  it('fails alone: the others complete, its bookmark stays, exit 1', async () => {
     const sandbox = await start({ organizations: 3 });
     const first = await runTap({ config: settingsOf(sandbox), catalog: select(SHARES) });
     sandbox.set({ roles: ANALYST, now: '2026-11-23T10:30:00Z' });
@@ -37,7 +37,7 @@ describe('an organization whose role was revoked', () => {
     expect(second.logged('CRITICAL')).to.have.length(1);
   });
 
-  it('is missing for its streams one by one, while those that need no role are read', async () => {
+  it('fails its streams one by one, while those that need no role are read', async () => {
     const sandbox = await start({ roles: ANALYST });
     const run = await runTap({ config: settingsOf(sandbox, { organization_ids: [TURBINES, LABS] }) });
     expect(idsIn(run, 'total_follower_count')).to.have.members([TURBINES, LABS]);
@@ -46,7 +46,7 @@ describe('an organization whose role was revoked', () => {
     expect(run.exitCode).to.equal(1);
   });
 
-  it('does not end the calls about other organizations', async () => {
+  it('does not end calls about other organizations', async () => {
     const sandbox = await start({ organizations: 4, roles: ANALYST });
     const config = settingsOf(sandbox, {
       organization_ids: [LABS, TURBINES, 104729402, 104730003],
@@ -57,7 +57,7 @@ describe('an organization whose role was revoked', () => {
     expect(run.records('share_statistics')).to.have.length(3);
   });
 
-  it('asks organizationAcls once, however many organizations are refused', async () => {
+  it('leads to one call to organizationAcls, however many organizations are refused', async () => {
     const sandbox = await start({ organizations: 6, roles: { [LABS]: ANALYST[LABS], 104729402: ANALYST[LABS] } });
     const config = settingsOf(sandbox, { organization_ids: THREE });
     await runTap({ config, catalog: select('share_statistics') });
@@ -67,10 +67,10 @@ describe('an organization whose role was revoked', () => {
   });
 });
 
-describe('a scope that is missing', () => {
+describe('a missing scope', () => {
   const start = useSandbox();
 
-  it('and known from the token answer ends the stream’s calls with the first, without asking for roles', async () => {
+  it('known from the token answer ends the stream’s calls after the first, without asking for roles', async () => {
     const sandbox = await start({ organizations: 5, scopes: NONE });
     const config = oauthSettingsOf(sandbox, {
       organization_ids: THREE,
@@ -84,7 +84,7 @@ describe('a scope that is missing', () => {
     expect(run.exitCode).to.equal(1);
   });
 
-  it('and known from introspection counts as well', async () => {
+  it('may also be known from introspection', async () => {
     const sandbox = await start({ scopes: NONE });
     const { client_id, client_secret } = sandbox.oauthConfig;
     const config = settingsOf(sandbox, {
@@ -98,7 +98,7 @@ describe('a scope that is missing', () => {
     expect(run.logged('ERROR').join()).to.include('lacks the scope');
   });
 
-  it('is concluded where the member is an approved ADMINISTRATOR all the same', async () => {
+  it('is inferred if the member is an approved ADMINISTRATOR', async () => {
     const refusal = { status: 403, serviceErrorCode: 100, code: 'ACCESS_DENIED', message: 'Not enough permissions' };
     const resource = 'organizationalEntityShareStatistics';
     const sandbox = await start({
@@ -113,7 +113,7 @@ describe('a scope that is missing', () => {
     expect(run.exitCode).to.equal(1);
   });
 
-  it('of the batch stream is not asked for id by id', async () => {
+  it('of a batch stream does not lead to calls for single ids', async () => {
     const sandbox = await start({ scopes: NONE });
     const config = oauthSettingsOf(sandbox, { organization_ids: [TURBINES, LABS] });
     const run = await runTap({ config, catalog: select('organization_lookup') });
@@ -122,7 +122,7 @@ describe('a scope that is missing', () => {
     expect(run.exitCode).to.equal(1);
   });
 
-  it('that leaves no way to find the organizations ends the run', async () => {
+  it('that prevents finding the organizations ends the run', async () => {
     const sandbox = await start({ scopes: NONE });
     const run = await runTap({ config: settingsOf(sandbox) });
     expect(run.exitCode).to.equal(1);
@@ -134,7 +134,7 @@ describe('a scope that is missing', () => {
 describe('an organization', () => {
   const start = useSandbox();
 
-  it('that does not exist is reported, and the others go on', async () => {
+  it('that does not exist is reported, and the others continue', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox, { organization_ids: [77, TURBINES] }) });
     expect(run.exitCode).to.equal(1);
@@ -144,7 +144,7 @@ describe('an organization', () => {
     expect(run.state.bookmarks[SHARES]).to.have.all.keys(urn(TURBINES));
   });
 
-  it('none of which is found ends the run with the remedy', async () => {
+  it('must be found, or the run ends with a remedy', async () => {
     const sandbox = await start({
       organizations: [
         { id: 5, role: 'ANALYST' },
@@ -157,7 +157,7 @@ describe('an organization', () => {
     expect(callsOf(sandbox)).to.deep.equal(['organizationAcls 200']);
   });
 
-  it('is refused once in the log, not once a call', async () => {
+  it('is reported as refused once in the log, not once per call', async () => {
     const sandbox = await start({ roles: ANALYST });
     const config = settingsOf(sandbox, { organization_ids: [LABS] });
     const run = await runTap({ config, catalog: select('share_statistics') });
@@ -169,7 +169,7 @@ describe('the roles of the member', () => {
   const start = useSandbox();
 
   for (const aclFirstPage of ['full', 'short', 'empty'] as const) {
-    it(`are all found when their first page is ${aclFirstPage}`, async () => {
+    it(`are all found if their first page is ${aclFirstPage}`, async () => {
       const sandbox = await start({ organizations: 230, aclFirstPage });
       const run = await runTap({
         config: settingsOf(sandbox),
@@ -184,7 +184,7 @@ describe('the roles of the member', () => {
 describe('an app of the Development tier', () => {
   const start = useSandbox();
 
-  it('that is refused BATCH_GET reads the pages one by one', async () => {
+  it('that is denied BATCH_GET reads the pages one by one', async () => {
     const sandbox = await start({ organizations: 3, tier: 'development' });
     const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_lookup') });
     expect(callsOf(sandbox).slice(1)).to.deep.equal(['organizations 403', ...Array(3).fill('organizations 200')]);

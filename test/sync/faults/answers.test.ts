@@ -25,12 +25,12 @@ const PASSING: readonly (readonly [FaultKind, string])[] = [
   ['stall', "'null'"],
 ];
 
-describe('an answer that does not come whole', () => {
+describe('an incomplete answer', () => {
   const start = useSandbox();
   const settings = { organization_ids: [TURBINES, LABS], request_timeout: 0.3 };
 
   for (const [kind, said] of PASSING) {
-    it(`is asked for again: ${kind}`, async () => {
+    it(`is retried: ${kind}`, async () => {
       const sandbox = await start({ faults: [{ kind, match }] });
       const run = await runTap({ config: settingsOf(sandbox, settings), catalog: select(SHARES) });
       expect(run.exitCode).to.equal(0);
@@ -41,7 +41,7 @@ describe('an answer that does not come whole', () => {
       expect(retries[0]!.slice('Caught retryable error '.length)).to.match(new RegExp(`^${said}`));
     });
 
-    it(`fails its organization and stream alone after max_tries: ${kind}`, async () => {
+    it(`only fails its organization and stream after max_tries: ${kind}`, async () => {
       const sandbox = await start({ faults: [{ kind, match, times: 'always' }] });
       const config = settingsOf(sandbox, { ...settings, max_tries: 2 });
       const run = await runTap({ config, catalog: select(SHARES, 'total_follower_count') });
@@ -57,7 +57,7 @@ describe('an answer that does not come whole', () => {
     });
   }
 
-  it('is waited for as long as any other, though its own Retry-After is 0 or gone by', async () => {
+  it('is waited for as long as any other, even if its Retry-After is 0 or past', async () => {
     for (const retryAfter of [0, 'Sun, 22 Nov 2026 08:59:58 GMT']) {
       const sandbox = await start({ faults: [{ kind: '503-html', match, retryAfter }] });
       const config = settingsOf(sandbox, { ...settings, retry_wait: 0.1 });
@@ -98,7 +98,7 @@ describe('an answer that makes no sense', () => {
     });
   }
 
-  it('that repeats a bucket writes it once', async () => {
+  it('with a repeated bucket writes it once', async () => {
     const bucket = {
       timeRange: { start: Date.UTC(2026, 10, 12), end: Date.UTC(2026, 10, 13) },
       totalShareStatistics: { clickCount: 1 },
@@ -109,7 +109,7 @@ describe('an answer that makes no sense', () => {
     expect((await runTap({ config, catalog: select(SHARES) })).records(SHARES)).to.have.length(1);
   });
 
-  it('that goes beyond the end asked for is cut there, and so is the bookmark', async () => {
+  it('that goes beyond the requested end is cut there, and so is the bookmark', async () => {
     const days = [20, 21, 22, 23].map((day) => ({
       timeRange: { start: Date.UTC(2026, 10, day), end: Date.UTC(2026, 10, day + 1) },
     }));
@@ -123,7 +123,7 @@ describe('an answer that makes no sense', () => {
     expect(run.state.bookmarks[SHARES]![urn(TURBINES)]).to.include({ 'timeRange.end': '2026-11-22T00:00:00Z' });
   });
 
-  it('without a value for a key is left out, and said so', async () => {
+  it('without a value for a key is omitted, and reported', async () => {
     const role = { organization: urn(TURBINES), role: 'ADMINISTRATOR', state: 'APPROVED' };
     const body = { elements: [role, { ...role, roleAssignee: 'urn:li:person:made-up' }], paging: { links: [] } };
     const sandbox = await start({ faults: [{ kind: 'status', status: 200, body }] });
@@ -138,7 +138,7 @@ describe('an answer that makes no sense', () => {
     ['nothing but NUL', '\u0000'],
     ['more than an index takes', `urn:li:person:${'x'.repeat(700)}`],
   ] as const) {
-    it(`with ${what} for a key is left out, and said so`, async () => {
+    it(`with ${what} for a key is omitted, and reported`, async () => {
       const role = { organization: urn(TURBINES), role: 'ADMINISTRATOR', state: 'APPROVED', roleAssignee };
       const body = { elements: [role], paging: { links: [] } };
       const sandbox = await start({ faults: [{ kind: 'status', status: 200, body }] });
@@ -149,7 +149,7 @@ describe('an answer that makes no sense', () => {
     });
   }
 
-  it('without an id is no post: it is left out, and said so, also where only its followers are selected', async () => {
+  it('without an id is not a post: it is omitted and reported, even if only its followers are selected', async () => {
     for (const stream of ['posts', 'post_statistics']) {
       const body = { elements: [{ lifecycleState: 'PUBLISHED' }, { id: 5 }], paging: { links: [] } };
       const sandbox = await start({ faults: [{ kind: 'status', status: 200, body, match: { resource: 'posts' } }] });
@@ -167,7 +167,7 @@ describe('an answer that makes no sense', () => {
     ['whose links are no list', { elements: [], paging: { links: {} } }],
     ['whose next link is no text', { elements: [], paging: { links: [{ rel: 'next', href: {} }] } }],
   ] as const) {
-    it(`${what} is an error of its stream alone`, async () => {
+    it(`${what} is an error of its stream only`, async () => {
       const fault = { kind: 'status', status: 200, body, match: { resource: 'posts' }, times: 'always' } as const;
       const sandbox = await start({ faults: [fault] });
       const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
@@ -182,7 +182,7 @@ describe('an answer that makes no sense', () => {
 describe('any other 4xx', () => {
   const start = useSandbox();
 
-  it('is not tried again and fails its organization and stream alone', async () => {
+  it('is not retried, and only fails its organization and stream', async () => {
     const body = { status: 400, code: 'ILLEGAL_ARGUMENT', message: 'made up' };
     const sandbox = await start({ faults: [{ kind: 'status', status: 400, body, match, times: 'always' }] });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES, LABS] });

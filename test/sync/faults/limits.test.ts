@@ -20,7 +20,7 @@ const RESOURCE = 'organizationalEntityShareStatistics';
 describe('a daily limit', () => {
   const start = useSandbox();
 
-  it('ends the calls to its resource alone: the others complete, exit 3', async () => {
+  it('only ends the calls to its resource: the others complete, exit 3', async () => {
     const sandbox = await start({ quota: { [RESOURCE]: { member: 1 } } });
     const run = await runTap({ config: settingsOf(sandbox, { max_concurrency: 1 }) });
     expect(run.exitCode).to.equal(3);
@@ -35,7 +35,7 @@ describe('a daily limit', () => {
     expect(said[0]).to.include('00:00 UTC').and.include('2026-11-23T00:00:00').and.include('Analytics tab');
   });
 
-  it('is resumed the next day where it stopped, as if it had never been', async () => {
+  it('is followed the next day by a run that continues as if nothing had happened', async () => {
     const sandbox = await start({ restate: false, quota: { [RESOURCE]: { app: 1 } } });
     const config = { start_date: '2026-11-12', max_concurrency: 1, organization_ids: [TURBINES, LABS] };
     const first = await runTap({ config: settingsOf(sandbox, config), catalog: select(SHARES) });
@@ -49,7 +49,7 @@ describe('a daily limit', () => {
     expect(second.state).to.deep.equal(whole.state);
   });
 
-  it('on finding the organizations stops the run, with its state, exit 3', async () => {
+  it('when finding the organizations stops the run, with its state, exit 3', async () => {
     const sandbox = await start({ quota: { organizationAcls: { member: 0 } } });
     const state = { bookmarks: { [SHARES]: { [urn(TURBINES)]: { 'timeRange.end': '2026-11-01T00:00:00Z' } } } };
     const run = await runTap({ config: settingsOf(sandbox), catalog: select(SHARES), state });
@@ -57,7 +57,7 @@ describe('a daily limit', () => {
     expect(run.state).to.deep.equal(state);
   });
 
-  it('is what a Retry-After of over 300 seconds means', async () => {
+  it('is what a Retry-After over 300 seconds means', async () => {
     const sandbox = await start({ burst: { calls: 1, retryAfter: 301 } });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
     const run = await runTap({ config, catalog: select(SHARES) });
@@ -65,7 +65,7 @@ describe('a daily limit', () => {
     expect(sandbox.requests()).to.have.length(1);
   });
 
-  it('together with a failure ends in exit 1', async () => {
+  it('together with a failure leads to exit 1', async () => {
     const sandbox = await start({ quota: { [RESOURCE]: { app: 1 } } });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES, 77], max_concurrency: 1 });
     expect((await runTap({ config })).exitCode).to.equal(1);
@@ -75,7 +75,7 @@ describe('a daily limit', () => {
 describe('a burst limit', () => {
   const start = useSandbox();
 
-  it('is waited for: everything comes, and each retry is logged', async () => {
+  it('is waited out: everything comes, and each retry is logged', async () => {
     const sandbox = await start({ burst: { calls: 3 } });
     const run = await runTap({ config: settingsOf(sandbox) });
     expect(run.exitCode).to.equal(0);
@@ -116,7 +116,7 @@ describe('max_calls', () => {
     [2, 3],
     [3, 0],
   ] as const) {
-    it(`counts retries, and not calls for a token: of ${max_calls} for a call that takes three tries`, async () => {
+    it(`counts retries, but not calls for a token: ${max_calls} for a call that takes three tries`, async () => {
       const sandbox = await start({ faults: [{ kind: '500', match: { resource: 'networkSizes' }, times: 2 }] });
       const config = oauthSettingsOf(sandbox, { max_calls, organization_ids: [TURBINES] });
       const run = await runTap({ config, catalog: select('total_follower_count') });
@@ -125,7 +125,7 @@ describe('max_calls', () => {
     });
   }
 
-  it('that is just enough is no limit', async () => {
+  it('that is just sufficient does not limit the run', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { max_calls: 2, organization_ids: [TURBINES, LABS] });
     const run = await runTap({ config, catalog: select(SHARES) });
@@ -139,7 +139,7 @@ describe('max_calls', () => {
     expect(sandbox.requests()).to.be.empty;
   });
 
-  it('reached again and again brings, run after run, what one run brings', async () => {
+  it('reached repeatedly gives, run after run, what one run gives', async () => {
     const sandbox = await start({ restate: false });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES, LABS], lookback_days: 0 });
     const catalog = select(SHARES);
@@ -161,7 +161,7 @@ describe('max_calls by resource', () => {
     sandbox.requests().filter(({ resource }) => resource === name).length;
   const catalog = select('total_follower_count', SHARES, 'page_statistics');
 
-  it('stops that resource as its daily limit would, and no other: exit 3', async () => {
+  it('stops only that resource, as its daily limit would: exit 3', async () => {
     const sandbox = await start({ organizations: 5 });
     const run = await runTap({ config: settingsOf(sandbox, { max_calls: { networkSizes: 2 } }), catalog });
     expect(run.exitCode).to.equal(3);
@@ -172,7 +172,7 @@ describe('max_calls by resource', () => {
     ]);
   });
 
-  it('limits each other one by *, and the run by total', async () => {
+  it('limits all other resources by *, and the run by total', async () => {
     const sandbox = await start({ organizations: 5 });
     const max_calls = { networkSizes: 4, '*': 1 };
     await runTap({ config: settingsOf(sandbox, { max_calls, organization_ids: undefined }), catalog });
@@ -185,7 +185,7 @@ describe('max_calls by resource', () => {
     expect(run.stderr).to.include('Stopped after 6 calls (max_calls).');
   });
 
-  it('reached again and again brings, day after day, what one run brings', async () => {
+  it('reached repeatedly gives, day after day, what one run gives', async () => {
     const sandbox = await start({ organizations: 5, restate: false });
     const whole = await runTap({ config: settingsOf(sandbox), catalog });
     const runs = [await runTap({ config: settingsOf(sandbox, { max_calls: { '*': 2 } }), catalog })];
@@ -197,7 +197,7 @@ describe('max_calls by resource', () => {
     expect(sortedRows(upsert(...runs))).to.deep.equal(sortedRows(upsert(whole)));
   });
 
-  it('is what --estimate judges, by resource', async () => {
+  it('is checked by --estimate, by resource', async () => {
     const sandbox = await start({ organizations: 5 });
     const judge = async (max_calls: object): Promise<string> => {
       const config = settingsOf(sandbox, { max_calls });

@@ -19,7 +19,7 @@ describe('the token of a sync', () => {
     expect(callsOf(sandbox)).to.deep.equal(['accessToken 200', 'networkSizes 200']);
   });
 
-  it('is fetched again when LinkedIn refuses it in the middle of a run', async () => {
+  it('is fetched again if LinkedIn refuses it during a run', async () => {
     const sandbox = await start({
       faults: [
         {
@@ -42,7 +42,7 @@ describe('the token of a sync', () => {
     ]);
   });
 
-  it('that is refused while it is fresh is waited for, not fetched again', async () => {
+  it('that is refused while fresh is waited for, not fetched again', async () => {
     const sandbox = await start({ token: { freshTokenRefusals: { calls: 1 } } });
     expect((await read(sandbox)).exitCode).to.equal(0);
     expect(callsOf(sandbox)).to.deep.equal(['accessToken 200', 'networkSizes 401', 'networkSizes 200']);
@@ -63,7 +63,7 @@ describe('the token of a sync', () => {
     });
   }
 
-  it('that is nothing LinkedIn knows is called invalid', async () => {
+  it('that is unknown to LinkedIn is called invalid', async () => {
     const sandbox = await start();
     const run = await runTap({ config: settingsOf(sandbox, { access_token: 'AQX-made-up-elsewhere-0000' }) });
     expect(run.logged('CRITICAL')[0]).to.include('your access token is invalid');
@@ -79,14 +79,14 @@ describe('the token of a sync', () => {
     expect(run.messages.at(-1)?.type).to.equal('STATE');
   });
 
-  it('is asked for again where the token endpoint stumbles', async () => {
+  it('is requested again if the token endpoint fails temporarily', async () => {
     const sandbox = await start({ faults: [{ kind: '503-html', match: { resource: 'accessToken' }, times: 2 }] });
     const run = await read(sandbox);
     expect(run.exitCode).to.equal(0);
     expect(run.logged('WARNING').filter((line) => line.startsWith('Caught retryable error'))).to.have.length(2);
   });
 
-  it('keeps the state of the run before when the run stops', async () => {
+  it('keeps the previous state if the run stops', async () => {
     const sandbox = await start({ token: { access: 'expired' } });
     const state = {
       bookmarks: { share_statistics_time_bound: { [urn(TURBINES)]: { 'timeRange.end': '2026-11-01T00:00:00Z' } } },
@@ -95,7 +95,7 @@ describe('the token of a sync', () => {
     expect(run.state).to.deep.equal(state);
   });
 
-  it('within 30 days of its end is warned of, and so is the refresh token', async () => {
+  it('causes a warning within 30 days of its expiry, and so does the refresh token', async () => {
     const granted = new Date(Date.now() - 350 * DAY_SECONDS * 1000).toISOString();
     const sandbox = await start({ now: null, token: { grantedAt: granted } });
     const warnings = (await read(sandbox)).logged('WARNING');
@@ -107,7 +107,7 @@ describe('the token of a sync', () => {
 describe('the version of a sync', () => {
   const start = useSandbox();
 
-  it('that was sunset stops the run at once, with one sentence that says what to set', async () => {
+  it('that has been retired stops the run at once, with one sentence that says what to set', async () => {
     const sandbox = await start({ versions: ['202701', '202702'] });
     const run = await runTap({ config: settingsOf(sandbox) });
     expect(run.exitCode).to.equal(1);
@@ -123,7 +123,7 @@ describe('the version of a sync', () => {
     ['400 with the message alone', 400, { status: 400, message: 'Requested version 20260901 is not active' }],
   ];
   for (const [form, status, body] of forms) {
-    it(`is understood to be refused by ${form}`, async () => {
+    it(`is recognized as refused by ${form}`, async () => {
       const sandbox = await start({ faults: [{ kind: 'status', status, body }] });
       const run = await runTap({ config: settingsOf(sandbox) });
       expect(run.logged('CRITICAL').join()).to.include('set linkedin_version');
@@ -132,7 +132,7 @@ describe('the version of a sync', () => {
     });
   }
 
-  it('is warned of within 60 days of its end, which is a year after its month', async () => {
+  it('causes a warning within 60 days of its end, a year after its month', async () => {
     const sandbox = await start({ now: daysLater(240), versions: ['202609'] });
     const run = await runTap({ config: settingsOf(sandbox) });
     expect(run.logged('WARNING').join('\n')).to.include('linkedin_version');

@@ -4,11 +4,11 @@ import { callsTo, readPosts, recentPosts } from '../../support/posts.js';
 import { callsOf, settingsOf, TURBINES, useSandbox } from '../../support/sandboxes.js';
 import { runTap } from '../../support/tap.js';
 
-describe('a key of a batch that fails in passing', () => {
+describe('a key of a batch that fails temporarily', () => {
   const start = useSandbox();
 
   for (const status of [429, 500, 503]) {
-    it(`is asked for again with status ${status}, alone, and costs no other key`, async () => {
+    it(`is requested again with status ${status}, alone, and does not affect other keys`, async () => {
       const sandbox = await start({ organizations: 4 });
       const config = settingsOf(sandbox);
       const whole = await runTap({ config, catalog: select('organization_lookup') });
@@ -25,7 +25,7 @@ describe('a key of a batch that fails in passing', () => {
     });
   }
 
-  it('loses no comment of the good posts beside it, nor its own', async () => {
+  it('loses no comments, neither of the other posts nor its own', async () => {
     const sandbox = await start();
     const whole = await readPosts(sandbox, { streams: ['comments'] });
     const { id } = recentPosts(sandbox).find((post) => sandbox.truth.comments(post.id).length > 0)!;
@@ -35,7 +35,7 @@ describe('a key of a batch that fails in passing', () => {
     expect(run.records('comments')).to.have.deep.members(whole.records('comments'));
   });
 
-  it('ends the resource for the day where it names a daily limit, once the good keys are out', async () => {
+  it('ends the resource for the day if it names a daily limit, once the good keys are written', async () => {
     const sandbox = await start({ organizations: 4 });
     const config = settingsOf(sandbox);
     const whole = await runTap({ config, catalog: select('organization_lookup') });
@@ -57,7 +57,7 @@ describe('a key of a batch that fails in passing', () => {
 describe('a batch that LinkedIn refuses', () => {
   const start = useSandbox();
 
-  it('for its length is halved, and the length that passes is kept for the run', async () => {
+  it('for its length is halved, and the length that works is kept for the run', async () => {
     const sandbox = await start({ organizations: 130, batchLimit: { organizations: 20 } });
     const config = settingsOf(sandbox, { max_concurrency: 1 });
     const run = await runTap({ config, catalog: select('organization_lookup') });
@@ -81,7 +81,7 @@ describe('a batch that LinkedIn refuses', () => {
     });
   }
 
-  it('whatever is in it is not asked for one by one without end: twenty are', async () => {
+  it('whatever it contains is only requested one by one twenty times', async () => {
     const sandbox = await start({ organizations: 200 });
     const fault = { kind: 'status', status: 422, body: { status: 422 }, times: 'always' } as const;
     sandbox.set({ faults: [{ ...fault, match: { resource: 'organizations' } }] });
@@ -93,14 +93,14 @@ describe('a batch that LinkedIn refuses', () => {
     expect(run.logged('ERROR').join()).to.include('of 200 pages');
   });
 
-  it('with 403 is not halved: single calls for the rest of the run, within the hundred calls of a day', async () => {
+  it('with 403 is not halved, but replaced by single calls for the rest of the run, within a hundred calls a day', async () => {
     const sandbox = await start({ organizations: 40, tier: 'development' });
     const run = await runTap({ config: settingsOf(sandbox), catalog: select('organization_lookup') });
     expect(run.exitCode).to.equal(0);
     expect(callsOf(sandbox).filter((call) => call.startsWith('organizations'))).to.have.length(41);
   });
 
-  it('and not answered in all its tries is halved once each, on while one of two answers', async () => {
+  it('or never answered is halved, with one try each, as long as one of two halves answers', async () => {
     const sandbox = await start();
     const whole = await readPosts(sandbox, { streams: ['post_social_metadata'] });
     const { id } = recentPosts(sandbox)[2]!;
@@ -120,7 +120,7 @@ describe('a batch that LinkedIn refuses', () => {
     expect(callsTo(sandbox, 'socialMetadata')).to.have.length(5);
   });
 
-  it('by numbers of another organization writes no row of it', async () => {
+  it('with numbers of another organization writes none of its rows', async () => {
     const sandbox = await start();
     sandbox.set({
       faults: [

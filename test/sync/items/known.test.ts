@@ -10,7 +10,7 @@ const refused = { kind: 'status', status: 403, body: { status: 403 }, match, tim
 describe('why a page is refused', () => {
   const start = useSandbox();
 
-  it('is not said to be its role where LinkedIn did not tell that', async () => {
+  it('is not reported as its role if LinkedIn did not tell', async () => {
     const trouble = { kind: '500', match: { resource: 'organizationAcls' }, times: 'always' } as const;
     const sandbox = await start({ faults: [refused, trouble] });
     const run = await runTap({
@@ -23,7 +23,7 @@ describe('why a page is refused', () => {
     expect(said).not.to.match(/no role|not an approved/);
   });
 
-  it('is not said to be its role where a budget ends before that is asked', async () => {
+  it('is not reported as its role if a budget ends before asking', async () => {
     const sandbox = await start({ faults: [refused] });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES], max_calls: 1 });
     const run = await runTap({ config, catalog: select(STREAM) });
@@ -37,7 +37,7 @@ describe('why a page is refused', () => {
 describe('two elements of one answer with the same key', () => {
   const start = useSandbox();
 
-  it('are both written, and warned of once', async () => {
+  it('are both written, with one warning', async () => {
     const same = { function: 'urn:li:function:1' };
     const patch = { elements: { followerCountsByFunction: { 0: same, 1: same } } };
     const stream = 'follower_counts_by_function';

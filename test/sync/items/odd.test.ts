@@ -14,7 +14,7 @@ describe('a walk that would not end', () => {
       ['organization_acls', 'organizationAcls'],
       ['industries', 'industryTaxonomyVersions/industries'],
     ] as const) {
-      it(`ends with its page named, and what came is out once: ${stream}, ${kind}`, async () => {
+      it(`ends with its page named, and what came is written once: ${stream}, ${kind}`, async () => {
         const sandbox = await start({ postsPerOrganization: 150 });
         const whole = await readPosts(sandbox, { streams: [stream, 'total_follower_count'] });
         sandbox.set({ faults: [{ kind, match: { resource }, times: 'always' }] });
@@ -29,7 +29,7 @@ describe('a walk that would not end', () => {
     }
   }
 
-  it('past its end with the first page again writes no post twice', async () => {
+  it('but returns to the first page writes no post twice', async () => {
     const sandbox = await start({ postsPerOrganization: 150 });
     sandbox.set({ faults: [{ kind: 'ignore-start', match: { resource: 'posts' }, after: 1, times: 'always' }] });
     const run = await readPosts(sandbox);
@@ -39,7 +39,7 @@ describe('a walk that would not end', () => {
     expect(bookmarkOf(run)).to.deep.equal({});
   });
 
-  it('is told from one with an empty page here and there', async () => {
+  it('is distinguished from one with a few empty pages', async () => {
     const sandbox = await start({ postsPerOrganization: 600, postPages: 'empty' });
     const run = await readPosts(sandbox);
     expect(run.exitCode).to.equal(0);
@@ -47,11 +47,11 @@ describe('a walk that would not end', () => {
   });
 });
 
-describe('an instant that cannot be', () => {
+describe('an impossible instant', () => {
   const start = useSandbox();
 
   for (const instant of [Date.UTC(2100, 0, 1), 253_402_300_800_000]) {
-    it(`of one post hides no later one: ${instant}`, async () => {
+    it(`of one post does not hide later ones: ${instant}`, async () => {
       const sandbox = await start();
       const patch = { elements: { 0: { lastModifiedAt: instant } } };
       sandbox.set({ faults: [{ kind: 'extra', patch, match: { resource: 'posts' } }] });
@@ -65,7 +65,7 @@ describe('an instant that cannot be', () => {
     });
   }
 
-  it('in a state stops no stream: it is named, and reading starts lookback_days before now', async () => {
+  it('in a state does not stop a stream: it is reported, and reading starts lookback_days before now', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { organization_ids: [TURBINES], lookback_days: 3 });
     const stream = 'share_statistics_time_bound';
@@ -82,7 +82,7 @@ describe('an instant that cannot be', () => {
     expect(bookmarkOf(run, stream)['timeRange.end']).to.equal('2026-11-22T00:00:00Z');
   });
 
-  it('in a state of posts stops no walk', async () => {
+  it('in a state of posts does not stop the walk', async () => {
     const sandbox = await start();
     const state = { bookmarks: { posts: { [urn(TURBINES)]: { lastModifiedAt: '2100-01-01T00:00:00.000Z' } } } };
     const run = await readPosts(sandbox, { state, settings: { lookback_days: 30 } });
@@ -92,7 +92,7 @@ describe('an instant that cannot be', () => {
     expect(run.logged('WARNING').join()).to.include('2100-01-01');
   });
 
-  it('as the limits of one day costs no other day, and the bookmark waits for it', async () => {
+  it('as start or end of one day does not affect other days, and the bookmark waits for it', async () => {
     const sandbox = await start();
     const stream = 'share_statistics_time_bound';
     const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
@@ -112,7 +112,7 @@ describe('a 200 that is not what was asked for', () => {
   const match = { resource: 'networkSizes', organization: TURBINES };
   const STREAM = 'total_follower_count';
 
-  it('writes no count of nothing, and says what LinkedIn said', async () => {
+  it('does not write a missing count, and says what LinkedIn said', async () => {
     for (const [body, words] of [
       [{}, 'firstDegreeSize'],
       [{ firstDegreeSize: null }, 'firstDegreeSize'],
@@ -128,7 +128,7 @@ describe('a 200 that is not what was asked for', () => {
     }
   });
 
-  it('is asked for again where it carries trouble of a server', async () => {
+  it('is retried if it contains a server error', async () => {
     const sandbox = await start();
     const body = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Internal Server Error' };
     sandbox.set({ faults: [{ kind: 'status', status: 200, body, match }] });
@@ -138,7 +138,7 @@ describe('a 200 that is not what was asked for', () => {
     expect(callsTo(sandbox, 'networkSizes')).to.have.length(3);
   });
 
-  it('is no page where it is another page, by single calls and in batches', async () => {
+  it('is not accepted if it is another page, in single calls and batches', async () => {
     for (const tier of ['standard', 'development'] as const) {
       const sandbox = await start({ tier });
       const resource = 'organizations';

@@ -33,11 +33,11 @@ const DETAILS = [
   { stream: 'reactions', resource: 'reactions' },
 ];
 
-describe('an item that LinkedIn refuses', () => {
+describe('a refused item', () => {
   const start = useSandbox();
 
   for (const { stream, resource } of DETAILS) {
-    it(`costs its own ${stream} and nobody else’s, is named, and is no failure`, async () => {
+    it(`only lacks its own ${stream}, is reported, and is not a failure`, async () => {
       const sandbox = await start({ postsPerOrganization: 120 });
       const whole = await readPosts(sandbox, { streams: [stream] });
       const [, refused = ''] = talkedAbout(sandbox);
@@ -51,7 +51,7 @@ describe('an item that LinkedIn refuses', () => {
       expect(warnings.join('\n')).to.include(`${stream}: 1 post refused (`);
     });
 
-    it(`is asked for its ${stream} on the next three runs, and then on the full sweep`, async () => {
+    it(`is asked for its ${stream} in the next three runs, and then in the full sweep`, async () => {
       const sandbox = await start();
       const [refused = ''] = talkedAbout(sandbox);
       sandbox.set({ faults: [refusing(refused, resource)] });
@@ -68,7 +68,7 @@ describe('an item that LinkedIn refuses', () => {
       expect(asked).to.deep.equal([1, 1, 1, 1, 0, 0, 1]);
     });
 
-    it(`brings its ${stream} as soon as LinkedIn lets them out again`, async () => {
+    it(`gets its ${stream} as soon as LinkedIn serves them again`, async () => {
       const sandbox = await start();
       const [refused = ''] = talkedAbout(sandbox);
       sandbox.set({ faults: [refusing(refused, resource)] });
@@ -80,7 +80,7 @@ describe('an item that LinkedIn refuses', () => {
     });
   }
 
-  it('costs its own statistics and no other post’s of its batch', async () => {
+  it('only lacks its own statistics, not those of others in its batch', async () => {
     const sandbox = await start({ postsPerOrganization: 120 });
     const whole = await readPosts(sandbox, { streams: ['post_statistics'] });
     const refused = recentPosts(sandbox).find(({ id }) => id.startsWith('urn:li:share:'))!.id;
@@ -91,7 +91,7 @@ describe('an item that LinkedIn refuses', () => {
     expect(run.logged('WARNING').join()).to.include(refused);
   });
 
-  it('costs its own video metrics, and the others’ bookmark moves', async () => {
+  it('only lacks its own video metrics, and the bookmark moves for the others', async () => {
     const sandbox = await start({ postsPerOrganization: 120 });
     const whole = await readPosts(sandbox, { streams: ['video_statistics'] });
     const refused = String(whole.records('video_statistics')[0]!['entity']);
@@ -103,7 +103,7 @@ describe('an item that LinkedIn refuses', () => {
     expect(kept).to.deep.equal({ ...bookmarkOf(whole, 'video_statistics'), incomplete_posts: [refused] });
   });
 
-  it('costs its own counts, and its comments are asked for all the same', async () => {
+  it('lacks its own counts, but its comments are still requested', async () => {
     const sandbox = await start();
     const whole = await readPosts(sandbox, { streams: ['post_social_metadata', 'comments'] });
     const [refused = ''] = talkedAbout(sandbox);
@@ -116,7 +116,7 @@ describe('an item that LinkedIn refuses', () => {
     }
   });
 
-  it('costs a geo its name and no other geo’s, with an app that may read batches', async () => {
+  it('only lacks its own name if it is a geo, with an app that may read batches', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { organization_ids: [TURBINES] });
     const streams = ['geos', 'follower_counts_by_geo'];
@@ -129,7 +129,7 @@ describe('an item that LinkedIn refuses', () => {
     expect(run.records('follower_counts_by_geo')).to.have.length(whole.records('follower_counts_by_geo').length);
   });
 
-  it('is reported as its page’s where it is a page, which closes the stream for no other', async () => {
+  it('is reported as a page’s if it is a page, and closes the stream for no other', async () => {
     const sandbox = await start({ organizations: 120 });
     const config = settingsOf(sandbox);
     const whole = await runTap({ config, catalog: select('organization_lookup') });
@@ -144,7 +144,7 @@ describe('an item that LinkedIn refuses', () => {
     expect(errors[0]).to.include(String(refused)).and.not.include('lacks the scope');
   });
 
-  it('is the stream’s fault where none of the first twenty answers, and on two pages running the stream is closed', async () => {
+  it('fails the stream if none of the first twenty answers; after two pages in a row the stream is closed', async () => {
     const sandbox = await start({ organizations: 4, postsPerOrganization: 120 });
     const resource = 'socialActions/comments';
     sandbox.set({ faults: [{ kind: 'status', status: 403, body: REFUSAL, match: { resource }, times: 'always' }] });
@@ -158,7 +158,7 @@ describe('an item that LinkedIn refuses', () => {
     expect(new Set(run.records('posts').map(({ author }) => author))).to.have.property('size', 3);
   });
 
-  it('on one page is none of another page’s, though all of the first page’s were refused', async () => {
+  it('on one page does not affect another page, even if all of the first page’s were refused', async () => {
     const sandbox = await start({ postsPerOrganization: 120 });
     for (const [stream, resource] of [
       ['post_statistics', 'organizationalEntityShareStatistics'],
@@ -175,7 +175,7 @@ describe('an item that LinkedIn refuses', () => {
     }
   });
 
-  it('that does not answer in all its tries fails the run, and costs its neighbours nothing', async () => {
+  it('that never answers fails the run, but does not affect its neighbors', async () => {
     const sandbox = await start();
     const whole = await readPosts(sandbox, { streams: ['comments'] });
     const [failing = ''] = talkedAbout(sandbox);
@@ -194,7 +194,7 @@ describe('an item that LinkedIn refuses', () => {
     expect(next.state).to.deep.equal(whole.state);
   });
 
-  it('ends its stream and page after three in a row that do not answer: an outage costs no night', async () => {
+  it('that never answers ends its stream and page after three in a row, so that an outage does not take all night', async () => {
     const sandbox = await start({ postsPerOrganization: 120 });
     sandbox.set({ faults: [{ kind: '503-html', match: { resource: 'reactions' }, times: 'always' }] });
     const settings = { max_tries: 2, max_concurrency: 1, organization_ids: [TURBINES, LABS] };

@@ -8,7 +8,7 @@ const results = (patch: object, posts: readonly string[]): object => ({
   results: Object.fromEntries(posts.map((post) => [post, patch])),
 });
 
-describe('a count that LinkedIn does not tell', () => {
+describe('a count missing from LinkedIn’s answer', () => {
   const start = useSandbox();
   const STREAMS = ['comments', 'likes', 'reactions'];
 
@@ -27,7 +27,7 @@ describe('a count that LinkedIn does not tell', () => {
   ];
 
   for (const [way, faultFor] of WAYS) {
-    it(`hides no comment, like or reaction where it ${way}`, async () => {
+    it(`hides no comment, like or reaction if it ${way}`, async () => {
       const sandbox = await start();
       const whole = await readPosts(sandbox, { streams: STREAMS });
       sandbox.set({ faults: [faultFor(recentPosts(sandbox).map(({ id }) => id))] });
@@ -37,7 +37,7 @@ describe('a count that LinkedIn does not tell', () => {
     });
   }
 
-  it('hides nothing where a key is an empty object, and writes no row of it', async () => {
+  it('hides nothing if a key is an empty object, which makes no row', async () => {
     const sandbox = await start();
     const whole = await readPosts(sandbox, { streams: STREAMS });
     const posts = recentPosts(sandbox).map(({ id }) => id);
@@ -49,7 +49,7 @@ describe('a count that LinkedIn does not tell', () => {
     for (const stream of STREAMS) expect(run.records(stream)).to.have.deep.members(whole.records(stream));
   });
 
-  it('hides no reply where comments do not say how many they have', async () => {
+  it('hides no reply if comments do not say how many they have', async () => {
     const sandbox = await start();
     const whole = await readPosts(sandbox, { streams: ['comments'] });
     const fault: Fault = {
@@ -64,7 +64,7 @@ describe('a count that LinkedIn does not tell', () => {
     expect(keys(run)).to.have.members(keys(whole));
   });
 
-  it('costs no call where it is 0', async () => {
+  it('costs no call if it is 0', async () => {
     const sandbox = await start();
     const silent = recentPosts(sandbox).filter(({ id }) => sandbox.truth.comments(id).length === 0);
     expect(silent).not.to.be.empty;
@@ -73,7 +73,7 @@ describe('a count that LinkedIn does not tell', () => {
     for (const { id } of silent) expect(urls.some((url) => url.includes(encodeURIComponent(id)))).to.be.false;
   });
 
-  it('is not taken for all read where details were not to be found for one night', async () => {
+  it('does not mean that all was read if details were not found one night', async () => {
     for (const stream of STREAMS) {
       const sandbox = await start();
       const whole = await readPosts(sandbox, { streams: [stream] });
@@ -89,7 +89,7 @@ describe('a count that LinkedIn does not tell', () => {
     }
   });
 
-  it('is not taken for all read where the list came back empty', async () => {
+  it('does not mean that all was read if the list came back empty', async () => {
     const sandbox = await start();
     const whole = await readPosts(sandbox, { streams: ['reactions'] });
     const body = { elements: [], paging: { start: 0, count: 50, links: [] } };

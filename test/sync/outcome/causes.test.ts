@@ -5,10 +5,10 @@ import { runTap } from '../../support/tap.js';
 /** A page of the sandbox on which the member has no role. */
 const STRANGE = 104_729_450;
 
-describe('what went wrong', () => {
+describe('each cause of errors', () => {
   const start = useSandbox();
 
-  it('is one line for a page on which the member has no role, however many streams lack it', async () => {
+  it('is one line for a page on which the member has no role, however many streams are affected', async () => {
     const sandbox = await start({ organizations: [{ id: TURBINES }, { id: STRANGE, role: null }] });
     const run = await runTap({ config: settingsOf(sandbox, { organization_ids: [TURBINES, STRANGE] }) });
     expect(run.exitCode).to.equal(1);

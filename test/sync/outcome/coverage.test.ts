@@ -94,7 +94,7 @@ describe('the days of a page and statistic', () => {
     .tuple(fc.integer({ min: -30, max: 100 }), fc.integer({ min: 1, max: 60 }))
     .map(([from, length]) => days(from, Math.min(100, from + length)));
 
-  it('are each in one state only, in order, whatever came', () => {
+  it('have one status each, in order, whatever came', () => {
     fc.assert(
       fc.property(
         fc.record({

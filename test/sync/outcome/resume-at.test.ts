@@ -10,8 +10,8 @@ function dailyLimit(resetsAt: number): RateLimitError {
   return new RateLimitError({ asked, refusal, resetsAt });
 }
 
-describe('when a run can go on', () => {
-  it('is when LinkedIn’s counter began anew, also where the run went on past midnight', () => {
+describe('the time to run again', () => {
+  it('is when LinkedIn’s counters were reset, even if the run continued past midnight', () => {
     const limit = dailyLimit(at('2026-11-23T00:00:00'));
     expect(resumeAt([limit], at('2026-11-22T23:50:00'))).to.equal(at('2026-11-23T00:00:00'));
     expect(resumeAt([limit], at('2026-11-23T00:20:00'))).to.equal(at('2026-11-23T00:00:00'));
@@ -23,7 +23,7 @@ describe('when a run can go on', () => {
     expect(resumeAt(both, at('2026-11-23T00:20:00'))).to.equal(at('2026-11-24T00:00:00'));
   });
 
-  it('is not known where no limit ended it', () => {
+  it('is unknown if no limit ended the run', () => {
     expect(resumeAt([], at('2026-11-23T00:20:00'))).to.equal(null);
   });
 });

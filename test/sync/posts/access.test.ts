@@ -7,7 +7,7 @@ const FOLLOWING = ['post_statistics', 'post_social_metadata', 'comments', 'likes
 describe('access to posts', () => {
   const start = useSandbox();
 
-  it('without their scope is asked for once; what needs no posts is read, exit 1', async () => {
+  it('without the scope is tried once; what needs no posts is read, exit 1', async () => {
     const sandbox = await start({ scopes: ['rw_organization_admin'] });
     const settings = {
       ...oauthSettingsOf(sandbox),
@@ -25,7 +25,7 @@ describe('access to posts', () => {
     expect(run.exitCode).to.equal(1);
   });
 
-  it('of streams that nobody selects by default is one warning, and exit 0', async () => {
+  it('for streams off by default fails with one warning, and exit 0', async () => {
     const sandbox = await start({ scopes: ['rw_organization_admin'] });
     const streams = ['comments', 'video_statistics'];
     const run = await readPosts(sandbox, { streams });
@@ -35,7 +35,7 @@ describe('access to posts', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('of videos alone leaves the posts alone', async () => {
+  it('for videos can fail without affecting posts', async () => {
     const sandbox = await start({
       faults: [{ kind: 'status', status: 403, body: {}, match: { resource: 'videoAnalytics' }, times: 'always' }],
     });
@@ -45,7 +45,7 @@ describe('access to posts', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('without a role on one page fails that page alone, and its bookmark stays', async () => {
+  it('without a role on one page fails only that page, and its bookmark stays', async () => {
     const sandbox = await start();
     const settings = { organization_ids: [TURBINES, LABS] };
     const streams = ['posts', 'post_statistics'];
@@ -59,7 +59,7 @@ describe('access to posts', () => {
     expect(of(second, TURBINES)).not.to.deep.equal(of(first, TURBINES));
   });
 
-  it('at a daily limit stops with exit 3, and goes on where it stopped', async () => {
+  it('at a daily limit stops with exit 3, and continues where it stopped', async () => {
     const sandbox = await start({ postsPerOrganization: 330, quota: { posts: { app: 2 } } });
     const first = await readPosts(sandbox, { streams: ['posts', 'share_statistics'] });
     expect(first.exitCode).to.equal(3);

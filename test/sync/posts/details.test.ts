@@ -58,13 +58,13 @@ for (const detail of DETAILS) {
       { commentsPerPost: 130, reactionsPerPost: 130 },
       { noComments: 'not-found' as const },
     ]) {
-      it(`lose nothing, replies included: ${Object.entries(options).join() || 'as they are'}`, async () => {
+      it(`lose nothing, not even replies: ${Object.entries(options).join() || 'as they are'}`, async () => {
         const sandbox = await start(options);
         expectTruth(await readPosts(sandbox, { streams }), sandbox, detail);
       });
     }
 
-    it('are not asked for again where no count has moved', async () => {
+    it('are not requested again if no count has changed', async () => {
       const sandbox = await start();
       const first = await readPosts(sandbox, { streams });
       expect(bookmarkOf(first, stream)).to.have.keys('full_sweep_at', 'counts');
@@ -75,7 +75,7 @@ for (const detail of DETAILS) {
       expect(second.state).to.deep.equal(first.state);
     });
 
-    it('are asked for of the changed post alone', async () => {
+    it('are only requested for the changed post', async () => {
       const sandbox = await start();
       const first = await readPosts(sandbox, { streams });
       const post = recentPosts(sandbox).find(({ id }) => sandbox.truth.reactions(id).length > 0)!.id;
@@ -91,7 +91,7 @@ for (const detail of DETAILS) {
       expect(added).to.be.a('string');
     });
 
-    it('of a post that is gone are missing, without a fault', async () => {
+    it('of a deleted post are missing, without an error', async () => {
       const sandbox = await start({ faults: [{ kind: 'status', status: 404, body: {}, match: { resource } }] });
       const run = await readPosts(sandbox, { streams });
       expect(run.records(stream)).not.to.be.empty;
@@ -112,7 +112,7 @@ for (const detail of DETAILS) {
       expect(bookmarkOf(third, stream)['full_sweep_at']).to.equal('2026-11-24');
     });
 
-    it('cut short again and again by max_calls come to what one run brings', async () => {
+    it('cut short repeatedly by max_calls add up to what one run reads', async () => {
       const sandbox = await start();
       const whole = await readPosts(sandbox, { streams });
       const keys = new Set<unknown>();
@@ -130,7 +130,7 @@ for (const detail of DETAILS) {
       expect(state).to.deep.equal(whole.state);
     });
 
-    it('refused for want of a scope are a warning, said once, and exit 0', async () => {
+    it('refused for lack of a scope are one warning, and exit 0', async () => {
       const sandbox = await start({
         faults: [{ kind: 'status', status: 403, body: { status: 403 }, match: { resource }, times: 'always' }],
       });
@@ -146,7 +146,7 @@ for (const detail of DETAILS) {
 describe('comments, likes and reactions', () => {
   const start = useSandbox();
 
-  it('without the scope for their counts ask for these once, however many organizations there are', async () => {
+  it('without the scope for their counts request these once, however many organizations there are', async () => {
     const sandbox = await start({
       organizations: 4,
       scopes: ['rw_organization_admin', 'r_organization_social'],
@@ -161,7 +161,7 @@ describe('comments, likes and reactions', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('forget the counts of posts that are gone', async () => {
+  it('forget the counts of deleted posts', async () => {
     const sandbox = await start();
     const first = await readPosts(sandbox, { streams: ['reactions'] });
     const counts = (run: TapRun): string[] => Object.keys(bookmarkOf(run, 'reactions')['counts'] as object);
@@ -171,7 +171,7 @@ describe('comments, likes and reactions', () => {
     expect(counts(second)).to.have.members(counts(first).filter((post) => post !== gone));
   });
 
-  it('come with their own stream each, whatever the others', async () => {
+  it('come independently of each other', async () => {
     const sandbox = await start();
     const first = await readPosts(sandbox, { streams: ['likes'] });
     const second = await readPosts(sandbox, { streams: ['likes', 'comments'], state: first.state });

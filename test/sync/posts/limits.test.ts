@@ -8,7 +8,7 @@ const FOLLOWERS = ['post_statistics', 'post_social_metadata', 'comments', 'likes
 describe('the number of calls for posts', () => {
   const start = useSandbox();
 
-  it('alone is one for each ninety-five on the first run, and one on a quiet day', async () => {
+  it('alone is one per ninety-five on the first run, and one on a quiet day', async () => {
     const sandbox = await start({ postsPerOrganization: 430 });
     const first = await readPosts(sandbox);
     const count = sandbox.truth.posts(TURBINES).length;
@@ -20,7 +20,7 @@ describe('the number of calls for posts', () => {
     expect(second.state).to.deep.equal(first.state);
   });
 
-  it('is one on a day with a new and an edited post, each of which comes once', async () => {
+  it('is one on a day with a new and an edited post, which come once each', async () => {
     const sandbox = await start({ postsPerOrganization: 430 });
     const first = await readPosts(sandbox);
     const old = sandbox.truth.posts(TURBINES).at(-1)!;
@@ -38,7 +38,7 @@ describe('the number of calls for posts', () => {
     });
   });
 
-  it('goes as far as the last twelve months on each run where a stream follows them', async () => {
+  it('covers the last twelve months on each run if a stream follows posts', async () => {
     const sandbox = await start({ postsPerOrganization: 430 });
     const streams = ['posts', 'post_statistics'];
     const first = await readPosts(sandbox, { streams });
@@ -55,7 +55,7 @@ describe('the number of calls for posts', () => {
     expect(sandbox.requests().length).to.equal(callsTo(sandbox, 'posts').length + callsTo(sandbox, SHARES).length);
   });
 
-  it('of details is none for posts whose counts have not moved', async () => {
+  it('for details is zero for posts whose counts have not changed', async () => {
     const sandbox = await start({ postsPerOrganization: 430 });
     const streams = [...FOLLOWERS];
     const first = await readPosts(sandbox, { streams });
@@ -71,7 +71,7 @@ describe('the number of calls for posts', () => {
     }
   });
 
-  it('of details is one for each page of results of a changed post', async () => {
+  it('for details is one for each page of results of a changed post', async () => {
     const sandbox = await start({ commentsPerPost: 130, reactionsPerPost: 130 });
     const streams = ['reactions'];
     const first = await readPosts(sandbox, { streams });
@@ -83,7 +83,7 @@ describe('the number of calls for posts', () => {
     expect(second.records('reactions')).to.have.length(sandbox.truth.reactions(post).length);
   });
 
-  it('follows no post that was last modified more than twelve months ago', async () => {
+  it('includes none for posts last modified more than twelve months ago', async () => {
     const sandbox = await start({ postsPerOrganization: 430 });
     const run = await readPosts(sandbox, { streams: ['post_social_metadata'] });
     const old = sandbox.truth.posts(TURBINES).filter(({ lastModifiedAt }) => lastModifiedAt < SERVED_SINCE);

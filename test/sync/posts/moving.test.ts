@@ -7,7 +7,7 @@ import { daysLater, LABS, TURBINES, urn, useSandbox } from '../../support/sandbo
 const starts = (sandbox: Sandbox): number[] =>
   callsTo(sandbox, 'posts').map((url) => Number(new URL(url, sandbox.url).searchParams.get('start')));
 
-describe('posts that are deleted while they are walked', () => {
+describe('posts deleted during a walk', () => {
   const start = useSandbox();
 
   for (const [deleted, asked] of [
@@ -16,7 +16,7 @@ describe('posts that are deleted while they are walked', () => {
     [7, [0, 95, 90, 185]],
     [30, [0, 95, 90, 80, 60, 155]],
   ] as const) {
-    it(`cost none of their neighbours: ${deleted} between two pages`, async () => {
+    it(`do not cost their neighbors: ${deleted} between two pages`, async () => {
       const sandbox = await start({ postsPerOrganization: 300 });
       const all = sandbox.truth.posts(TURBINES).map(({ id }) => id);
       sandbox.set({ deleteWhilePaging: deleted });
@@ -28,7 +28,7 @@ describe('posts that are deleted while they are walked', () => {
     });
   }
 
-  it('cost no call below a hundred posts, and one in nineteen pages above', async () => {
+  it('cost no call below a hundred posts, and one per nineteen pages above', async () => {
     const few = await start({ postsPerOrganization: 95 });
     await readPosts(few);
     expect(starts(few)).to.have.length(1);
@@ -38,7 +38,7 @@ describe('posts that are deleted while they are walked', () => {
     expect(starts(many).length).to.be.at.most(Math.ceil(length / 100) + Math.ceil(length / 1900));
   });
 
-  it('are read without overlap where LinkedIn takes no such start, which is said once', async () => {
+  it('are read without overlap if LinkedIn does not accept such a start, which is reported once', async () => {
     for (const way of ['refused', 'rounded'] as const) {
       const sandbox = await start({ postsPerOrganization: 250, oddStart: way });
       const run = await readPosts(sandbox, { settings: { organization_ids: [TURBINES, LABS], max_concurrency: 1 } });
@@ -53,7 +53,7 @@ describe('posts that are deleted while they are walked', () => {
   });
 });
 
-describe('posts that show late', () => {
+describe('posts that appear late', () => {
   const start = useSandbox();
 
   /** Makes the first page come without these posts. */
@@ -63,7 +63,7 @@ describe('posts that show late', () => {
     return { kind: 'status', status: 200, body, match: { resource: 'posts' } };
   };
 
-  it('within two days of the bookmark are written once they are there, and the others not again', async () => {
+  it('within two days of the bookmark are written once they appear, and others not again', async () => {
     const sandbox = await start();
     const [first, second] = sandbox.truth.posts(TURBINES);
     sandbox.act({ do: 'edit', post: first!.id, commentary: 'Edited first' });
@@ -80,7 +80,7 @@ describe('posts that show late', () => {
     expect(quiet.state).to.deep.equal(late.state);
   });
 
-  it('are not missed for being edited in the very millisecond of the bookmark', async () => {
+  it('are not missed if edited in the very millisecond of the bookmark', async () => {
     const sandbox = await start();
     const first = await readPosts(sandbox);
     const at = Date.parse(String(bookmarkOf(first)['lastModifiedAt']));
@@ -91,7 +91,7 @@ describe('posts that show late', () => {
     expect(idsOf(second)).to.deep.equal([older]);
   });
 
-  it('are remembered by at most 500 instants', async () => {
+  it('are remembered in at most 500 entries', async () => {
     const sandbox = await start({ postsPerOrganization: 700 });
     const lastModifiedAt = Date.parse('2026-11-21T10:00:00Z');
     const faults: Fault[] = [

@@ -9,7 +9,7 @@ const iso = (ms: number): string => new Date(ms).toISOString();
 describe('posts', () => {
   const start = useSandbox();
 
-  it('lose nothing, whatever they hold, and say where they are', async () => {
+  it('lose nothing, whatever they contain, and have a permalink', async () => {
     const sandbox = await start({ postsPerOrganization: 90 });
     const run = await readPosts(sandbox);
     const truths = sandbox.truth.posts(TURBINES);
@@ -46,7 +46,7 @@ describe('posts', () => {
     });
   });
 
-  it('remember the newest changes, and the day and number of the walk', async () => {
+  it('remember the newest changes, and the day and number of posts of the walk', async () => {
     const sandbox = await start();
     const run = await readPosts(sandbox);
     const truths = sandbox.truth.posts(TURBINES);
@@ -67,7 +67,7 @@ describe('posts', () => {
     });
   }
 
-  it('that are edited while paging come once in the run, and once more in the next', async () => {
+  it('edited while paging come once in the run, and once more in the next', async () => {
     const sandbox = await start({ postsPerOrganization: 430, editWhilePaging: true });
     const before = new Map(sandbox.truth.posts(TURBINES).map(({ id, lastModifiedAt }) => [id, lastModifiedAt]));
     const first = await readPosts(sandbox);
@@ -81,7 +81,7 @@ describe('posts', () => {
     expect(new Set([...idsOf(first), ...idsOf(second)])).to.deep.equal(new Set(truths.map(({ id }) => id)));
   });
 
-  it('without a bookmark start at start_date, however long ago, with one go on from there', async () => {
+  it('without a bookmark start at start_date, however long ago, and with one continue from there', async () => {
     const sandbox = await start({ postsPerOrganization: 90 });
     const truths = sandbox.truth.posts(TURBINES);
     const since = (day: string): unknown[] =>
@@ -97,7 +97,7 @@ describe('posts', () => {
     expect(idsOf(late)).to.deep.equal(since('2025-09-01T00:00:00.001Z'));
   });
 
-  it('stop at a bookmark that says the newest change alone', async () => {
+  it('stop at a bookmark that only has the newest change', async () => {
     const sandbox = await start();
     const [, , third] = sandbox.truth.posts(TURBINES);
     const state = { bookmarks: { posts: { [urn(TURBINES)]: { lastModifiedAt: iso(third!.lastModifiedAt) } } } };
@@ -111,7 +111,7 @@ describe('posts', () => {
     expect(bookmarkOf(run)).to.include({ full_walk_at: '2026-11-22' });
   });
 
-  it('are walked to the end after posts_full_refresh_days, which the log and the state tell', async () => {
+  it('are walked to the end after posts_full_refresh_days, as log and state say', async () => {
     const sandbox = await start({ postsPerOrganization: 130 });
     const settings = { posts_full_refresh_days: 3 };
     const first = await readPosts(sandbox, { settings });
@@ -135,7 +135,7 @@ describe('posts', () => {
     expect(bookmarkOf(third)).to.include({ full_walk_at: '2026-11-25', posts: count });
   });
 
-  it('of a page that has none leave no bookmark and no fault', async () => {
+  it('of a page without posts leave no bookmark and no error', async () => {
     const sandbox = await start({ postsPerOrganization: 0 });
     const run = await readPosts(sandbox, { streams: ['posts', 'post_statistics', 'comments', 'video_statistics'] });
     expect(run.exitCode).to.equal(0);

@@ -32,7 +32,7 @@ describe('a walk over posts that is cut short', () => {
     );
   };
 
-  it('by a fault leaves the bookmark where it was', async () => {
+  it('by an error leaves the bookmark where it was', async () => {
     const sandbox = await start({ postsPerOrganization: 330 });
     const first = await prepare(sandbox);
     sandbox.set({ faults: [{ kind: '500', match: SECOND_PAGE, times: 'always' }] });
@@ -69,7 +69,7 @@ describe('a walk over posts that is cut short', () => {
     await expectNothingLost(sandbox, second);
   });
 
-  it('by a follower’s fault is not: the posts are out and their bookmark moves', async () => {
+  it('is not caused by a follower’s error: the posts are written and their bookmark moves', async () => {
     const resource = 'organizationalEntityShareStatistics';
     const sandbox = await start({ faults: [{ kind: '500', match: { resource }, times: 'always' }] });
     const run = await readPosts(sandbox, { streams: ['posts', 'post_statistics'], settings: { max_tries: 1 } });
@@ -88,7 +88,7 @@ describe('posts and comments of many days', () => {
     editWhilePaging: fc.boolean(),
   });
 
-  it('come to what LinkedIn has in the end, each change once', async () => {
+  it('add up to what LinkedIn has in the end, each change once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 4 }), fc.nat(), async (steps, seed) => {
         const sandbox = await startSandbox({ now: NOW, organizations: 1, seed, postsPerOrganization: 120 });

@@ -40,7 +40,7 @@ describe('post statistics', () => {
     expect(run.logged('INFO').join('\n')).to.include(`post_statistics: ${unanswered} posts without numbers.`);
   }
 
-  it('are those of every post of twelve months; only a young one left out gets zeros, marked as such', async () => {
+  it('cover every post of twelve months; only young ones that are left out get zeros, marked as such', async () => {
     const sandbox = await start({ postsPerOrganization: 120 });
     const run = await readPosts(sandbox, { streams });
     expectTruth(run, sandbox);
@@ -49,7 +49,7 @@ describe('post statistics', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('are asked for twenty at a time, each kind of URN by its own parameter', async () => {
+  it('are requested twenty at a time, with a parameter for each kind of URN', async () => {
     const sandbox = await start({ postsPerOrganization: 300 });
     await readPosts(sandbox, { streams });
     const ids = recentPosts(sandbox).map(({ id }) => id);
@@ -67,7 +67,7 @@ describe('post statistics', () => {
     }
   });
 
-  it('are asked for one by one where a post that is gone spoils the batch', async () => {
+  it('are requested one by one if a deleted post spoils the batch', async () => {
     const sandbox = await start();
     const [known] = sandbox.truth.posts(TURBINES).filter(({ id }) => id.startsWith('urn:li:share:'));
     const elsewhere = 'urn:li:share:7390345678901234567';
@@ -84,7 +84,7 @@ describe('post statistics', () => {
     expect(run.exitCode).to.equal(0);
   });
 
-  it('of an answer that spells uniqueImpressionsCounts, or leaves it out, lose nothing', async () => {
+  it('lose nothing if an answer spells uniqueImpressionsCounts, or leaves it out', async () => {
     const sandbox = await start({ postsPerOrganization: 1 });
     const [{ id } = { id: '' }] = sandbox.truth.posts(TURBINES);
     const kind = id.split(':')[2] as string;
@@ -108,7 +108,7 @@ describe('post statistics', () => {
     }
   });
 
-  it('are a snapshot of the day, in their keys too with snapshot_history', async () => {
+  it('are a snapshot of the day, also in their keys with snapshot_history', async () => {
     const sandbox = await start();
     const settings = { snapshot_history: true };
     const run = await readPosts(sandbox, { streams: ['post_statistics', 'post_social_metadata'], settings });
@@ -121,7 +121,7 @@ describe('post statistics', () => {
 describe('social metadata of posts', () => {
   const start = useSandbox();
 
-  it('are the counts of every post of twelve months, nothing lost', async () => {
+  it('are the counts of every post of twelve months, without loss', async () => {
     const sandbox = await start({ postsPerOrganization: 60 });
     const run = await readPosts(sandbox, { streams: ['post_social_metadata'] });
     const posts = recentPosts(sandbox);
@@ -142,7 +142,7 @@ describe('social metadata of posts', () => {
     expect(callsTo(sandbox, 'socialMetadata')).to.have.length(Math.ceil(posts.length / 20));
   });
 
-  it('of a post that is gone are missing, without a fault', async () => {
+  it('of a deleted post are missing, without an error', async () => {
     const sandbox = await start();
     const gone = 'urn:li:share:7390345678901234567';
     sandbox.set({

@@ -17,7 +17,7 @@ describe('video statistics', () => {
   const start = useSandbox();
 
   for (const videoTypeField of ['statisticsType', 'type', 'absent'] as const) {
-    it(`are four metrics of each video, day by day, whatever names the metric: ${videoTypeField}`, async () => {
+    it(`are four metrics of each video, day by day, whichever field names the metric: ${videoTypeField}`, async () => {
       const sandbox = await start({ videoTypeField });
       const run = await readPosts(sandbox, { streams, settings: { start_date: '40 days ago' } });
       const expected = videosOf(sandbox).flatMap(({ id }) =>
@@ -57,7 +57,7 @@ describe('video statistics', () => {
     expect(sandbox.requests().every(({ status }) => status === 200)).to.be.true;
   });
 
-  it('go on from their bookmark, a week behind it, by day whatever time_granularity', async () => {
+  it('continue a week before their bookmark, by day whatever time_granularity is', async () => {
     const sandbox = await start();
     const settings = { start_date: '40 days ago', time_granularity: 'MONTH' };
     const first = await readPosts(sandbox, { streams, settings });
@@ -77,7 +77,7 @@ describe('video statistics', () => {
       .above(0);
   });
 
-  it('of a post that nobody followed for a year come whole once it is edited, in no more calls', async () => {
+  it('of a post not followed for a year come completely once it is edited, in no more calls', async () => {
     const sandbox = await start({ postsPerOrganization: 430 });
     const settings = { start_date: '30 days ago' };
     const first = await readPosts(sandbox, { streams, settings });
@@ -97,7 +97,7 @@ describe('video statistics', () => {
     expect(callsTo(sandbox, 'videoAnalytics').length % 4).to.equal(0);
   });
 
-  it('of a video that is gone are missing, without a fault', async () => {
+  it('of a deleted video are missing, without an error', async () => {
     const sandbox = await start();
     const [gone] = videosOf(sandbox);
     const match = { resource: 'videoAnalytics', path: encodeURIComponent(gone!.id) };
@@ -108,7 +108,7 @@ describe('video statistics', () => {
     expect(run.logged('INFO').join('\n')).to.include('video_statistics: 1 post gone.');
   });
 
-  it('are not taken for a post that is gone where one of its metrics meets the limit of the day', async () => {
+  it('do not treat a post as deleted if one of its metrics hits the daily limit', async () => {
     const sandbox = await start();
     const first = await readPosts(sandbox, { streams });
     // The last video, with one call at a time, so that the others have been read by then.
@@ -130,7 +130,7 @@ describe('video statistics', () => {
     expect(bookmarkOf(run, 'video_statistics')).to.deep.equal(bookmarkOf(first, 'video_statistics'));
   });
 
-  it('keep their bookmark where a call fails', async () => {
+  it('keep their bookmark if a call fails', async () => {
     const sandbox = await start();
     const first = await readPosts(sandbox, { streams });
     sandbox.set({

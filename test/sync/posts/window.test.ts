@@ -19,7 +19,7 @@ describe('social_window_months', () => {
       .filter(({ lastModifiedAt }) => lastModifiedAt >= since)
       .flatMap(({ id }) => sandbox.truth.comments(id).map(({ commentUrn }) => commentUrn));
 
-  it('is 12 unless set: what is under older posts is not read', async () => {
+  it('is 12 by default: activity on older posts is not read', async () => {
     const sandbox = await open();
     const run = await readPosts(sandbox, { streams: ['comments'] });
     const posts = new Set(run.records('comments').map(({ post }) => post));
@@ -28,7 +28,7 @@ describe('social_window_months', () => {
     expect(bookmarkOf(run, 'comments')).not.to.have.property('window_months');
   });
 
-  it('has what is under older posts read, and no numbers of them', async () => {
+  it('includes activity on older posts, but not their statistics', async () => {
     const sandbox = await open();
     const run = await readPosts(sandbox, {
       streams: ['comments', 'post_social_metadata', 'post_statistics', 'video_statistics'],
@@ -44,7 +44,7 @@ describe('social_window_months', () => {
     }
   });
 
-  it('reads only what is new once it is widened, and forgets it once it is narrowed', async () => {
+  it('reads only what is new when widened, and forgets it when narrowed', async () => {
     const sandbox = await open();
     const narrow = await readPosts(sandbox, { streams: ['comments'] });
     sandbox.clearRequests();
@@ -62,7 +62,7 @@ describe('social_window_months', () => {
     expect(counts(bookmarkOf(again, 'comments'))).to.deep.equal(counts(bookmarkOf(narrow, 'comments')));
   });
 
-  it('costs no more than --estimate tells', async () => {
+  it('costs no more than --estimate says', async () => {
     const sandbox = await open();
     const estimateOf = async (state: object): Promise<Map<string, number | null>> => {
       const config = settingsOf(sandbox, { organization_ids: [TURBINES], start_date: 'last run', ...THREE_YEARS });

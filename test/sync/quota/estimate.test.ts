@@ -46,7 +46,7 @@ describe('--estimate', () => {
   const startPages = (): Promise<Sandbox> =>
     start({ organizations: IDS.map((id) => ({ id, posts: 30 })), oldGeography: true });
 
-  it('asks for the roles where the sync does, and for nothing else', async () => {
+  it('asks for the roles if the sync does, and for nothing else', async () => {
     const sandbox = await startPages();
     await estimateOf({ config: settingsOf(sandbox) });
     expect(sandbox.requests().map(({ resource }) => resource)).to.deep.equal(['organizationAcls']);
@@ -57,7 +57,7 @@ describe('--estimate', () => {
   });
 
   for (const status of [403, 404, 500]) {
-    it(`goes on without the roles where the pages are named, should LinkedIn answer ${status}`, async () => {
+    it(`continues without the roles if the pages are named and LinkedIn answers ${status}`, async () => {
       const sandbox = await startPages();
       const body = { status, message: 'made up' };
       sandbox.set({
@@ -76,7 +76,7 @@ describe('--estimate', () => {
     });
   }
 
-  it('is, but for posts and lists of names, the request log of the sync that follows', async () => {
+  it('equals the request log of the next sync, except for posts and lists of names', async () => {
     const sandbox = await startPages();
     const bookmark = fc.record({
       'timeRange.end': fc.constantFrom('2026-11-22T00:00:00Z', '2026-11-15T00:00:00Z', '2025-01-01T00:00:00Z'),
@@ -136,7 +136,7 @@ describe('--estimate', () => {
     );
   });
 
-  it('gives a range for posts and what follows them once the state knows how many there are', async () => {
+  it('gives a range for posts and their followers once the state knows how many there are', async () => {
     const sandbox = await startPages();
     const inputs = { config: settingsOf(sandbox), catalog: select('posts', 'post_statistics', 'likes') };
     const before = await estimateOf(inputs);
@@ -152,7 +152,7 @@ describe('--estimate', () => {
     expect(sandbox.requests().length).to.be.within(after.least, after.most!);
   });
 
-  it('takes the counts of a sweep that was cut short for no range', async () => {
+  it('does not take the counts of a sweep that was cut short for a range', async () => {
     const sandbox = await startPages();
     const inputs = { config: settingsOf(sandbox, { organization_ids: [1003] }), catalog: select('posts', 'reactions') };
     const { state } = await runTap({ ...inputs, config: { ...inputs.config, max_calls: 7 } });
@@ -173,7 +173,7 @@ describe('--estimate', () => {
     });
   }
 
-  it('prints nothing but the table, and ends as the sync would where that cannot begin', async () => {
+  it('prints nothing but the table, and ends like a sync that cannot start', async () => {
     const sandbox = await startPages();
     const { stdout } = await runCommand([...argumentsOf({ config: settingsOf(sandbox) }), '--estimate']);
     expect(stdout.split('\n')[0]).to.match(/^endpoint +for +calls$/);

@@ -18,10 +18,10 @@ const ORGANIZATION_STREAMS = [
 ];
 const SHARES = 'organizationalEntityShareStatistics';
 
-describe('runs that stop at a limit, one a day', () => {
+describe('runs that stop at a limit, one per day', () => {
   const start = useSandbox();
 
-  it('of max_calls 40 complete 20 pages in as many days as it takes at 39 calls each', async () => {
+  it('of max_calls 40 complete 20 pages in the days needed at 39 calls each', async () => {
     const sandbox = await start({ organizations: 20, restate: false });
     const catalog = select(...ORGANIZATION_STREAMS);
     const whole = await runTap({ config: settingsFor(sandbox), catalog });
@@ -32,7 +32,7 @@ describe('runs that stop at a limit, one a day', () => {
     expect(missing(whole, runs)).to.deep.equal([]);
   });
 
-  it('of max_calls 40 complete 20 pages with their posts and all names, too', async () => {
+  it('of max_calls 40 complete 20 pages with their posts and all names', async () => {
     const sandbox = await start({ organizations: 20, restate: false });
     const whole = await runTap({ config: settingsFor(sandbox) });
     const lists = callsOf(sandbox).filter((call) =>
@@ -47,7 +47,7 @@ describe('runs that stop at a limit, one a day', () => {
   });
 
   for (const max_calls of [12, 20]) {
-    it(`of max_calls ${max_calls} bring every geo and the names of all rows`, async () => {
+    it(`of max_calls ${max_calls} read every geo and the names of all rows`, async () => {
       const sandbox = await start({ organizations: 20, restate: false });
       const catalog = select('follower_counts_by_geo', 'page_statistics_by_geo', 'geos', 'share_statistics');
       const whole = await runTap({ config: settingsFor(sandbox), catalog });
@@ -64,7 +64,7 @@ describe('runs that stop at a limit, one a day', () => {
     });
   }
 
-  it('reach the pages behind those that are refused', async () => {
+  it('reach the pages after those that are refused', async () => {
     const ids = [1001, 1002, 1003, 1004];
     const sandbox = await start({
       organizations: ids.map((id) => (id < 1003 ? { id, role: null } : { id })),
@@ -83,7 +83,7 @@ describe('runs that stop at a limit, one a day', () => {
     { concurrency: 1, days: 4 },
     { concurrency: 8, days: 8 },
   ]) {
-    it(`of one resource reach each page in turn, whatever the others do: ${concurrency} at once`, async () => {
+    it(`of one resource reach each page in turn, whatever other resources do: ${concurrency} at once`, async () => {
       const sandbox = await start({ organizations: 6, restate: false });
       const catalog = select('share_statistics', 'share_statistics_time_bound', 'total_follower_count');
       const whole = await runTap({ config: settingsFor(sandbox), catalog });
@@ -97,7 +97,7 @@ describe('runs that stop at a limit, one a day', () => {
     });
   }
 
-  it('reach the pages behind one that does not come to its end in a whole run', async () => {
+  it('reach the pages after one that takes more than a whole run', async () => {
     const sandbox = await start({
       organizations: [{ id: 1001, posts: 900 }, { id: 1002 }, { id: 1003 }, { id: 1004 }],
       restate: false,
@@ -111,7 +111,7 @@ describe('runs that stop at a limit, one a day', () => {
     }
   });
 
-  it('go on with the others when the one that comes first is taken out', async () => {
+  it('continue with the others if the one that comes first is removed', async () => {
     const ids = [1001, 1002, 1003, 1004];
     const sandbox = await start({ organizations: ids.map((id) => ({ id })) });
     const catalog = select('total_follower_count');

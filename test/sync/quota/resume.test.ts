@@ -16,7 +16,7 @@ const CATALOG = select(
 );
 const IDS = [1001, 1002, 1003];
 
-describe('a run on the day on which another stopped at a limit', () => {
+describe('a run on the day when another stopped at a limit', () => {
   const start = useSandbox();
   const startPages = (): Promise<Sandbox> => start({ organizations: IDS.map((id) => ({ id })), restate: false });
   const run = (sandbox: Sandbox, { state, ...settings }: { state?: object; [setting: string]: unknown } = {}) =>
@@ -27,7 +27,7 @@ describe('a run on the day on which another stopped at a limit', () => {
     });
   const urlsOf = (sandbox: Sandbox): string[] => sandbox.requests().map(({ url }) => url);
 
-  it('makes no call twice, and both together bring what one would have', async () => {
+  it('makes no call twice, and both together read what one would have', async () => {
     const sandbox = await startPages();
     const whole = await run(sandbox);
     const calls = urlsOf(sandbox);
@@ -46,7 +46,7 @@ describe('a run on the day on which another stopped at a limit', () => {
     }
   });
 
-  it('makes no call twice where organizations are found by roles, but for the roles', async () => {
+  it('makes no call twice except for the roles if organizations are discovered', async () => {
     const sandbox = await startPages();
     const first = await run(sandbox, { organization_ids: undefined, max_calls: 6 });
     const second = await run(sandbox, { organization_ids: undefined, state: first.state });
@@ -64,7 +64,7 @@ describe('a run on the day on which another stopped at a limit', () => {
     expect(second.logged('INFO').join('\n')).to.include('was read earlier today');
   });
 
-  it('reads again what was read with other settings', async () => {
+  it('reads again what was read with different settings', async () => {
     const sandbox = await startPages();
     const first = await run(sandbox, { max_calls: 8 });
     const second = await run(sandbox, { state: first.state, locale: 'de_DE' });
@@ -81,7 +81,7 @@ describe('a run on the day on which another stopped at a limit', () => {
     expect(second.records('share_statistics')).to.have.length(3);
   });
 
-  it('goes on where the third of them stops, too', async () => {
+  it('continues even where the third of them stopped', async () => {
     const sandbox = await startPages();
     const whole = await run(sandbox);
     const runs: TapRun[] = [];
@@ -93,14 +93,14 @@ describe('a run on the day on which another stopped at a limit', () => {
   });
 });
 
-describe('a run on the day on which a limit kept names away', () => {
+describe('a run on the day when a limit prevented names', () => {
   const start = useSandbox();
   const catalog = select('follower_counts_by_geo', 'page_statistics_by_geo', 'follower_counts_by_function', 'geos');
   const namesOf = (...runs: TapRun[]): unknown[] =>
     withoutTime(upsert(...runs)).map((row) => (row as [string, Readonly<Record<string, unknown>>])[1]);
 
   for (const resource of ['geo', 'functions']) {
-    it(`of ${resource} reads the rows that lack them again, with their names`, async () => {
+    it(`of ${resource} rereads the rows that lack them, with their names`, async () => {
       const sandbox = await start();
       const config = settingsOf(sandbox, { resolve_names: true });
       const whole = await runTap({ config, catalog });
@@ -114,7 +114,7 @@ describe('a run on the day on which a limit kept names away', () => {
     });
   }
 
-  it('of a budget does so wherever it ends', async () => {
+  it('by a budget does so wherever it ends', async () => {
     const sandbox = await start();
     const config = settingsOf(sandbox, { max_concurrency: 1 });
     const names = select('follower_counts_by_geo', 'follower_statistics', 'page_statistics_by_geo', 'geos');
@@ -135,7 +135,7 @@ describe('resume in the state', () => {
   const start = useSandbox();
   const catalog = select('total_follower_count', 'share_statistics');
 
-  it('is there after exit 3 only, and gone with the next whole run', async () => {
+  it('is only there after exit 3, and gone after the next complete run', async () => {
     const sandbox = await start();
     const whole = await runTap({ config: settingsOf(sandbox), catalog });
     expect(whole.state).to.have.all.keys('bookmarks');
@@ -149,7 +149,7 @@ describe('resume in the state', () => {
     expect(failed.state).to.have.all.keys('bookmarks');
   });
 
-  it('stands in no STATE before the last one', async () => {
+  it('is in no STATE before the last one', async () => {
     const sandbox = await start();
     const limited = await runTap({
       config: settingsOf(sandbox, { max_calls: 4, max_concurrency: 1 }),
@@ -159,7 +159,7 @@ describe('resume in the state', () => {
     for (const state of limited.states.slice(0, -1)) expect(state).to.have.all.keys('bookmarks');
   });
 
-  it('keeps the order where a page failed as well', async () => {
+  it('keeps the order even if a page failed', async () => {
     const sandbox = await start({ organizations: [{ id: 1001, role: null }, { id: 1002 }, { id: 1003 }] });
     const settings = { organization_ids: [1001, 1002, 1003], max_concurrency: 1, max_calls: 3 };
     const shares = select('share_statistics');
@@ -170,7 +170,7 @@ describe('resume in the state', () => {
     expect(second.records('share_statistics').map((row) => row['organizationalEntity'])).to.deep.equal([urn(1003)]);
   });
 
-  it('of an earlier day spares no call', async () => {
+  it('of an earlier day saves no calls', async () => {
     const sandbox = await start();
     const limited = await runTap({ config: settingsOf(sandbox, { max_calls: 3 }), catalog });
     sandbox.set({ now: daysLater(1) });
@@ -180,7 +180,7 @@ describe('resume in the state', () => {
     expect(next.records('total_follower_count').concat(next.records('share_statistics'))).to.have.length(4);
   });
 
-  it('outlives a run that was ended by a signal or a fault of the whole', async () => {
+  it('survives a run ended by a signal or a fatal error', async () => {
     const sandbox = await start();
     const limited = await runTap({ config: settingsOf(sandbox, { max_calls: 3 }), catalog });
     sandbox.set({ token: { access: 'revoked' } });
@@ -189,7 +189,7 @@ describe('resume in the state', () => {
     expect(refused.state).to.deep.equal(limited.state);
   });
 
-  it('that is not the tap’s is refused before any call', async () => {
+  it('that is not the tap’s is rejected before any call', async () => {
     const sandbox = await start();
     for (const resume of [
       [],
@@ -205,7 +205,7 @@ describe('resume in the state', () => {
     expect(sandbox.requests()).to.be.empty;
   });
 
-  it('counts a daily limit met by names alone as a limit: exit 3', async () => {
+  it('counts a daily limit hit only by names as a limit: exit 3', async () => {
     const sandbox = await start({ quota: { geo: { member: 0 } } });
     const config = settingsOf(sandbox, { organization_ids: [TURBINES], resolve_names: true });
     const run = await runTap({ config, catalog: select('follower_counts_by_geo') });

@@ -55,7 +55,7 @@ function shardsOf({ base, moved, owners, deferred }: Night): { began: StateValue
 }
 
 describe('state merge', () => {
-  it('keeps what each shard has moved, and loses nothing', () => {
+  it('keeps what each shard has changed, and loses nothing', () => {
     fc.assert(
       fc.property(nights, (night) => {
         const { began, ended } = shardsOf(night);
@@ -64,7 +64,7 @@ describe('state merge', () => {
     );
   });
 
-  it('comes to the same in any order and grouping, with states that did not move among them', () => {
+  it('gives the same in any order and grouping, even with unchanged states', () => {
     fc.assert(
       fc.property(
         nights,
@@ -84,7 +84,7 @@ describe('state merge', () => {
     );
   });
 
-  it('finds every conflict: what two have moved to different ends, and no other', () => {
+  it('finds every conflict: exactly what two have changed differently', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat({ max: 2 }), fc.nat({ max: 2 })), { maxLength: 6 }), (entries) => {
         const base = stateOf(Object.fromEntries(entries.map((_, id) => [id + 1, 10])));
@@ -99,13 +99,13 @@ describe('state merge', () => {
     );
   });
 
-  it('names the entry and the files of a conflict', () => {
+  it('names the entry and files of a conflict', () => {
     expect(conflictsOf(stateOf({ 1: 1 }), stateOf({ 1: 2 }), stateOf({ 1: 1 }), stateOf({ 1: 3 }))).to.equal(
       `The states cannot be merged: bookmarks.${TIMES}.${urn(1)} differs in 1 and 3.`,
     );
   });
 
-  it('keeps entries of streams it does not know, and what else a state holds', () => {
+  it('keeps entries of unknown streams, and everything else in a state', () => {
     const base = { bookmarks: { other: { x: 1, y: 1 } }, kept: [1] };
     const merged = merge(
       base,
@@ -115,7 +115,7 @@ describe('state merge', () => {
     expect(merged).to.deep.equal({ bookmarks: { other: { x: 2, y: 3 } }, kept: [2] });
   });
 
-  it('takes a state that holds nothing for a run that could not begin', () => {
+  it('takes an empty state for a run that could not start', () => {
     const base = { ...stateOf({ 1: 1 }), unassigned: { posts: { lastModifiedAt: day(1) } } };
     expect(merge(base, { bookmarks: {} }, { ...stateOf({ 1: 2 }), unassigned: base.unassigned })).to.deep.equal({
       ...stateOf({ 1: 2 }),
@@ -123,7 +123,7 @@ describe('state merge', () => {
     });
   });
 
-  it('keeps what waits for its organization until a run has given it out', () => {
+  it('keeps entries without an organization until a run has assigned them', () => {
     const posts = { lastModifiedAt: day(1) };
     const base = { bookmarks: {}, unassigned: { posts } };
     expect(merge(base, base, base)).to.deep.equal(base);
@@ -140,7 +140,7 @@ describe('state merge', () => {
       );
     });
 
-    it('has a conflict where entries that have no order differ', () => {
+    it('has a conflict if entries without an order differ', () => {
       const comments = (count: number): StateValue => ({
         bookmarks: { comments: { [urn(1)]: { counts: { a: count } } } },
       });
@@ -165,7 +165,7 @@ describe('state merge', () => {
       },
     });
 
-    it('unites what was completed, by day and settings, and keeps a place for each', () => {
+    it('unites what was completed, by day and settings, and keeps an entry for each shard', () => {
       const merged = merge(
         { bookmarks: {} },
         deferring('1/2', completed('a', 1, 2), [3]),
@@ -192,13 +192,13 @@ describe('state merge', () => {
       });
     });
 
-    it('is gone once every shard is there and none has anything left', () => {
+    it('is removed once every shard is there and none has anything left', () => {
       const done = (shard: string): StateValue => deferring(shard, completed('a', 1), []);
       expect(merge({ bookmarks: {} }, done('1/2'), done('2/2'))).to.deep.equal({ bookmarks: {} });
       expect(merge({ bookmarks: {} }, done('1/2'))).to.have.property('resume');
     });
 
-    it('keeps the place of a shard that was killed beside those of the others', () => {
+    it('keeps the entry of a killed shard with those of the others', () => {
       const base = merge(
         { bookmarks: {} },
         deferring('1/2', completed('a', 1), [3]),

@@ -19,7 +19,7 @@ describe('the shards of a sync', () => {
       restate: false,
     });
 
-  it('bring together what one run does, by the same calls, whatever their number and the streams', async function () {
+  it('together read what one run does, with the same calls, whatever their number and the streams', async function () {
     this.timeout(60_000);
     const sandbox = await startPages();
     const someStreams = fc.subarray([...ALL_STREAMS], { minLength: 3 });
@@ -45,7 +45,7 @@ describe('the shards of a sync', () => {
     );
   });
 
-  it('go on together where one run would, from the merged state', async () => {
+  it('together continue where one run would, from the merged state', async () => {
     const sandbox = await startPages();
     const config = settingsOf(sandbox, { organization_ids: IDS });
     const catalog = select('share_statistics_time_bound', 'posts', 'comments', 'follower_statistics_time_bound');
@@ -58,7 +58,7 @@ describe('the shards of a sync', () => {
     expect(mergeRuns(first.state, shards)).to.deep.equal(whole.state);
   });
 
-  it('walk the roles once each where these tell the pages, and the first one alone where the pages are named', async () => {
+  it('read the roles once each if pages are discovered, and only the first one if pages are named', async () => {
     const sandbox = await startPages();
     const walks = (): number => sandbox.requests().filter(({ resource }) => resource === 'organizationAcls').length;
     const catalog = select('organization_acls', 'total_follower_count');
@@ -69,7 +69,7 @@ describe('the shards of a sync', () => {
     expect(walks()).to.equal(1);
   });
 
-  it('leave what is about no organization to the first one, SCHEMA included', async () => {
+  it('leave everything not about an organization to the first one, including SCHEMA', async () => {
     const sandbox = await startPages();
     const catalog = select('organization_acls', 'functions', 'geos', 'follower_counts_by_function');
     const [first, second] = await runShards({ config: settingsOf(sandbox), catalog }, 2);
@@ -84,7 +84,7 @@ describe('the shards of a sync', () => {
     expect(names).to.not.include(null);
   });
 
-  it('write one STATE and nothing else where they have no page, and end with exit code 0', async () => {
+  it('write one STATE and nothing else if they have no page, and exit with 0', async () => {
     const sandbox = await startPages([1001]);
     const own = shardOf(urn(1001), 3);
     const shards = await runShards({ config: settingsOf(sandbox), catalog: select('share_statistics', 'posts') }, 3);
@@ -94,7 +94,7 @@ describe('the shards of a sync', () => {
     }
   });
 
-  it('give a bookmark that names no organization out over all pages, and merge into one all the same', async () => {
+  it('assign a bookmark without an organization to all pages, and can still be merged', async () => {
     const sandbox = await startPages([1001]);
     const config = settingsOf(sandbox, { start_date: '60 days ago' });
     const catalog = select('share_statistics_time_bound');
@@ -114,7 +114,7 @@ describe('the shards of a sync', () => {
     expect(first!.logged('CRITICAL').join()).to.include('this run reads 7');
   });
 
-  it('leave bookmarks of the future to the shard whose they are', async () => {
+  it('leave bookmarks in the future to the shard they belong to', async () => {
     const sandbox = await startPages();
     const config = settingsOf(sandbox, { organization_ids: IDS });
     const future = { lastModifiedAt: '2031-01-01T00:00:00.000Z' };
@@ -129,7 +129,7 @@ describe('the shards of a sync', () => {
 describe('--shard', () => {
   const start = useSandbox();
 
-  it('says what the setting says, and wins over it', async () => {
+  it('does the same as the setting, and overrides it', async () => {
     const sandbox = await start({ organizations: IDS.map((id) => ({ id })) });
     const catalog = select('total_follower_count');
     const read = async (shard: string, args: string[] = []): Promise<unknown[]> =>

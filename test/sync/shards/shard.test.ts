@@ -8,7 +8,7 @@ const pages = fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 40 }).map(urn), { ma
 const counts = fc.integer({ min: 1, max: 60 });
 
 describe('shards', () => {
-  it('part the organizations: each is in exactly one, whatever n and the list', () => {
+  it('divide the organizations: each is in exactly one, whatever n and the list', () => {
     fc.assert(
       fc.property(pages, counts, (organizations, count) => {
         const shards = Array.from({ length: count }, (_, place) => ownedBy({ index: place + 1, count }, organizations));
@@ -27,7 +27,7 @@ describe('shards', () => {
     );
   });
 
-  it('lose organizations to a further shard only: none moves between those that were there', () => {
+  it('lose organizations only to an added shard: none moves between existing ones', () => {
     fc.assert(
       fc.property(pages, counts, (organizations, count) => {
         for (const organization of organizations) {
@@ -37,7 +37,7 @@ describe('shards', () => {
     );
   });
 
-  it('are about as large as one another', () => {
+  it('are of about the same size', () => {
     const organizations = Array.from({ length: 10_000 }, (_, place) => urn(100_000 + place));
     for (const count of [2, 4, 16]) {
       for (const { length } of divide(organizations, count)) {
@@ -46,16 +46,16 @@ describe('shards', () => {
     }
   });
 
-  it('stay what they are from version to version', () => {
+  it('stay the same from version to version', () => {
     const found = [104729384, 104729391, 1, 2, 3].map((id) => shardOf(urn(id), 16));
     expect(found).to.deep.equal([16, 14, 8, 7, 5]);
   });
 });
 
-describe('a number that is divided by weights', () => {
+describe('a number divided by weights', () => {
   const weights = fc.array(fc.nat({ max: 2 ** 31 }), { minLength: 1, maxLength: 20 });
 
-  it('comes to whole numbers that add up to it, each within one of its exact part', () => {
+  it('becomes integers that add up to it, each within one of its exact part', () => {
     fc.assert(
       fc.property(fc.nat({ max: 2 ** 31 }), weights, (whole, given) => {
         const parts = apportion(whole, given);
@@ -69,7 +69,7 @@ describe('a number that is divided by weights', () => {
     );
   });
 
-  it('goes to the largest remainders first, and evenly where no weight is above 0', () => {
+  it('goes to the largest remainders first, and is even if no weight is above 0', () => {
     expect(apportion(10, [1, 1, 1])).to.deep.equal([4, 3, 3]);
     expect(apportion(5, [10, 29, 61])).to.deep.equal([1, 1, 3]);
     expect(apportion(7, [0, 0])).to.deep.equal([4, 3]);

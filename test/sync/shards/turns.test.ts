@@ -14,7 +14,7 @@ const BAD_NIGHT = 2;
 describe('a limit that is always too small', () => {
   const start = useSandbox();
 
-  it('gives each page its turn, though the number of shards changes every night and one is killed at times', async function () {
+  it('gives each page its turn, even if the number of shards changes every night and one is killed at times', async function () {
     this.timeout(60_000);
     const sandbox = await start({ organizations: IDS.map((id) => ({ id })), restate: false });
     const catalog = select('total_follower_count');
@@ -52,7 +52,7 @@ describe('a limit that is always too small', () => {
     );
   });
 
-  it('is made no call twice on the same day by shards that go on, those that had all done included', async () => {
+  it('repeats no call on the same day in shards that continue, even those that had finished', async () => {
     const sandbox = await start({ organizations: IDS.map((id) => ({ id })), restate: false });
     const catalog = select('total_follower_count', 'share_statistics');
     const config = settingsOf(sandbox, { organization_ids: IDS });
