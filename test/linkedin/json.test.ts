@@ -9,6 +9,12 @@ describe('reading a JSON body', () => {
     });
   });
 
+  it('finds them wherever JSON lets them stand', () => {
+    const long = '7390345678901234567';
+    for (const text of [`{"a":${long}}`, `{"a" :\n ${long}\n}`, `{"a":[${long}]}`, `{"a":[0,\t-${long} , 1]}`])
+      expect(JSON.stringify(parseObject(text)), text).to.include(`${long}"`);
+  });
+
   it('does not change digits in strings, fractions and exponents', () => {
     const text = String.raw`{"a":"x: 7390345678901234567, \"y\" ,1","b":0.1234567890123456,"c":1e20,"d":7390345678901234567}`;
     expect(parseObject(text)).to.deep.equal({
