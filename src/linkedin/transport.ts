@@ -2,7 +2,8 @@ import fetch, { FetchError, isRedirect } from 'node-fetch';
 import type { Proxy } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
 import { needsProxy, openAgents, type Agents } from './agents.js';
-import { decodeBody } from './body.js';
+import { decodeBody, readBody } from './body.js';
+import { InFlight } from './in-flight.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -51,20 +52,11 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 export function createTransport({ timeoutMs, signal, logger, proxy }: TransportOptions): Transport {
   let opened: Promise<Agents> | undefined;
-  // One listener on the run's signal for all calls: one per call, or AbortSignal.any, would leak over thousands of
-  // calls.
-  const underWay = new Set<AbortController>();
-  const abortAll = (): void => underWay.forEach((controller) => controller.abort());
-  signal.addEventListener('abort', abortAll, { once: true });
+  const inFlight = new InFlight({ timeoutMs, signal });
 
   async function exchange(request: HttpRequest): Promise<Outcome> {
-    const controller = new AbortController();
-    let timedOut = false;
-    const stopWatching = watch(timeoutMs, () => {
-      timedOut = true;
-      controller.abort();
-    });
-    underWay.add(controller);
+    const call = inFlight.begin();
+    let whole = false;
     let status: number | null = null;
     try {
       const agents = await (opened ??= openAgents(proxy));
@@ -75,25 +67,25 @@ export function createTransport({ timeoutMs, signal, logger, proxy }: TransportO
         // A token must not be sent to a host that nobody configured.
         redirect: 'manual',
         agent: agents.choose,
-        signal: controller.signal,
-        size: MAX_BODY_BYTES,
+        signal: call.signal,
         // decodeBody unpacks.
         compress: false,
       });
       status = response.status;
       const { headers } = response;
-      const body = await response.arrayBuffer();
+      const body = await readBody(response.body, MAX_BODY_BYTES);
+      whole = true;
       const text = decodeBody(body, { coding: headers.get('content-encoding'), limit: MAX_BODY_BYTES });
       if (!isRedirect(status)) return { kind: 'answer', status, headers, text };
       const reason = `a redirect to ${hostOf(headers.get('location'), request.url)}`;
       return { kind: 'redirect', status, reason, cause: null };
     } catch (error) {
-      if (timedOut) return { kind: 'time-out', status, reason: `no answer within ${timeoutMs / 1000} s`, cause: error };
+      if (call.isTimedOut)
+        return { kind: 'time-out', status, reason: `no answer within ${timeoutMs / 1000} s`, cause: error };
       signal.throwIfAborted();
       return broken(error, { status, proxy, url: request.url });
     } finally {
-      stopWatching();
-      underWay.delete(controller);
+      inFlight.end(call, { whole });
     }
   }
 
@@ -106,7 +98,7 @@ export function createTransport({ timeoutMs, signal, logger, proxy }: TransportO
       return outcome;
     },
     close() {
-      signal.removeEventListener('abort', abortAll);
+      inFlight.close();
       void opened?.then((agents) => agents.close());
     },
   };
@@ -166,20 +158,4 @@ const UNTRUSTED = /CERT|SIGNATURE|^INVALID_CA$|^HOSTNAME_MISMATCH$/;
  */
 function hostOf(location: string | null, from: string): string {
   return location !== null && URL.canParse(location, from) ? new URL(location, from).host : 'an unknown host';
-}
-
-const SLICES = 10;
-
-/**
- * Calls `onTimeout` after `ms` milliseconds in which this process could have read an answer. Writing to a pipe that
- * nobody reads blocks the whole process; afterwards a plain timer would fire before an answer that arrived long ago is
- * read. A slice counts once, however long it was delayed.
- */
-function watch(ms: number, onTimeout: () => void): () => void {
-  let left = SLICES;
-  const timer = setInterval(() => {
-    left -= 1;
-    if (left === 0) onTimeout();
-  }, ms / SLICES);
-  return () => clearInterval(timer);
 }
