@@ -30,6 +30,7 @@ export const MENU = [
       'streams/shares',
       'streams/pages',
       'streams/posts',
+      'streams/notifications',
       'streams/standardized',
     ],
   },
