@@ -47,14 +47,14 @@ export const MISTAKES: readonly Mistake[] = [
     seed: 3,
   },
   {
-    title: 'a bookmark at the end that was asked for',
+    title: 'a bookmark at the requested end',
     file: 'sync/read.js',
     from: 'return { elements: inOrder.map(([, element]) => element), oldestStart, newestEnd,',
     to: 'return { elements: inOrder.map(([, element]) => element), oldestStart, newestEnd: window.end,',
     seed: 3,
   },
   {
-    title: 'posts that show late not looked for',
+    title: 'late posts not looked for',
     file: 'sync/state/recent.js',
     from: 'return order >= bookmark - LATE_MS &&',
     to: 'return order > bookmark &&',
@@ -68,7 +68,7 @@ export const MISTAKES: readonly Mistake[] = [
     seed: 3,
   },
   {
-    title: 'counts of comments kept before the comments are out',
+    title: 'counts of comments stored before the comments are written',
     file: 'sync/posts/details.js',
     from: 'let outcome = await this.#readLevel(own, post);',
     to: "memory.keep(post, { count, outcome: 'complete' }); let outcome = await this.#readLevel(own, post);",

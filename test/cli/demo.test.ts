@@ -71,7 +71,7 @@ describe('demo', () => {
 
   for (const [why, args, code] of [
     ['a stream that does not exist', ['--select', 'postz'], 1],
-    ['a clock that is none', ['--now', 'soon'], 1],
+    ['an invalid clock', ['--now', 'soon'], 1],
     ['two selections', ['--select', 'posts', '--catalog', 'airbyte'], 2],
   ] as const) {
     it(`says what is wrong with ${why}, and prints nothing on stdout`, async () => {

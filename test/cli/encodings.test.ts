@@ -24,12 +24,12 @@ const utf32 = (text: string): Buffer =>
 const READ: readonly (readonly [string, (text: string) => Buffer])[] = [
   ['UTF-8 with a byte order mark', (text) => Buffer.from(MARK + text)],
   ["UTF-16 as PowerShell's > writes it", (text) => utf16(MARK + text.replaceAll('\n', '\r\n'))],
-  ['UTF-16 with the other order of bytes', (text) => swapped(MARK + text)],
+  ['UTF-16 in the other byte order', (text) => swapped(MARK + text)],
 ];
 
 const OTHER: readonly (readonly [string, (text: string) => Buffer])[] = [
   ['UTF-16 without a byte order mark', utf16],
-  ['UTF-16 without a byte order mark, the other way round', swapped],
+  ['UTF-16 without a byte order mark, in the other byte order', swapped],
   ['UTF-32', utf32],
 ];
 

@@ -63,7 +63,7 @@ describe('the state of a sync', () => {
   const start = useSandbox();
 
   for (const [what, state] of [
-    ['is no instant', 'soon'],
+    ['is not an instant', 'soon'],
     ['is missing', undefined],
     ['is a number', 1795314127090],
   ] as const) {

@@ -45,7 +45,7 @@ describe('docs/migrating.md', () => {
   }
 
   for (const [name, state] of Object.entries(FOREIGN_STATES)) {
-    it(`is right that the state of ${name} is not accepted`, async () => {
+    it(`is right that ${name} is not accepted`, async () => {
       const sandbox = await open();
       const { exitCode, stdout } = await runTap({ config: settingsOf(sandbox), state });
       expect([exitCode, stdout, sandbox.requests()]).to.deep.equal([1, '', []]);

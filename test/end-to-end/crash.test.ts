@@ -16,7 +16,7 @@ describe('an uncaught error', () => {
   for (const [what, code] of [
     ['an exception', 'throw new Error("made-up crash with " + TOKEN)'],
     ['a rejection', 'Promise.reject(new Error("made-up crash with " + encodeURIComponent(TOKEN)))'],
-    ['something that is no error', 'throw Object.assign(Object.create(null), { made: "up", crash: TOKEN })'],
+    ['something that is not an error', 'throw Object.assign(Object.create(null), { made: "up", crash: TOKEN })'],
   ] as const) {
     it(`ends the run with a line and a state, and shows no secret: ${what}`, async () => {
       const sandbox = await start({ latencyMs: 30 });

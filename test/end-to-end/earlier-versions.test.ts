@@ -84,7 +84,7 @@ describe('the output of version 0.1', () => {
     const forms: Record<string, [text: string, same: string]> = {
       'pretty-printed': [state, line],
       'pretty-printed with CRLF and a byte order mark': [`\uFEFF${state.replaceAll('\n', '\r\n')}`, line],
-      'on one line that does not end': [line, line],
+      'on one line without a newline': [line, line],
       'a STATE message': [`{"type": "STATE", "value": ${state}}`, line],
       "a target's whole output": [output, last],
       "a target's whole output with CRLF": [output.replaceAll('\n', '\r\n'), last],

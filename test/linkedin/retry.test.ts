@@ -68,9 +68,9 @@ describe('retrying a call', () => {
     'a 502 of HTML': { status: 502, body: '<html><title>Bad Gateway</title></html>' },
     'an empty 200': { body: '' },
     'a 200 of HTML': { body: '<html>maintenance</html>' },
-    'a 200 that is no object': { body: [] },
-    'an answer cut in its middle': CUT,
-    'a cut gzip': CUT_GZIP,
+    'a 200 that is not an object': { body: [] },
+    'an answer cut off midway': CUT,
+    'a truncated gzip': CUT_GZIP,
     'a broken gzip': { headers: { 'Content-Encoding': 'gzip' }, body: 'no gzip at all' },
   })) {
     it(`retries ${name}, and says what it was`, async () => {

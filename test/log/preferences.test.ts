@@ -20,7 +20,7 @@ root:
 describe('the log follows the caller’s preferences', () => {
   const cases: readonly (readonly [string, Record<string, string>, string, string])[] = [
     ['nothing', {}, 'text', 'info'],
-    ['a file of Meltano’s', { SINGER_SDK_LOG_CONFIG: writeTemporary(structured('DEBUG')) }, 'json', 'debug'],
+    ['Meltano’s file', { SINGER_SDK_LOG_CONFIG: writeTemporary(structured('DEBUG')) }, 'json', 'debug'],
     ['the same as YAML', { SINGER_SDK_LOG_CONFIG: writeTemporary(YAML) }, 'json', 'warning'],
     [
       'a file with plain text',
@@ -28,10 +28,10 @@ describe('the log follows the caller’s preferences', () => {
       'text',
       'error',
     ],
-    ['a file that is not there', { SINGER_SDK_LOG_CONFIG: 'no/such/file' }, 'text', 'info'],
-    ['a level of its own', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'warn' }, 'text', 'warning'],
-    ['fatal, as Python says it', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'FATAL' }, 'text', 'critical'],
-    ['a level out of nowhere', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'loud' }, 'text', 'info'],
+    ['a missing file', { SINGER_SDK_LOG_CONFIG: 'no/such/file' }, 'text', 'info'],
+    ['its own level', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'warn' }, 'text', 'warning'],
+    ['fatal, as in Python', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'FATAL' }, 'text', 'critical'],
+    ['an unknown level', { TAP_LINKEDIN_PAGES_LOGLEVEL: 'loud' }, 'text', 'info'],
   ];
   for (const [what, env, format, level] of cases)
     it(`with ${what}`, () =>

@@ -122,9 +122,9 @@ describe('probe', () => {
   for (const [what, options] of [
     ['the token is refused', { token: { access: 'revoked', refresh: 'revoked' } }],
     ['the version is not active', { versions: ['202601'] }],
-    ['the first call meets a limit', { quota: { organizationAcls: { app: 0 } } }],
+    ['the first call hits a limit', { quota: { organizationAcls: { app: 0 } } }],
     [
-      'nothing but the roles is answered',
+      'only the roles are answered',
       {
         scopes: ['rw_organization_admin'],
         tier: 'development',

@@ -168,8 +168,8 @@ describe('the summary of a run', () => {
   });
 
   for (const [what, settings, code] of [
-    ['a token that LinkedIn refuses', { access_token: 'AQX-unknown-fictional' }, 'TOKEN_REFUSED'],
-    ['a version that is not served', { linkedin_version: '202001' }, 'VERSION_REFUSED'],
+    ['a refused token', { access_token: 'AQX-unknown-fictional' }, 'TOKEN_REFUSED'],
+    ['a retired version', { linkedin_version: '202001' }, 'VERSION_REFUSED'],
     ['a member without pages', {}, 'NO_ORGANIZATION'],
   ] as const) {
     it(`is written even if ${what} ended the run before any page was known`, async () => {

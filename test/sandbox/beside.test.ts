@@ -67,8 +67,8 @@ describe('sandbox: running a command', () => {
   });
 
   for (const [what, program, code] of [
-    ['is not there', 'no-such-program', 127],
-    ['is no program', '/', 126],
+    ['does not exist', 'no-such-program', 127],
+    ['is not a program', '/', 126],
   ] as const) {
     it(`that ${what} is reported, with exit code ${code}`, async () => {
       const { exitCode, stdout, stderr } = await runCommandProcess({ args: ['sandbox', '--', program], env: { PATH } });
@@ -110,7 +110,7 @@ describe('sandbox: --output', () => {
   });
 
   for (const [what, path, why] of [
-    ['a folder that is not there', join('no', 'sandbox.json'), 'ENOENT'],
+    ['in a missing folder', join('no', 'sandbox.json'), 'ENOENT'],
     ['a device', '/dev/null', 'it is not a regular file'],
     ['a folder', '.', 'it is not a regular file'],
   ] as const) {

@@ -41,30 +41,34 @@ const ALL = 'id name info info.city info.zip info.deep info.deep.leaf extra';
 
 describe('patterns select', () => {
   const cases: readonly (readonly [what: string, patterns: readonly string[], Record<string, string>])[] = [
-    ['a stream whole by its name', ['posts'], { posts: ALL }],
-    ['a stream whole by .*', ['posts.*'], { posts: ALL }],
+    ['a whole stream by its name', ['posts'], { posts: ALL }],
+    ['a whole stream by .*', ['posts.*'], { posts: ALL }],
     ['several in one text', ['posts, likes\npages'], { pages: ALL, posts: ALL, likes: ALL }],
     ['several, one at a time', ['posts', 'likes'], { posts: ALL, likes: ALL }],
     ['by wildcards', ['*ost*.*'], { posts: ALL, posts_daily: ALL }],
-    ['by one character and by sets', ['post[!x]', '?ikes'], { posts: ALL, likes: ALL }],
-    ['an object with all below it', ['posts.info'], { posts: 'id info info.city info.zip info.deep info.deep.leaf' }],
-    ['what is below another with that one, and no key less', ['posts.info.zip'], { posts: 'id info info.zip' }],
-    ['across dots by a star', ['posts.*leaf'], { posts: 'id info info.deep info.deep.leaf' }],
+    ['by single characters and sets', ['post[!x]', '?ikes'], { posts: ALL, likes: ALL }],
     [
-      'not what has an exclamation mark',
+      'an object with everything in it',
+      ['posts.info'],
+      { posts: 'id info info.city info.zip info.deep info.deep.leaf' },
+    ],
+    ['a nested object with its parent, and always the keys', ['posts.info.zip'], { posts: 'id info info.zip' }],
+    ['across dots with a star', ['posts.*leaf'], { posts: 'id info info.deep info.deep.leaf' }],
+    [
+      'but not what has an exclamation mark',
       ['posts', '!posts.info.deep', '!*.extra'],
       { posts: 'id name info info.city info.zip' },
     ],
-    ['not what has one, whatever comes first', ['!posts.info', 'posts.info', 'posts.name'], { posts: 'id name' }],
-    ['not a key less for it', ['posts', '!posts.id'], { posts: ALL }],
-    ['from the default ones with none but such', ['!pages', '!posts.info'], { posts: 'id name extra' }],
+    ['but not what has one, in whatever order', ['!posts.info', 'posts.info', 'posts.name'], { posts: 'id name' }],
+    ['but always the keys', ['posts', '!posts.id'], { posts: ALL }],
+    ['from the default streams if all have one', ['!pages', '!posts.info'], { posts: 'id name extra' }],
     [
-      'no stream that is off by default with none but such',
+      'no stream off by default if all have one',
       ['!*.extra'],
       { pages: ALL.replace(' extra', ''), posts: ALL.replace(' extra', '') },
     ],
-    ['not a stream all of whose fields have one', ['posts', 'likes', '!posts.*'], { likes: ALL }],
-    ['nothing, where it is asked for', ['posts', '!posts'], {}],
+    ['but not a stream if all its fields have one', ['posts', 'likes', '!posts.*'], { likes: ALL }],
+    ['nothing, if requested', ['posts', '!posts'], {}],
   ];
   for (const [what, patterns, expected] of cases) {
     it(what, () => expect(selected(...patterns)).to.deep.equal(expected));

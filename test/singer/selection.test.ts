@@ -51,18 +51,18 @@ describe('a stream is selected', () => {
     ['by "true" as text', { metadata: [at('', { selected: 'true' })] }, true],
     ['not by "false" as text', { metadata: [at('', { selected: 'false' })] }, false],
     [
-      'by selected-by-default where nothing else is said',
+      'by selected-by-default if nothing else is specified',
       { metadata: [at('', { 'selected-by-default': true })] },
       true,
     ],
     ['not by `selected-by-default: false`', { metadata: [at('', { 'selected-by-default': false })] }, false],
     ['without any metadata', {}, true],
-    ['not by metadata that say nothing', { metadata: [at('', { inclusion: 'available' })] }, false],
+    ['not by metadata without a selection', { metadata: [at('', { inclusion: 'available' })] }, false],
     ['not by its properties', { metadata: [at('', { selected: false }), at('name', { selected: true })] }, false],
     ['by the legacy `schema.selected`', { schema: { selected: true }, metadata: [at('', {})] }, true],
     ['not by the legacy `schema.selected: false`', { schema: { selected: false } }, false],
-    ['by what Meltano writes on the stream itself', { selected: true, metadata: [at('', { selected: true })] }, true],
-    ['by its metadata before the stream itself', { selected: true, metadata: [at('', { selected: false })] }, false],
+    ['by what Meltano writes on the stream', { selected: true, metadata: [at('', { selected: true })] }, true],
+    ['by its metadata rather than the stream', { selected: true, metadata: [at('', { selected: false })] }, false],
   ];
   for (const [how, entry, is] of cases)
     it(how, () => expect(Object.keys(selected(pages(entry)))).to.deep.equal(is ? ['pages'] : []));
@@ -83,15 +83,15 @@ describe('a stream is selected', () => {
 describe('a property is selected', () => {
   const on = at('', { selected: true });
   const cases: readonly (readonly [string, readonly object[], string])[] = [
-    ['where nothing is said', [], ALL],
-    ['not when deselected, nor what is below', [at('info', { selected: false })], 'id name'],
+    ['if nothing is specified', [], ALL],
+    ['not when deselected, nor its children', [at('info', { selected: false })], 'id name'],
     [
       'not when nested and deselected',
       [at('info.zip', { selected: false })],
       'id name info info.city info.deep info.deep.leaf',
     ],
     [
-      'not when nothing of it is left',
+      'not when nothing in it is left',
       [
         at('info.city', { selected: false }),
         at('info.zip', { selected: false }),
@@ -99,13 +99,13 @@ describe('a property is selected', () => {
       ],
       'id name',
     ],
-    ['not below one that is not', [at('info', { selected: false }), at('info.city', { selected: true })], 'id name'],
-    ['when automatic, though deselected', [at('id', { inclusion: 'automatic', selected: false })], ALL],
-    ['when automatic, not being a key', [at('name', { inclusion: 'automatic', selected: false })], ALL],
+    ['not inside a deselected one', [at('info', { selected: false }), at('info.city', { selected: true })], 'id name'],
+    ['when automatic, even if deselected', [at('id', { inclusion: 'automatic', selected: false })], ALL],
+    ['when automatic, even if not a key', [at('name', { inclusion: 'automatic', selected: false })], ALL],
     ['when a key, whatever the catalog says', [at('id', { inclusion: 'unsupported', selected: false })], ALL],
     ['not when unsupported', [at('name', { inclusion: 'unsupported', selected: true })], ALL.replace('name ', '')],
-    ['not by default when told so', [at('name', { 'selected-by-default': false })], ALL.replace('name ', '')],
-    ['by "false" as text: not', [at('name', { selected: 'false' })], ALL.replace('name ', '')],
+    ['not with selected-by-default false', [at('name', { 'selected-by-default': false })], ALL.replace('name ', '')],
+    ['not by "false" as text', [at('name', { selected: 'false' })], ALL.replace('name ', '')],
   ];
   for (const [how, metadata, paths] of cases)
     it(how, () => expect(selected(pages({ metadata: [on, ...metadata] }))).to.deep.equal({ pages: paths }));
@@ -236,14 +236,14 @@ describe('a catalog is rejected', () => {
     ['that is not JSON', '{', 'not JSON'],
     ['without streams', '[]', 'no "streams" list'],
     ['with a stream that has no name', '{"streams":[{}]}', 'streams[0] has no "tap_stream_id"'],
-    ['whose metadata is no list', '{"streams":[{"tap_stream_id":"pages","metadata":{}}]}', 'streams[0].metadata'],
+    ['whose metadata is not a list', '{"streams":[{"tap_stream_id":"pages","metadata":{}}]}', 'streams[0].metadata'],
     [
-      'whose metadata is of another form',
+      'whose metadata has another form',
       '{"streams":[{"tap_stream_id":"pages","metadata":[1]}]}',
       'streams[0].metadata[0]',
     ],
     [
-      'that selects a stream that is not there',
+      'that selects a missing stream',
       '{"streams":[{"tap_stream_id":"pags"}]}',
       '"pags" does not exist, the nearest is "pages"',
     ],

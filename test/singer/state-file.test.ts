@@ -21,8 +21,8 @@ describe('a state file longer than the part that is kept', () => {
   for (const [what, text] of [
     ['at its end', pad(FIRST) + LAST],
     ['far before its end', `${FIRST}\n${LAST}\r\n${pad('a line of a log, which is no JSON')}`],
-    ['behind a state that is at fault', `${pad('{"bookmarks":{"shares":null}}')}${LAST}\n`],
-    ['behind a line too long to be read', `${FIRST}\n${'x'.repeat(LONG)}\n${LAST}\n`],
+    ['after an invalid state', `${pad('{"bookmarks":{"shares":null}}')}${LAST}\n`],
+    ['after a line too long to read', `${FIRST}\n${'x'.repeat(LONG)}\n${LAST}\n`],
   ] as const) {
     it(`is read for its last state, ${what}`, async () => {
       expect(await read(text)).to.deep.equal({ bookmarks: { last: {} } });
@@ -30,8 +30,8 @@ describe('a state file longer than the part that is kept', () => {
   }
 
   for (const [what, text] of [
-    ['holds none', pad('a line of a log, which is no JSON')],
-    ['ends with one at fault', `${pad(FIRST)}{"bookmarks":{"shares":null}}\n`],
+    ['contains none', pad('a line of a log, which is no JSON')],
+    ['ends with an invalid one', `${pad(FIRST)}{"bookmarks":{"shares":null}}\n`],
   ] as const) {
     it(`is rejected if it ${what}`, async () => {
       const refusal = await read(text).catch((error: unknown) => error);

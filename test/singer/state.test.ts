@@ -9,15 +9,15 @@ describe('a state file', () => {
   const forms: readonly (readonly [string, string, object])[] = [
     ['a state', line, STATE],
     ['a state over several lines', JSON.stringify(STATE, null, 2), STATE],
-    ['a state behind a byte order mark', `\uFEFF${line}\r\n`, STATE],
+    ['a state after a byte order mark', `\uFEFF${line}\r\n`, STATE],
     ['a STATE message', message, STATE],
-    ['a target’s output, the last line of which counts', `{"bookmarks":{}}\n${line}\n`, STATE],
+    ['a target’s output, whose last line counts', `{"bookmarks":{}}\n${line}\n`, STATE],
     [
       'a tap’s output',
       `{"type":"SCHEMA","stream":"x"}\n${message}\n{"type":"RECORD","stream":"x","record":{}}\n`,
       STATE,
     ],
-    ['a target’s output that ends in its log', `${line}\nLoaded 3 rows\n`, STATE],
+    ['a target’s output that ends with log lines', `${line}\nLoaded 3 rows\n`, STATE],
     ['no state: an empty object', '{}', { bookmarks: {} }],
     ['no state: an empty STATE', '{"type":"STATE","value":{}}', { bookmarks: {} }],
     ['no state: nothing', '', { bookmarks: {} }],

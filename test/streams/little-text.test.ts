@@ -77,23 +77,19 @@ describe('little text', () => {
 
   for (const [what, written, found] of [
     [
-      'a mention whose URN is escaped',
+      'a mention with an escaped URN',
       '@[Ada Example](urn:li:person:Ww-h\\_\\_kIES)',
       ['Ada Example', 'urn:li:person:Ww-h__kIES'],
     ],
     [
-      'a mention whose URN is not',
+      'a mention with an unescaped URN',
       '@[Ada Example](urn:li:person:Ww-h__kIES)',
       ['Ada Example', 'urn:li:person:Ww-h__kIES'],
     ],
     ['a mention without a name', '@(urn:li:person:Ww-h\\_\\_kIES)', ['', 'urn:li:person:Ww-h__kIES']],
     ['a space before the URN', '@[Ada] (urn:li:person:Ww1)', ['Ada', 'urn:li:person:Ww1']],
-    [
-      'brackets without a backslash in a name',
-      '@[Ada [E] (X)](urn:li:person:Ww1)',
-      ['Ada [E] (X)', 'urn:li:person:Ww1'],
-    ],
-    ['another mention that is none before it', '@[nobody @[Ada](urn:li:person:Ww1)', ['Ada', 'urn:li:person:Ww1']],
+    ['unescaped brackets in a name', '@[Ada [E] (X)](urn:li:person:Ww1)', ['Ada [E] (X)', 'urn:li:person:Ww1']],
+    ['an incomplete mention before another', '@[nobody @[Ada](urn:li:person:Ww1)', ['Ada', 'urn:li:person:Ww1']],
   ] as const) {
     it(`has ${what}`, () => {
       const mentions = read(`so ${written}, and`).filter(({ kind }) => kind === 'mention');

@@ -113,10 +113,10 @@ describe("the state of Airbyte's connector", () => {
   });
 
   for (const [what, state] of Object.entries({
-    'a cursor that is no milliseconds': { [SHARES]: { timeRangeEnd: '2026-11-20' } },
+    'a cursor that is not in milliseconds': { [SHARES]: { timeRangeEnd: '2026-11-20' } },
     'a cursor of another connector': { [SHARES]: { updated_at: MS } },
     'a list without a cursor': [{ type: 'STREAM', stream: { stream_descriptor: { name: SHARES }, stream_state: {} } }],
-    'an unassigned bookmark that is none': { bookmarks: {}, unassigned: { [SHARES]: { 'timeRange.end': 'soon' } } },
+    'an invalid unassigned bookmark': { bookmarks: {}, unassigned: { [SHARES]: { 'timeRange.end': 'soon' } } },
   })) {
     it(`may not contain ${what}`, async () => {
       const { exitCode, stdout, ...rest } = await run(state);
@@ -164,7 +164,7 @@ describe('the state of taps made with the Meltano SDK', () => {
     },
     'numbers as keys': { [TURBINES]: { 'timeRange.end': DAY }, [LABS]: END },
     'brands as keys': { [`urn:li:organizationBrand:${TURBINES}`]: { 'timeRange.end': DAY }, [urn(LABS)]: END },
-    'a page twice, alike': {
+    'a page twice with the same value': {
       [TURBINES]: { 'timeRange.end': DAY },
       [urn(TURBINES)]: { 'timeRange.end': DAY },
       [LABS]: END,
@@ -188,11 +188,11 @@ describe('the state of taps made with the Meltano SDK', () => {
   }
 
   for (const [what, entry, named] of [
-    ['an entry of nobody', { pages: { 'timeRange.end': DAY } }, '"pages"'],
-    ['a partition of nobody', { partitions: [{ context: {}, ...value(DAY) }] }, 'partitions[0]'],
-    ['a partition of nobody, by key', { partitions: { 'page one': value(DAY) } }, 'partitions.page one'],
-    ['a text for partitions', { partitions: 'none' }, 'partitions'],
-    ['a text for a partition', { partitions: [DAY] }, 'partitions[0]'],
+    ['an entry without an organization', { pages: { 'timeRange.end': DAY } }, '"pages"'],
+    ['a partition without an organization', { partitions: [{ context: {}, ...value(DAY) }] }, 'partitions[0]'],
+    ['a partition without an organization, by key', { partitions: { 'page one': value(DAY) } }, 'partitions.page one'],
+    ['text for partitions', { partitions: 'none' }, 'partitions'],
+    ['text for a partition', { partitions: [DAY] }, 'partitions[0]'],
     ['a page twice', { [TURBINES]: { 'timeRange.end': DAY }, [urn(TURBINES)]: END }, 'the same organization'],
   ] as const) {
     it(`may not have ${what}: it is reported, and never ignored`, async () => {

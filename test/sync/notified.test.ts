@@ -147,7 +147,7 @@ describe('posts named by notifications are read again', () => {
 
   for (const [trouble, fault] of [
     ['is not answered', { kind: '500', times: 'always' }],
-    ['meets a limit', { kind: 'status', status: 429, body: { message: 'DAY limit' }, times: 'always' }],
+    ['hits a limit', { kind: 'status', status: 429, body: { message: 'DAY limit' }, times: 'always' }],
   ] as const satisfies readonly (readonly [string, Omit<Fault, 'match'>])[]) {
     it(`in a later run, if the call for it ${trouble}`, async () => {
       const { sandbox, first, young, old } = await open();

@@ -27,38 +27,46 @@ const ask = (question: Partial<WindowQuestion>): string => {
 describe('the window of a time-bound stream', () => {
   const cases: readonly (readonly [string, Partial<WindowQuestion>, string])[] = [
     ['without bookmark starts at start_date', { startDate: day('2026-11-01') }, '2026-11-01..2026-11-22'],
-    ['starts lookback_days behind the bookmark', { bookmark: day('2026-11-20') }, '2026-11-13..2026-11-22'],
+    ['starts lookback_days before the bookmark', { bookmark: day('2026-11-20') }, '2026-11-13..2026-11-22'],
     [
-      'does not look back behind start_date',
+      'does not look back beyond start_date',
       { bookmark: day('2026-11-20'), startDate: day('2026-11-18') },
       '2026-11-18..2026-11-22',
     ],
     [
-      'leaves no gap behind a bookmark that is older than start_date',
+      'leaves no gap after a bookmark older than start_date',
       { bookmark: day('2026-11-10'), startDate: day('2026-11-18') },
       '2026-11-10..2026-11-22',
     ],
-    ['floors a bookmark within a day', { bookmark: day('2026-11-20') + 1, lookbackDays: 0 }, '2026-11-20..2026-11-22'],
-    ['is none where less than a day is left', { bookmark: day('2026-11-22'), lookbackDays: 0 }, 'nothing'],
-    ['is none for an end at the start', { startDate: day('2026-11-22') }, 'nothing'],
     [
-      'of months holds whole ones only',
+      'rounds a bookmark down to the day',
+      { bookmark: day('2026-11-20') + 1, lookbackDays: 0 },
+      '2026-11-20..2026-11-22',
+    ],
+    ['is empty if less than a day is left', { bookmark: day('2026-11-22'), lookbackDays: 0 }, 'nothing'],
+    ['is empty if it ends at its start', { startDate: day('2026-11-22') }, 'nothing'],
+    [
+      'of months contains only full ones',
       { startDate: day('2026-08-15'), granularity: 'MONTH' },
       '2026-09-01..2026-11-01',
     ],
-    ['of months keeps a first day', { startDate: day('2026-08-01'), granularity: 'MONTH' }, '2026-08-01..2026-11-01'],
     [
-      'of months starts at the first whole one served',
+      'of months keeps a start on the first day',
+      { startDate: day('2026-08-01'), granularity: 'MONTH' },
+      '2026-08-01..2026-11-01',
+    ],
+    [
+      'of months starts at the first full one served',
       { startDate: day('2025-11-22'), granularity: 'MONTH' },
       '2025-12-01..2026-11-01',
     ],
     [
-      'of months reads one again that the lookback touches',
+      'of months rereads one that the lookback reaches into',
       { bookmark: day('2026-11-01'), granularity: 'MONTH' },
       '2026-10-01..2026-11-01',
     ],
-    ['of months is none before a month is over', { startDate: day('2026-11-01'), granularity: 'MONTH' }, 'nothing'],
-    ['counts days that are lost', { startDate: day('2025-11-20') }, '2025-11-22..2026-11-22 -2'],
+    ['of months is empty before a month is over', { startDate: day('2026-11-01'), granularity: 'MONTH' }, 'nothing'],
+    ['counts lost days', { startDate: day('2025-11-20') }, '2025-11-22..2026-11-22 -2'],
   ];
   for (const [what, question, answer] of cases) it(what, () => expect(ask(question)).to.equal(answer));
 

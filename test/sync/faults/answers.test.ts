@@ -74,16 +74,16 @@ describe('an answer that makes no sense', () => {
 
   const bodies: readonly (readonly [string, unknown])[] = [
     ['an empty object', {}],
-    ['elements that are no objects', { elements: [1, null, 'x'] }],
-    ['elements that are no list', { elements: { 0: {} } }],
+    ['elements that are not objects', { elements: [1, null, 'x'] }],
+    ['elements that are not a list', { elements: { 0: {} } }],
     ['a bucket without timeRange', { elements: [{ totalShareStatistics: {} }] }],
-    ['a bucket whose instants are texts', { elements: [{ timeRange: { start: '2026-11-12', end: '2026-11-13' } }] }],
+    ['a bucket whose instants are text', { elements: [{ timeRange: { start: '2026-11-12', end: '2026-11-13' } }] }],
     ['a bucket that ends before it starts', { elements: [{ timeRange: { start: 2, end: 1 } }] }],
     [
       'a bucket whose timeRange is nested deeper than the stack',
       `{"elements":[{"timeRange":${'['.repeat(1e5)}${']'.repeat(1e5)}}]}`,
     ],
-    ['a bucket beyond all calendars', { elements: [{ timeRange: { start: 0, end: 9e15 } }] }],
+    ['a bucket outside of any calendar', { elements: [{ timeRange: { start: 0, end: 9e15 } }] }],
   ];
   for (const [what, body] of bodies) {
     it(`fails its organization and stream, with nothing half written: ${what}`, async () => {
@@ -136,7 +136,7 @@ describe('an answer that makes no sense', () => {
 
   for (const [what, roleAssignee] of [
     ['nothing but NUL', '\u0000'],
-    ['more than an index takes', `urn:li:person:${'x'.repeat(700)}`],
+    ['more than an index can hold', `urn:li:person:${'x'.repeat(700)}`],
   ] as const) {
     it(`with ${what} for a key is omitted, and reported`, async () => {
       const role = { organization: urn(TURBINES), role: 'ADMINISTRATOR', state: 'APPROVED', roleAssignee };
@@ -163,9 +163,9 @@ describe('an answer that makes no sense', () => {
   });
 
   for (const [what, body] of [
-    ['whose elements are no objects', { elements: [null, 5] }],
-    ['whose links are no list', { elements: [], paging: { links: {} } }],
-    ['whose next link is no text', { elements: [], paging: { links: [{ rel: 'next', href: {} }] } }],
+    ['whose elements are not objects', { elements: [null, 5] }],
+    ['whose links are not a list', { elements: [], paging: { links: {} } }],
+    ['whose next link is not text', { elements: [], paging: { links: [{ rel: 'next', href: {} }] } }],
   ] as const) {
     it(`${what} is an error of its stream only`, async () => {
       const fault = { kind: 'status', status: 200, body, match: { resource: 'posts' }, times: 'always' } as const;

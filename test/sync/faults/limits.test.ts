@@ -116,7 +116,7 @@ describe('max_calls', () => {
     [2, 3],
     [3, 0],
   ] as const) {
-    it(`counts retries, but not calls for a token: ${max_calls} for a call that takes three tries`, async () => {
+    it(`counts retries, but not calls for a token: a budget of ${max_calls} for a call that takes three tries`, async () => {
       const sandbox = await start({ faults: [{ kind: '500', match: { resource: 'networkSizes' }, times: 2 }] });
       const config = oauthSettingsOf(sandbox, { max_calls, organization_ids: [TURBINES] });
       const run = await runTap({ config, catalog: select('total_follower_count') });

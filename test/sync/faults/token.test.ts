@@ -119,8 +119,8 @@ describe('the version of a sync', () => {
 
   const forms: readonly (readonly [string, number, unknown])[] = [
     ['426 without a body', 426, ''],
-    ['400 with the code alone', 400, { status: 400, code: 'NONEXISTENT_VERSION' }],
-    ['400 with the message alone', 400, { status: 400, message: 'Requested version 20260901 is not active' }],
+    ['400 with only the code', 400, { status: 400, code: 'NONEXISTENT_VERSION' }],
+    ['400 with only the message', 400, { status: 400, message: 'Requested version 20260901 is not active' }],
   ];
   for (const [form, status, body] of forms) {
     it(`is recognized as refused by ${form}`, async () => {

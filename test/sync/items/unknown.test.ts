@@ -14,7 +14,7 @@ describe('a count missing from LinkedIn’s answer', () => {
 
   const WAYS: readonly (readonly [string, (posts: readonly string[]) => Fault])[] = [
     ['is absent', () => ({ kind: 'remove', fields: ['commentSummary', 'reactionSummaries'], match, times: 'always' })],
-    ['has no number in it', () => ({ kind: 'remove', fields: ['count'], match, times: 'always' })],
+    ['contains no number', () => ({ kind: 'remove', fields: ['count'], match, times: 'always' })],
     [
       'is null',
       (posts) => ({

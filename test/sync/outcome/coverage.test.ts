@@ -30,58 +30,58 @@ const days = (from: number, to: number) => ({ from, to });
 describe('the days of a page and statistic', () => {
   const cases: readonly (readonly [string, Asked, string])[] = [
     [
-      'that all came for the first time are read',
+      'that came for the first time are read',
       { entry: { asked: days(0, 100), came: [days(0, 100)] }, after: 100 },
       'read 0-100',
     ],
     [
-      'that came again are restated, those before them read before, and only what is new is read',
+      'that came again are restated, earlier ones read before, and only new ones read',
       { before: 90, entry: { asked: days(83, 100), came: [days(83, 100)] }, after: 100 },
       'read before 0-83, restated 83-90, read 90-100',
     ],
     [
-      'that LinkedIn has not got yet, as is usual, are not yet served',
+      'that LinkedIn does not usually have yet are not yet served',
       { before: 97, entry: { asked: days(90, 100), came: [days(90, 98)] }, after: 98 },
       'read before 0-90, restated 90-97, read 97-98, not yet served 98-100',
     ],
     [
-      'that ought to be there are behind',
+      'that should be there are behind',
       { before: 87, entry: { asked: days(80, 100), came: [days(80, 88)] }, after: 88 },
       'read before 0-80, restated 80-87, read 87-88, behind 88-98, not yet served 98-100',
     ],
     [
-      'between others that came are quiet',
+      'without data between others are quiet',
       { entry: { asked: days(90, 100), came: [days(90, 92), days(95, 100)] }, after: 100 },
       'read 90-92, quiet 92-95, read 95-100',
     ],
     [
-      'that LinkedIn refuses are refused to the last, and those behind the bookmark stay read before',
+      'that LinkedIn refuses are all refused, and those before the bookmark stay read before',
       { before: 90, entry: { asked: days(83, 100) }, fate: 'refused', after: 90 },
       'read before 0-90, refused 90-100',
     ],
     [
-      'that failed, or that the run did not reach, are behind',
+      'that failed, or were not reached, are behind',
       { before: 90, entry: { asked: days(83, 100) }, fate: 'left', after: 90 },
       'read before 0-90, behind 90-98, not yet served 98-100',
     ],
     [
-      'that an outage put out of reach are named, and nothing before them',
+      'that an outage put out of reach are named, but none before them',
       { before: -20, entry: { asked: days(0, 100), lost: days(-20, 0), came: [days(0, 100)] }, after: 100 },
       'out of reach -20-0, read 0-100',
     ],
     [
-      'that LinkedIn serves although they were thought out of reach are read',
+      'that were assumed out of reach but are served are read',
       { entry: { asked: days(0, 100), lost: days(-20, 0), came: [days(-10, 100)] }, after: 100 },
       'out of reach -20--10, read -10-100',
     ],
-    ['with nothing left to ask for are read before', { before: 100, entry: {}, after: 100 }, 'read before 0-100'],
+    ['with nothing left to request are read before', { before: 100, entry: {}, after: 100 }, 'read before 0-100'],
     [
-      'of a page of which nothing ever came are quiet, not behind',
+      'of a page without any data are quiet, not behind',
       { entry: { asked: days(0, 100) } },
       'quiet 0-98, not yet served 98-100',
     ],
     [
-      'of videos are read when they were asked for: days without views do not come',
+      'of videos are read if requested, since days without views do not come',
       { before: 60, entry: { asked: days(53, 100) }, skipsDays: true, after: 61 },
       'read before 0-53, restated 53-60, read 60-100',
     ],
