@@ -78,7 +78,7 @@ describe('plan', () => {
     }
   });
 
-  it('divides max_calls by what each shard needs, without a remainder', async () => {
+  it('divides max_calls by what each shard needs, so that the parts add up', async () => {
     const sandbox = await startPages();
     const config = settingsOf(sandbox, { organization_ids: IDS, max_calls: 7 });
     const shards = await planOf({ config, catalog: select('total_follower_count') }, 3);

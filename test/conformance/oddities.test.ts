@@ -39,7 +39,7 @@ interface Oddity {
   readonly item: Item;
   /** It is temporary: nothing may be missing. */
   readonly passes: boolean;
-  /** Whether the run has failed. */
+  /** The expected exit code. */
   readonly exitCode: number;
 }
 
@@ -145,7 +145,8 @@ function oddityFor(
   const body = status === 200 ? {} : { status, message: `made-up trouble ${status}` };
   const fault: Fault = { kind: 'status', status: way.title === 'status' ? status : 200, body, match, times };
   const passes = isPassing(status) && at.once;
-  // A 403 to a whole call: if the member administers the page, a missing scope; after BATCH_GET, single calls.
+  // Not an item's fault: if the member administers the page, a 403 to a whole call means a missing scope, except for
+  // BATCH_GET, which is replaced by single calls.
   if (status === 403 && !isItem && source.kind !== 'batch' && !stream.neverFails) return null;
   if (status === 403 && source.kind === 'geos') return null;
   if (status === 429 && !passes) return { ...common, fault, passes, exitCode: 3 };

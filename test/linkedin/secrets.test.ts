@@ -26,7 +26,7 @@ const PLACES: Readonly<Record<string, (echo: string) => PlainReply>> = {
 describe('a secret that an answer echoes', () => {
   const { serve, connect } = useHarness();
 
-  /** The first call may be for the token, the others are to the API. */
+  /** Answers either the call for a token or those to the API with `reply`. */
   const start = async (reply: PlainReply, forToken: boolean): Promise<TestClient> => {
     const server = await serve((request) => {
       const isGrant = request.url === '/oauth/v2/accessToken';

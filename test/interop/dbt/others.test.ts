@@ -137,7 +137,7 @@ function newestPosts(schema: string): string {
     union all select share_id, impressions from (${of('share_share_statistic', 'share_id')}) as shares`;
 }
 
-/** Of the rows with a snapshot day, those of the last day; all other rows. */
+/** The rows of the last snapshot day, or all rows if they have none. */
 function newest(rows: readonly Json[]): Json[] {
   const dayOfSnapshot = (row: Json): string => (row['snapshot_date'] as string | undefined) ?? '';
   const last = rows.map(dayOfSnapshot).toSorted().at(-1);

@@ -9,7 +9,7 @@ import type { Place } from '../loads/targets.js';
 import { needWay } from './setups.js';
 
 const HOUR_MS = 3_600_000;
-/** Days per month that are certainly more, and certainly less, than a month. */
+/** Days per month that certainly exceed, or fall short of, any number of months. */
 const MONTH_DAYS = { more: 31, less: 28 };
 
 /** Ages in hours at which rows under a rule are certainly too old, and certainly not. */
