@@ -13,7 +13,7 @@ describe('calls in flight', () => {
   const aborted = (signal: AbortSignal): Promise<void> =>
     new Promise((resolve) => signal.addEventListener('abort', () => resolve()));
 
-  it('are ended when their time is over, and not before', async () => {
+  it('end when their time is up, and not before', async () => {
     const startedAt = performance.now();
     const call = inFlight.begin();
     const keepAlive = setTimeout(() => {}, 60_000);
@@ -23,7 +23,7 @@ describe('calls in flight', () => {
     expect(performance.now() - startedAt).to.be.at.least(TIMEOUT_MS * 0.99);
   });
 
-  it('get their whole time on a signal that was used before', async () => {
+  it('get their full time on a reused signal', async () => {
     const first = inFlight.begin();
     await sleep(TIMEOUT_MS * 0.8);
     inFlight.end(first, { whole: true });
@@ -34,7 +34,7 @@ describe('calls in flight', () => {
     expect(second.signal.aborted).to.equal(false);
   });
 
-  it('never share a signal that somebody may still listen to', async () => {
+  it('never share a signal that may still have listeners', async () => {
     const broken = inFlight.begin();
     inFlight.end(broken, { whole: false });
     const late = inFlight.begin();

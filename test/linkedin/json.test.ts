@@ -9,7 +9,7 @@ describe('reading a JSON body', () => {
     });
   });
 
-  it('finds them wherever JSON lets them stand', () => {
+  it('finds them wherever JSON allows them', () => {
     const long = '7390345678901234567';
     for (const text of [`{"a":${long}}`, `{"a" :\n ${long}\n}`, `{"a":[${long}]}`, `{"a":[0,\t-${long} , 1]}`])
       expect(JSON.stringify(parseObject(text)), text).to.include(`${long}"`);
