@@ -25,8 +25,9 @@ export function openLedger(ledger: Ledger, { streams, organizations, state, resu
   for (const stream of own) {
     const { name } = stream;
     const bookmarkOf = bookmarkReader(stream, { state, span });
+    const openingAt = rememberOpenings(stream, span);
     for (const organization of organizations) {
-      const opening = bookmarkOf && openPage(stream, { before: bookmarkOf(organization), span });
+      const opening = bookmarkOf && openingAt(bookmarkOf(organization));
       if (opening) ledger.begin(name, opening);
       if (resume.isDone(name, organization)) ledger.settle({ stream: name, organization, fate: 'read earlier' });
       else if (opening && isOfBuckets(stream) && !opening.asked) {
@@ -34,6 +35,16 @@ export function openLedger(ledger: Ledger, { streams, organizations, state, resu
       }
     }
   }
+}
+
+/** Pages of the same bookmark share an opening: thousands of pages have only a few bookmarks among them. */
+function rememberOpenings(stream: PlannedStream, span: LedgerScope['span']): (before: number | null) => Opening {
+  const openings = new Map<number | null, Opening>();
+  return (before) => {
+    let opening = openings.get(before);
+    if (!opening) openings.set(before, (opening = openPage(stream, { before, span })));
+    return opening;
+  };
 }
 
 function openPage(

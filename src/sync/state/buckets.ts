@@ -1,6 +1,6 @@
 import { textOf } from '../../json-object.js';
 import type { State } from '../../singer/state.js';
-import { formatSecond } from '../../singer/values.js';
+import { rememberSeconds } from '../../singer/values.js';
 
 export const END = 'timeRange.end';
 export const GRANULARITY = 'time_granularity';
@@ -10,6 +10,8 @@ const INCOMPLETE = 'incomplete_posts';
 export class BucketBookmarks {
   readonly #state: State;
   readonly #granularity: string;
+  /** Thousands of pages share a handful of instants. */
+  readonly #formatSecond = rememberSeconds();
 
   constructor(state: State, granularity: 'DAY' | 'MONTH') {
     this.#state = state;
@@ -30,7 +32,7 @@ export class BucketBookmarks {
     this.#state.setBookmark({
       stream,
       organization,
-      bookmark: { [END]: formatSecond(end), [GRANULARITY]: this.#granularity },
+      bookmark: { [END]: this.#formatSecond(end), [GRANULARITY]: this.#granularity },
     });
   }
 
