@@ -9,7 +9,7 @@ export interface BenchmarkFollowerCountRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -51,7 +51,7 @@ export interface CommentsRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -260,7 +260,7 @@ export interface FollowerCountsByAssociationTypeRecord {
    */
   associationType: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -299,7 +299,7 @@ export interface FollowerCountsByFunctionRecord {
    */
   function: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -342,7 +342,7 @@ export interface FollowerCountsByGeoRecord {
    */
   geo: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -385,7 +385,7 @@ export interface FollowerCountsByGeoCountryRecord {
    */
   geo: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -428,7 +428,7 @@ export interface FollowerCountsByIndustryRecord {
    */
   industry: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -471,7 +471,7 @@ export interface FollowerCountsBySeniorityRecord {
    */
   seniority: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -514,7 +514,7 @@ export interface FollowerCountsByStaffCountRangeRecord {
    */
   staffCountRange: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -549,7 +549,7 @@ export interface FollowerStatisticsRecord {
    */
   organizationalEntity: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -663,7 +663,7 @@ export interface FollowerStatisticsTimeBoundRecord {
    */
   time_range_end: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -875,7 +875,7 @@ export interface LikesRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -939,7 +939,7 @@ export interface NotificationsRecord {
    */
   organizationalEntity: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1021,7 +1021,7 @@ export interface OrganizationAclsRecord {
    */
   roleAssignee: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1039,7 +1039,7 @@ export interface OrganizationAclsRecord {
  */
 export interface OrganizationLookupRecord {
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   id: number;
   /**
@@ -1047,7 +1047,7 @@ export interface OrganizationLookupRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1545,7 +1545,7 @@ export interface PageStatisticsRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   views: PageViews;
@@ -1693,7 +1693,7 @@ export interface PageStatisticsByFunctionRecord {
    */
   function: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1725,7 +1725,7 @@ export interface PageStatisticsByGeoRecord {
    */
   geo: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1757,7 +1757,7 @@ export interface PageStatisticsByGeoCountryRecord {
    */
   geo: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1789,7 +1789,7 @@ export interface PageStatisticsByIndustryRecord {
    */
   industry: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1821,7 +1821,7 @@ export interface PageStatisticsBySeniorityRecord {
    */
   seniority: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1853,7 +1853,7 @@ export interface PageStatisticsByStaffCountRangeRecord {
    */
   staffCountRange: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   views: PageViews;
@@ -1881,7 +1881,7 @@ export interface PageStatisticsByTargetedContentRecord {
    */
   targetedContent: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   views: PageViews;
@@ -1913,7 +1913,7 @@ export interface PageStatisticsTimeBoundRecord {
    */
   time_range_end: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -1954,7 +1954,7 @@ export interface PostSocialMetadataRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -2009,7 +2009,7 @@ export interface PostStatisticsRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -2080,7 +2080,7 @@ export interface PostsRecord {
    */
   author: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -2413,7 +2413,7 @@ export interface ReactionsRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -2594,7 +2594,7 @@ export interface ShareStatisticsRecord {
    */
   organizationalEntity: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -2665,7 +2665,7 @@ export interface ShareStatisticsTimeBoundRecord {
    */
   time_range_end: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -2741,7 +2741,7 @@ export interface TotalFollowerCountRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**
@@ -2787,7 +2787,7 @@ export interface VideoStatisticsRecord {
    */
   organization: string;
   /**
-   * Number of the organization.
+   * Numeric id of the organization.
    */
   organization_id: number;
   /**

@@ -12,9 +12,9 @@ def show(marts: Marts, choice: Choice) -> None:
     missing = marts.read("missing_days", choice.pages)
     left, right = st.columns(2)
     left.metric("Missing days", f"{int(missing['days'].sum()) if len(missing) else 0:,}")
-    right.metric("Pages that lack some", missing["organization_id"].nunique())
+    right.metric("Pages with missing days", missing["organization_id"].nunique())
     if missing.empty:
-        st.success("No page lacks a day.")
+        st.success("No page has a missing day.")
     else:
         st.subheader("What is missing")
         ordered = missing.sort_values(["page", "statistic", "from_day"])

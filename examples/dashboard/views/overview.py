@@ -16,7 +16,7 @@ MEASURES = {
 
 
 def show(marts: Marts, choice: Choice) -> None:
-    st.caption(f"The last {choice.days} days that there are, and their difference to the {choice.days} before.")
+    st.caption(f"The latest {choice.days} days with data, compared with the {choice.days} days before them.")
     metrics(comparison(marts, choice), MEASURES)
     days = by_day(days_of(marts, choice), ["impressions", "interactions", "followers_gained", "page_views"])
     left, right = st.columns(2)

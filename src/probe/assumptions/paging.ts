@@ -16,7 +16,7 @@ export const PAGING = [
     asked:
       'Posts with start=0 and with start=7, both with count=10: the eighth post of the first page should be the first of the second.',
     otherwise:
-      'Pages of posts do not overlap, so a post that moves between two pages may come only on the next run. The tap falls back to the starts of the links.',
+      'Pages of posts do not overlap: the tap falls back to the starts of the links. A post that is deleted during the walk may then hide its neighbor until the next full walk (`posts_full_refresh_days`).',
   },
   {
     id: 'posts.short',

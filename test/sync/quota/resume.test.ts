@@ -41,7 +41,7 @@ describe('a run on the day when another stopped at a limit', () => {
       // Lists of names that rows still need are read again.
       expect(again.filter((url) => !url.includes('/functions'))).to.deep.equal([]);
       expect(new Set(urlsOf(sandbox))).to.deep.equal(new Set(calls));
-      expect(withoutTime(upsert(first, second))).to.deep.equal(withoutTime(upsert(whole)));
+      expect(byKey(upsert(first, second))).to.deep.equal(byKey(upsert(whole)));
       expect(second.state).to.deep.equal(whole.state);
     }
   });
@@ -88,7 +88,7 @@ describe('a run on the day when another stopped at a limit', () => {
     do runs.push(await run(sandbox, { max_calls: 4, state: runs.at(-1)?.state ?? {} }));
     while (runs.at(-1)!.exitCode === 3 && runs.length < 20);
     expect(runs.at(-1)!.exitCode).to.equal(0);
-    expect(withoutTime(upsert(...runs))).to.deep.equal(withoutTime(upsert(whole)));
+    expect(byKey(upsert(...runs))).to.deep.equal(byKey(upsert(whole)));
     expect(runs.at(-1)!.state).to.deep.equal(whole.state);
   });
 });
@@ -97,7 +97,7 @@ describe('a run on the day when a limit prevented names', () => {
   const start = useSandbox();
   const catalog = select('follower_counts_by_geo', 'page_statistics_by_geo', 'follower_counts_by_function', 'geos');
   const namesOf = (...runs: TapRun[]): unknown[] =>
-    withoutTime(upsert(...runs)).map((row) => (row as [string, Readonly<Record<string, unknown>>])[1]);
+    byKey(upsert(...runs)).map((row) => (row as [string, Readonly<Record<string, unknown>>])[1]);
 
   for (const resource of ['geo', 'functions']) {
     it(`of ${resource} rereads the rows that lack them, with their names`, async () => {
@@ -216,5 +216,5 @@ describe('resume in the state', () => {
 });
 
 /** Rows sorted by key, whatever order they came in. */
-const withoutTime = (rows: ReturnType<typeof upsert>): unknown[] =>
+const byKey = (rows: ReturnType<typeof upsert>): unknown[] =>
   [...rows].sort(([one], [other]) => (one < other ? -1 : 1));
