@@ -111,7 +111,7 @@ export function openRun(options: SyncOptions): Run {
     geos,
     lists: new ListReader({ client, emitter, names, locale: config.locale }),
     benchmarks: new Benchmarks({ ...calls, report, pages: benchmarks }),
-    notifications: new Notifications({ ...calls, config, state, logger, streams, now }),
+    notifications: new Notifications({ ...calls, config, state, logger, losses, streams, now }),
     posts: new PostsRunner({ ...calls, config, state, report, logger, now, span }),
     bookmarks,
     checkpoints,

@@ -3,11 +3,13 @@ import type { Sandbox } from '../../src/sandbox/index.js';
 import type { StateValue } from '../../src/singer/state.js';
 import { select } from '../support/catalogs.js';
 import type { Json, TapRun } from '../support/output.js';
-import { daysLater, settingsOf, TURBINES, urn, useSandbox } from '../support/sandboxes.js';
+import { daysLater, LABS, settingsOf, TURBINES, urn, useSandbox } from '../support/sandboxes.js';
 import { runTap } from '../support/tap.js';
 
 const STREAM = 'notifications';
 const DAY_MS = 86_400_000;
+/** Closed, without any activity. */
+const QUIET = 104729402;
 
 describe('notifications', () => {
   const start = useSandbox();
@@ -164,8 +166,35 @@ describe('notifications', () => {
       const sandbox = await start();
       const state = { bookmarks: { [STREAM]: { [urn(TURBINES)]: { lastModifiedAt: '2026-09-13T10:30:00.000Z' } } } };
       const run = await read(sandbox, { state });
-      expect(said(run, 'WARNING').join()).to.include(urn(TURBINES)).and.include('10 days');
+      expect(said(run, 'WARNING').join()).to.include(String(TURBINES)).and.include('10 days');
       expect(sandbox.requests()[0]!.url).to.include(`start:${Date.parse(daysLater(0)) - 60 * DAY_MS},`);
+    });
+
+    it('in one line for all pages that lost the same days', async () => {
+      const entry = { lastModifiedAt: '2026-09-13T10:30:00.000Z' };
+      const state = { bookmarks: { [STREAM]: { [urn(TURBINES)]: entry, [urn(LABS)]: entry } } };
+      const run = await read(await start(), { state, settings: { organization_ids: [TURBINES, LABS] } });
+      expect(said(run, 'WARNING')).to.have.length(1);
+      expect(said(run, 'WARNING')[0]).to.include('2 pages');
+    });
+
+    it('once, and not each night, of a page without notifications', async () => {
+      const settings = { organization_ids: [QUIET] };
+      const state = { bookmarks: { [STREAM]: { [urn(QUIET)]: { lastModifiedAt: '2026-09-13T10:30:00.000Z' } } } };
+      const sandbox = await start({ organizations: 3 });
+      const first = await read(sandbox, { state, settings });
+      expect(said(first, 'WARNING')).to.have.length(1);
+      const next = await read(sandbox, { state: first.state, settings, days: 1 });
+      expect(idsOf(next)).to.be.empty;
+      expect(next.stderr).not.to.include('60 days');
+    });
+
+    it('of start_date in the first run only', async () => {
+      const sandbox = await start({ organizations: 3 });
+      const settings = { start_date: '2026-08-24', organization_ids: [TURBINES, QUIET] };
+      const { state } = await read(sandbox, { settings });
+      const next = await read(sandbox, { state, settings, days: 1 });
+      expect(next.stderr).not.to.include('60 days');
     });
 
     it('and nothing if nothing is lost', async () => {

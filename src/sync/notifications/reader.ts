@@ -11,15 +11,16 @@ import type { State } from '../../singer/state.js';
 import { isInstant } from '../../singer/values.js';
 import type { Element } from '../../streams/entry.js';
 import type { Emitter } from '../emitter.js';
+import type { Losses, Reach } from '../outcome/losses.js';
 import { assertOwned } from '../read.js';
 import { isFresh, LATE_MS, Recent, type RecentItem } from '../state/recent.js';
 import {
+  hasNotificationsBookmarks,
   readNotificationsBookmark,
   writeNotificationsBookmark,
   type NotificationsBookmark,
 } from '../state/notifications.js';
 import type { PlannedStream } from '../stream.js';
-import { createKeptNotice, KEPT_DAYS, type KeptNotice } from './kept.js';
 import { Pointers } from './pointers.js';
 
 export interface NotificationsOptions {
@@ -27,12 +28,16 @@ export interface NotificationsOptions {
   readonly emitter: Emitter;
   readonly state: State;
   readonly logger: Logger;
+  readonly losses: Pick<Losses, 'add'>;
   /** All streams of the run. */
   readonly streams: readonly PlannedStream[];
   readonly config: Pick<Config, 'startDate'>;
   /** Epoch milliseconds. */
   readonly now: number;
 }
+
+/** Days for which LinkedIn keeps notifications (organization-notifications page of its documentation). */
+const KEPT_DAYS = 60;
 
 interface Notification extends RecentItem {
   readonly element: Element;
@@ -45,13 +50,20 @@ interface Notification extends RecentItem {
  */
 export class Notifications {
   readonly #options: NotificationsOptions;
-  readonly #sayKept: KeptNotice;
+  readonly #reach: Reach;
+  readonly #isFirstRun: boolean;
   readonly #overlap: Overlap;
 
   constructor(options: NotificationsOptions) {
-    const { logger, now, config } = options;
+    const { logger, now, state } = options;
     this.#options = options;
-    this.#sayKept = createKeptNotice({ now, startDate: config.startDate, logger });
+    this.#isFirstRun = !hasNotificationsBookmarks(state);
+    this.#reach = {
+      what: 'notifications',
+      limit: `${KEPT_DAYS} days that LinkedIn keeps notifications`,
+      rule: `LinkedIn keeps them for ${KEPT_DAYS} days`,
+      since: now - KEPT_DAYS * DAY_MS,
+    };
     const said =
       'notifications: LinkedIn does not accept a start between two pages; pages are read without overlap for the rest of the run.';
     this.#overlap = new Overlap({ onRefused: () => logger.info(said, { stream: 'notifications' }) });
@@ -61,7 +73,8 @@ export class Notifications {
   async read(stream: PlannedStream, organization: string): Promise<void> {
     const { client, emitter, state, now, streams } = this.#options;
     const before = stream.ignoreBookmark ? null : readNotificationsBookmark(state, organization);
-    const span = { since: this.#startOf(before, organization), until: now };
+    this.#addLoss(before, { stream: stream.name, organization });
+    const span = { since: this.#startOf(before), until: now };
     const requestPage = (start: number): ApiRequest => ({
       ...requestNotifications(organization, { ...span, start }),
       stream: stream.name,
@@ -88,22 +101,30 @@ export class Notifications {
     pointers.hand(state, streams);
   }
 
-  #startOf(before: NotificationsBookmark | null, organization: string): number {
-    const { config, now } = this.#options;
-    const kept = now - KEPT_DAYS * DAY_MS;
-    this.#sayKept({ organization, bookmark: before?.modifiedAt ?? null });
-    const first = config.startDate ?? kept;
+  #startOf(before: NotificationsBookmark | null): number {
+    const kept = this.#reach.since;
+    const first = this.#options.config.startDate ?? kept;
     if (before === null) return Math.max(kept, first);
     // Not before start_date, but an older bookmark wins, so that an outage leaves no gap.
     return Math.max(kept, before.modifiedAt - LATE_MS, Math.min(first, before.modifiedAt));
   }
 
+  /** A quiet page has an old bookmark and loses nothing: what counts is when it was last read. */
+  #addLoss(before: NotificationsBookmark | null, of: { stream: string; organization: string }): void {
+    const { losses, config } = this.#options;
+    // A page without a bookmark may have had no notifications so far.
+    if (before === null && !this.#isFirstRun) return;
+    const wanted = before ? (before.readUntil ?? before.modifiedAt) : (config.startDate ?? -Infinity);
+    const days = Math.ceil((this.#reach.since - wanted) / DAY_MS);
+    if (days > 0) losses.add({ ...of, days, resumed: before !== null }, this.#reach);
+  }
+
   #remember({ organization, newest, recent }: { organization: string; newest: number | null; recent: Recent }): void {
-    const { state } = this.#options;
+    const { state, now } = this.#options;
     const known = readNotificationsBookmark(state, organization);
     const modifiedAt = Math.max(newest ?? -Infinity, known?.modifiedAt ?? -Infinity);
     if (modifiedAt === -Infinity) return;
-    writeNotificationsBookmark(state, organization, { modifiedAt, recent: recent.of(modifiedAt) });
+    writeNotificationsBookmark(state, organization, { modifiedAt, recent: recent.of(modifiedAt), readUntil: now });
   }
 }
 

@@ -10,9 +10,21 @@ export interface LossesOptions {
   readonly logger: Logger;
 }
 
+/** How far back LinkedIn's data of one kind goes. */
+export interface Reach {
+  readonly what: 'statistics' | 'notifications';
+  /** For instance `12 months that LinkedIn serves`. */
+  readonly limit: string;
+  /** The same as a sentence. */
+  readonly rule: string;
+  /** Epoch milliseconds. */
+  readonly since: number;
+}
+
 /** Streams and pages that lost the same days. */
 interface Alike {
   readonly loss: Loss;
+  readonly reach: Reach;
   readonly streams: Set<string>;
   readonly organizations: Set<string>;
 }
@@ -24,17 +36,24 @@ interface Alike {
  */
 export class Losses {
   readonly #options: LossesOptions;
+  readonly #statistics: Reach;
   readonly #ofPages = new Map<string, Alike>();
-  #isStartSaid = false;
+  readonly #startsSaid = new Set<Reach['what']>();
 
   constructor(options: LossesOptions) {
     this.#options = options;
+    this.#statistics = {
+      what: 'statistics',
+      limit: '12 months that LinkedIn serves',
+      rule: 'LinkedIn serves the last 12 months',
+      since: options.servedSince,
+    };
   }
 
-  add(loss: Loss): void {
-    if (loss.since === undefined && !loss.resumed) return this.#sayStart(loss.days);
-    const key = [loss.resumed, loss.since, loss.days].join();
-    const alike = this.#ofPages.get(key) ?? { loss, streams: new Set(), organizations: new Set() };
+  add(loss: Loss, reach: Reach = this.#statistics): void {
+    if (loss.since === undefined && !loss.resumed) return this.#sayStart(loss.days, reach);
+    const key = [reach.what, loss.resumed, loss.since, loss.days].join();
+    const alike = this.#ofPages.get(key) ?? { loss, reach, streams: new Set(), organizations: new Set() };
     this.#ofPages.set(key, alike);
     alike.streams.add(loss.stream);
     alike.organizations.add(loss.organization);
@@ -42,34 +61,32 @@ export class Losses {
 
   /** Logs a line for each group of pages that lost the same days. */
   tell(): void {
-    for (const { loss, streams, organizations } of this.#ofPages.values()) {
+    for (const { loss, reach, streams, organizations } of this.#ofPages.values()) {
       const pages = namePages([...organizations].map((urn) => String(organizationId(urn) ?? urn)));
       const details = { stream: loss.stream, extra: { streams: [...streams], organizations: [...organizations] } };
       const isWarning = loss.since === undefined || this.#options.startDate !== null;
-      const sentence = `${nameStreams(streams)}: ${this.#describe(loss, pages)}`;
+      const sentence = `${nameStreams(streams)}: ${this.#describe(loss, { reach, pages })}`;
       this.#options.logger[isWarning ? 'warning' : 'info'](sentence, details);
     }
     this.#ofPages.clear();
   }
 
-  #describe({ since, days }: Loss, pages: string): string {
-    const { startDate, servedSince } = this.#options;
+  #describe({ since, days }: Loss, { reach, pages }: { reach: Reach; pages: string }): string {
+    const { startDate } = this.#options;
     if (since === undefined)
-      return `the bookmark of ${pages} is older than the 12 months that LinkedIn serves; ${days} days before ${formatDay(servedSince)} are lost.`;
+      return `the bookmark of ${pages} is older than the ${reach.limit}; ${days} days before ${formatDay(reach.since)} are lost.`;
     const begin = `LinkedIn has data for ${pages} since ${formatDay(since)}`;
     return startDate === null
       ? `${begin}, and nothing before.`
       : `${begin}; ${days} days after start_date ${formatDay(startDate)} are lost.`;
   }
 
-  #sayStart(days: number): void {
-    if (this.#isStartSaid) return;
-    this.#isStartSaid = true;
-    const { startDate, servedSince, logger } = this.#options;
-    const since = formatDay(servedSince);
-    if (startDate === null) return logger.info(`Statistics start at ${since}: LinkedIn serves the last 12 months.`);
-    logger.warning(
-      `start_date ${formatDay(startDate)} is before the 12 months that LinkedIn serves: statistics start at ${since}, and ${days} days are lost.`,
-    );
+  #sayStart(days: number, { what, limit, rule, since }: Reach): void {
+    if (this.#startsSaid.has(what)) return;
+    this.#startsSaid.add(what);
+    const { startDate, logger } = this.#options;
+    const start = `${what} start at ${formatDay(since)}`;
+    if (startDate === null) return logger.info(`${start.charAt(0).toUpperCase()}${start.slice(1)}: ${rule}.`);
+    logger.warning(`start_date ${formatDay(startDate)} is before the ${limit}: ${start}, and ${days} days are lost.`);
   }
 }

@@ -10,18 +10,27 @@ export interface NotificationsBookmark {
   readonly modifiedAt: number;
   /** Dates of those around the bookmark, by notification id; null: unknown. */
   readonly recent: ReadonlyMap<string, number | null> | null;
+  /** Up to when they were read, whether or not any came, epoch milliseconds; null: unknown. */
+  readonly readUntil: number | null;
 }
 
 export function readNotificationsBookmark(state: State, organization: string): NotificationsBookmark | null {
   const bookmark = state.bookmark(STREAM, organization);
   const modifiedAt = parseInstant(bookmark?.['lastModifiedAt']);
-  return Number.isNaN(modifiedAt) ? null : { modifiedAt, recent: readRecent(bookmark) };
+  if (Number.isNaN(modifiedAt)) return null;
+  const readUntil = parseInstant(bookmark?.['read_until']);
+  return { modifiedAt, recent: readRecent(bookmark), readUntil: Number.isNaN(readUntil) ? null : readUntil };
+}
+
+/** Whether the notifications of any organization were read before. */
+export function hasNotificationsBookmarks(state: State): boolean {
+  return !state.entries(STREAM)[Symbol.iterator]().next().done;
 }
 
 export function writeNotificationsBookmark(
   state: State,
   organization: string,
-  { modifiedAt, recent }: NotificationsBookmark,
+  { modifiedAt, recent, readUntil }: NotificationsBookmark,
 ): void {
   state.setBookmark({
     stream: STREAM,
@@ -29,6 +38,7 @@ export function writeNotificationsBookmark(
     bookmark: {
       lastModifiedAt: new Date(modifiedAt).toISOString(),
       ...(recent !== null && { recent: Object.fromEntries(recent) }),
+      ...(readUntil !== null && { read_until: new Date(readUntil).toISOString() }),
     },
   });
 }
