@@ -19,8 +19,8 @@ export const MISTAKES: readonly Mistake[] = [
   {
     title: 'a bookmark one day too far',
     file: 'sync/state/buckets.js',
-    from: '[END]: formatSecond(end)',
-    to: '[END]: formatSecond(end + 86_400_000)',
+    from: '[END]: this.#formatSecond(end)',
+    to: '[END]: this.#formatSecond(end + 86_400_000)',
     seed: 3,
   },
   {
