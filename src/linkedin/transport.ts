@@ -3,7 +3,7 @@ import type { Proxy } from '../config/config.js';
 import type { Logger } from '../log/logger.js';
 import { needsProxy, openAgents, type Agents } from './agents.js';
 import { decodeBody, readBody } from './body.js';
-import { InFlight } from './in-flight.js';
+import { createInFlight } from './in-flight.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -52,7 +52,7 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
 export function createTransport({ timeoutMs, signal, logger, proxy }: TransportOptions): Transport {
   let opened: Promise<Agents> | undefined;
-  const inFlight = new InFlight({ timeoutMs, signal });
+  const inFlight = createInFlight({ timeoutMs, signal });
 
   async function exchange(request: HttpRequest): Promise<Outcome> {
     const call = inFlight.begin();
@@ -85,7 +85,7 @@ export function createTransport({ timeoutMs, signal, logger, proxy }: TransportO
       signal.throwIfAborted();
       return broken(error, { status, proxy, url: request.url });
     } finally {
-      inFlight.end(call, { whole });
+      call.end({ whole });
     }
   }
 

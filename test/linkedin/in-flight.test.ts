@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
-import { InFlight } from '../../src/linkedin/in-flight.js';
+import { createInFlight, type InFlight } from '../../src/linkedin/in-flight.js';
 
 const TIMEOUT_MS = 100;
 
 describe('calls in flight', () => {
   const run = new AbortController();
   let inFlight: InFlight;
-  beforeEach(() => (inFlight = new InFlight({ timeoutMs: TIMEOUT_MS, signal: run.signal })));
+  beforeEach(() => (inFlight = createInFlight({ timeoutMs: TIMEOUT_MS, signal: run.signal })));
   afterEach(() => inFlight.close());
 
   const aborted = (signal: AbortSignal): Promise<void> =>
@@ -26,7 +26,7 @@ describe('calls in flight', () => {
   it('get their full time on a reused signal', async () => {
     const first = inFlight.begin();
     await sleep(TIMEOUT_MS * 0.8);
-    inFlight.end(first, { whole: true });
+    first.end({ whole: true });
     const second = inFlight.begin();
     expect(second.signal).to.equal(first.signal);
     await sleep(TIMEOUT_MS * 0.8);
@@ -36,13 +36,13 @@ describe('calls in flight', () => {
 
   it('never share a signal that may still have listeners', async () => {
     const broken = inFlight.begin();
-    inFlight.end(broken, { whole: false });
+    broken.end({ whole: false });
     const late = inFlight.begin();
     expect(late.signal).not.to.equal(broken.signal);
     const keepAlive = setTimeout(() => {}, 60_000);
     await aborted(late.signal);
     clearTimeout(keepAlive);
-    inFlight.end(late, { whole: true });
+    late.end({ whole: true });
     expect(inFlight.begin().signal.aborted).to.equal(false);
   });
 
