@@ -96,7 +96,7 @@ for (const way of ['read_json', 'meltanolabs-postgres']) {
 
     it('says that no day is missing, and what the last day of each page is', () => {
       const { metrics, notes, tables } = views['Data health']!;
-      expect([metrics['Missing days']![0], notes]).to.deep.equal(['0', ['No page lacks a day.']]);
+      expect([metrics['Missing days']![0], notes]).to.deep.equal(['0', ['No page has a missing day.']]);
       expect(tables[0]).to.have.length(3);
       const last = martOf('daily')
         .flatMap(({ impressions, day }) => (impressions === null ? [] : [String(day)]))
