@@ -94,16 +94,6 @@ export function formatSecond(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
 }
 
-/** `formatSecond` for instants that recur: each is formatted once. */
-export function rememberSeconds(): (ms: number) => string {
-  const printed = new Map<number, string>();
-  return (ms) => {
-    let text = printed.get(ms);
-    if (text === undefined) printed.set(ms, (text = formatSecond(ms)));
-    return text;
-  };
-}
-
 /** A UTC day, `YYYY-MM-DD`. */
 export function formatDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);

@@ -7,7 +7,8 @@ import type { Logger } from '../log/logger.js';
 import type { StreamWriter } from '../singer/messages.js';
 import type { Output } from '../singer/output.js';
 import type { State } from '../singer/state.js';
-import { formatDay, rememberSeconds } from '../singer/values.js';
+import { remember } from '../remember.js';
+import { formatDay, formatSecond } from '../singer/values.js';
 import { createPseudonymizer } from '../streams/pseudonymizer.js';
 import { Benchmarks, openBenchmarks } from './benchmarks.js';
 import { createWriters, Emitter } from './emitter.js';
@@ -96,7 +97,7 @@ export function openRun(options: SyncOptions): Run {
       granularity: config.timeGranularity,
       locale: config.locale,
       nameOf: (urn) => names.of(urn),
-      formatSecond: rememberSeconds(),
+      formatSecond: remember(formatSecond),
     },
   });
   const calls = { client, batch, emitter, faults };

@@ -1,3 +1,4 @@
+import { remember } from '../../remember.js';
 import type { State } from '../../singer/state.js';
 import { BucketBookmarks, END, parseInstant } from '../state/buckets.js';
 import type { Resume } from '../state/resume.js';
@@ -25,7 +26,8 @@ export function openLedger(ledger: Ledger, { streams, organizations, state, resu
   for (const stream of own) {
     const { name } = stream;
     const bookmarkOf = bookmarkReader(stream, { state, span });
-    const openingAt = rememberOpenings(stream, span);
+    // Pages with the same bookmark share an opening.
+    const openingAt = remember((before: number | null) => openPage(stream, { before, span }));
     for (const organization of organizations) {
       const opening = bookmarkOf && openingAt(bookmarkOf(organization));
       if (opening) ledger.begin(name, opening);
@@ -35,16 +37,6 @@ export function openLedger(ledger: Ledger, { streams, organizations, state, resu
       }
     }
   }
-}
-
-/** Pages of the same bookmark share an opening: thousands of pages have only a few bookmarks among them. */
-function rememberOpenings(stream: PlannedStream, span: LedgerScope['span']): (before: number | null) => Opening {
-  const openings = new Map<number | null, Opening>();
-  return (before) => {
-    let opening = openings.get(before);
-    if (!opening) openings.set(before, (opening = openPage(stream, { before, span })));
-    return opening;
-  };
 }
 
 function openPage(

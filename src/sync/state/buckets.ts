@@ -1,6 +1,7 @@
 import { textOf } from '../../json-object.js';
+import { remember } from '../../remember.js';
 import type { State } from '../../singer/state.js';
-import { rememberSeconds } from '../../singer/values.js';
+import { formatSecond } from '../../singer/values.js';
 
 export const END = 'timeRange.end';
 export const GRANULARITY = 'time_granularity';
@@ -11,7 +12,7 @@ export class BucketBookmarks {
   readonly #state: State;
   readonly #granularity: string;
   /** Thousands of pages share a handful of instants. */
-  readonly #formatSecond = rememberSeconds();
+  readonly #formatSecond = remember(formatSecond);
 
   constructor(state: State, granularity: 'DAY' | 'MONTH') {
     this.#state = state;
