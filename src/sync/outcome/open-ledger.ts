@@ -1,6 +1,6 @@
 import { remember } from '../../remember.js';
 import type { State } from '../../singer/state.js';
-import { BucketBookmarks, END, parseInstant } from '../state/buckets.js';
+import { BucketBookmarks, END, readInstant } from '../state/buckets.js';
 import type { Resume } from '../state/resume.js';
 import type { PlannedStream } from '../stream.js';
 import { planWindow, type WindowQuestion } from '../window.js';
@@ -79,9 +79,7 @@ export function bookmarkReader(
   if (replication.kind !== 'incremental') return undefined;
   if (replication.key === END) {
     const bookmarks = new BucketBookmarks(state, granularityOf(stream, span));
-    return (organization) => orNull(bookmarks.get(name, organization));
+    return (organization) => bookmarks.get(name, organization);
   }
-  return (organization) => orNull(parseInstant(state.bookmark(name, organization)?.[replication.key]));
+  return (organization) => readInstant(state.bookmark(name, organization)?.[replication.key]);
 }
-
-const orNull = (instant: number | null): number | null => (Number.isNaN(instant) ? null : instant);

@@ -24,7 +24,7 @@ export class BucketBookmarks {
     const bookmark = this.#state.bookmark(stream, organization);
     const end = bookmark?.[END];
     if (typeof end !== 'string' || (bookmark?.[GRANULARITY] ?? 'DAY') !== this.#granularity) return null;
-    return parseInstant(end);
+    return readInstant(end);
   }
 
   /** Moves a bookmark forward, never back; one of the other granularity is replaced. */
@@ -52,9 +52,10 @@ export class BucketBookmarks {
   }
 }
 
-/** Parses a date-time; one without a zone is UTC. NaN for anything else. */
-export function parseInstant(value: unknown): number {
+/** Reads a date-time of a state, as epoch milliseconds; one without a zone is UTC. null: it is none. */
+export function readInstant(value: unknown): number | null {
   const text = textOf(value);
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/.test(text) || !text.includes('T') ? text : `${text}Z`;
-  return Date.parse(zoned);
+  const instant = Date.parse(zoned);
+  return Number.isNaN(instant) ? null : instant;
 }

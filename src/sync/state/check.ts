@@ -1,7 +1,7 @@
 import { StateError, type State } from '../../singer/state.js';
 import { quoteValue } from '../../singer/values.js';
 import type { Replication, Stream } from '../../streams/entry.js';
-import { parseInstant } from './buckets.js';
+import { readInstant } from './buckets.js';
 import { faultOfDetails } from './details.js';
 import { UNASSIGNED, unassignedBookmarks } from './foreign/unassigned.js';
 
@@ -33,7 +33,7 @@ function faultOf(bookmark: unknown, replication: Replication): string | null {
   switch (replication.kind) {
     case 'incremental': {
       const value = entry[replication.key];
-      return typeof value === 'string' && !Number.isNaN(parseInstant(value)) ? null : `date-time "${replication.key}"`;
+      return typeof value === 'string' && readInstant(value) !== null ? null : `date-time "${replication.key}"`;
     }
     case 'follows changes':
       return faultOfDetails(entry);

@@ -1,7 +1,7 @@
 import { isObject, textOf } from '../../json-object.js';
 import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
-import { parseInstant } from './buckets.js';
+import { readInstant } from './buckets.js';
 import { isDue } from './posts.js';
 
 const COUNTS = 'counts';
@@ -36,13 +36,12 @@ interface DetailsBookmark {
 function readDetailsBookmark(state: State, stream: string, organization: string): DetailsBookmark | null {
   const bookmark = state.bookmark(stream, organization);
   if (bookmark === undefined) return null;
-  const sweptAt = parseInstant(bookmark[SWEPT_AT]);
   return {
     counts: { ...(bookmark[COUNTS] as PostNumbers | undefined) },
     repeats: { ...(bookmark[REPEATS] as PostNumbers | undefined) },
     due: (bookmark[DUE] as readonly string[] | undefined) ?? [],
     months: Number(textOf(bookmark[WINDOW] ?? USUAL_MONTHS)),
-    sweptAt: Number.isNaN(sweptAt) ? null : sweptAt,
+    sweptAt: readInstant(bookmark[SWEPT_AT]),
   };
 }
 

@@ -6,7 +6,7 @@ import { formatSecond } from '../../singer/values.js';
 import type { Shard } from '../../config/config.js';
 import { owns } from '../shard.js';
 import type { PlannedStream } from '../stream.js';
-import { END, parseInstant } from './buckets.js';
+import { END, readInstant } from './buckets.js';
 
 /**
  * Replaces bookmarks later than the end of the day: no true date from LinkedIn is, and they would silently stop their
@@ -37,7 +37,7 @@ export function replaceFutureBookmarks(
     const found: string[] = [];
     for (const [organization, bookmark] of state.entries(stream)) {
       const entry = bookmark as Readonly<Record<string, unknown>>;
-      if (!(parseInstant(entry[key]) > end) || !owns(shard, organization)) continue;
+      if ((readInstant(entry[key]) ?? -Infinity) <= end || !owns(shard, organization)) continue;
       found.push(`${organization} (${textOf(entry[key])})`);
       state.setBookmark({ stream, organization, bookmark: { ...entry, [key]: value } });
     }

@@ -1,5 +1,5 @@
 import type { State } from '../../singer/state.js';
-import { parseInstant } from './buckets.js';
+import { readInstant } from './buckets.js';
 import { readRecent } from './recent.js';
 
 const STREAM = 'notifications';
@@ -16,15 +16,14 @@ export interface NotificationsBookmark {
 
 export function readNotificationsBookmark(state: State, organization: string): NotificationsBookmark | null {
   const bookmark = state.bookmark(STREAM, organization);
-  const modifiedAt = parseInstant(bookmark?.['lastModifiedAt']);
-  if (Number.isNaN(modifiedAt)) return null;
-  const readUntil = parseInstant(bookmark?.['read_until']);
-  return { modifiedAt, recent: readRecent(bookmark), readUntil: Number.isNaN(readUntil) ? null : readUntil };
+  const modifiedAt = readInstant(bookmark?.['lastModifiedAt']);
+  if (modifiedAt === null) return null;
+  return { modifiedAt, recent: readRecent(bookmark), readUntil: readInstant(bookmark?.['read_until']) };
 }
 
 /** Whether the notifications of any organization were read before. */
 export function hasNotificationsBookmarks(state: State): boolean {
-  return !state.entries(STREAM)[Symbol.iterator]().next().done;
+  return [...state.entries(STREAM)].length > 0;
 }
 
 export function writeNotificationsBookmark(

@@ -1,6 +1,6 @@
 import type { State } from '../../singer/state.js';
 import { formatDay } from '../../singer/values.js';
-import { parseInstant } from './buckets.js';
+import { readInstant } from './buckets.js';
 import { DAY_MS, nextMidnight } from '../../clock.js';
 import { readRecent } from './recent.js';
 
@@ -18,13 +18,12 @@ export interface PostsBookmark {
 
 export function readPostsBookmark(state: State, organization: string): PostsBookmark | null {
   const bookmark = state.bookmark('posts', organization);
-  const modifiedAt = parseInstant(bookmark?.['lastModifiedAt']);
-  if (Number.isNaN(modifiedAt)) return null;
-  const fullWalkAt = parseInstant(bookmark?.['full_walk_at']);
+  const modifiedAt = readInstant(bookmark?.['lastModifiedAt']);
+  if (modifiedAt === null) return null;
   const met = bookmark?.['posts'];
   return {
     modifiedAt,
-    fullWalkAt: Number.isNaN(fullWalkAt) ? null : fullWalkAt,
+    fullWalkAt: readInstant(bookmark?.['full_walk_at']),
     met: typeof met === 'number' ? met : null,
     recent: readRecent(bookmark),
   };

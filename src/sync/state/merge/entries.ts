@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isObject } from '../../../json-object.js';
-import { GRANULARITY, parseInstant } from '../buckets.js';
+import { GRANULARITY, readInstant } from '../buckets.js';
 
 /** What one state has for an entry. */
 export interface Candidate {
@@ -72,7 +72,7 @@ function pickFurthest(distinct: readonly Candidate[], key: string | null): Settl
 /** Epoch milliseconds; NaN if the value has no order. */
 function placeOf(value: unknown, key: string | null): number {
   const instant = isObject(value) && key !== null ? value[key] : undefined;
-  return typeof instant === 'string' ? parseInstant(instant) : NaN;
+  return (typeof instant === 'string' ? readInstant(instant) : null) ?? NaN;
 }
 
 const granularityOf = (value: unknown): unknown => (isObject(value) ? value[GRANULARITY] : undefined) ?? 'DAY';
