@@ -11,7 +11,7 @@ import type { State } from '../../singer/state.js';
 import { isInstant } from '../../singer/values.js';
 import type { Element } from '../../streams/entry.js';
 import type { Emitter } from '../emitter.js';
-import type { Losses, Reach } from '../outcome/losses.js';
+import type { Losses, Availability } from '../outcome/losses.js';
 import { assertOwned } from '../read.js';
 import { isFresh, LATE_MS, Recent, type RecentItem } from '../state/recent.js';
 import {
@@ -50,7 +50,7 @@ interface Notification extends RecentItem {
  */
 export class Notifications {
   readonly #options: NotificationsOptions;
-  readonly #reach: Reach;
+  readonly #available: Availability;
   readonly #isFirstRun: boolean;
   readonly #overlap: Overlap;
 
@@ -58,7 +58,7 @@ export class Notifications {
     const { logger, now, state } = options;
     this.#options = options;
     this.#isFirstRun = !hasNotificationsBookmarks(state);
-    this.#reach = {
+    this.#available = {
       what: 'notifications',
       limit: `${KEPT_DAYS} days that LinkedIn keeps notifications`,
       rule: `LinkedIn keeps them for ${KEPT_DAYS} days`,
@@ -102,7 +102,7 @@ export class Notifications {
   }
 
   #startOf(before: NotificationsBookmark | null): number {
-    const kept = this.#reach.since;
+    const kept = this.#available.since;
     const first = this.#options.config.startDate ?? kept;
     if (before === null) return Math.max(kept, first);
     // Not before start_date, but an older bookmark wins, so that an outage leaves no gap.
@@ -115,8 +115,8 @@ export class Notifications {
     // A page without a bookmark may have had no notifications so far.
     if (before === null && !this.#isFirstRun) return;
     const wanted = before ? (before.readUntil ?? before.modifiedAt) : (config.startDate ?? -Infinity);
-    const days = Math.ceil((this.#reach.since - wanted) / DAY_MS);
-    if (days > 0) losses.add({ ...of, days, resumed: before !== null }, this.#reach);
+    const days = Math.ceil((this.#available.since - wanted) / DAY_MS);
+    if (days > 0) losses.add({ ...of, days, resumed: before !== null }, this.#available);
   }
 
   #remember({ organization, newest, recent }: { organization: string; newest: number | null; recent: Recent }): void {

@@ -11,7 +11,7 @@ export interface LossesOptions {
 }
 
 /** How far back LinkedIn's data of one kind goes. */
-export interface Reach {
+export interface Availability {
   readonly what: 'statistics' | 'notifications';
   /** For instance `12 months that LinkedIn serves`. */
   readonly limit: string;
@@ -24,7 +24,7 @@ export interface Reach {
 /** Streams and pages that lost the same days. */
 interface Alike {
   readonly loss: Loss;
-  readonly reach: Reach;
+  readonly available: Availability;
   readonly streams: Set<string>;
   readonly organizations: Set<string>;
 }
@@ -36,9 +36,9 @@ interface Alike {
  */
 export class Losses {
   readonly #options: LossesOptions;
-  readonly #statistics: Reach;
+  readonly #statistics: Availability;
   readonly #ofPages = new Map<string, Alike>();
-  readonly #startsSaid = new Set<Reach['what']>();
+  readonly #startsSaid = new Set<Availability['what']>();
 
   constructor(options: LossesOptions) {
     this.#options = options;
@@ -50,10 +50,10 @@ export class Losses {
     };
   }
 
-  add(loss: Loss, reach: Reach = this.#statistics): void {
-    if (loss.since === undefined && !loss.resumed) return this.#sayStart(loss.days, reach);
-    const key = [reach.what, loss.resumed, loss.since, loss.days].join();
-    const alike = this.#ofPages.get(key) ?? { loss, reach, streams: new Set(), organizations: new Set() };
+  add(loss: Loss, available: Availability = this.#statistics): void {
+    if (loss.since === undefined && !loss.resumed) return this.#sayStart(loss.days, available);
+    const key = [available.what, loss.resumed, loss.since, loss.days].join();
+    const alike = this.#ofPages.get(key) ?? { loss, available, streams: new Set(), organizations: new Set() };
     this.#ofPages.set(key, alike);
     alike.streams.add(loss.stream);
     alike.organizations.add(loss.organization);
@@ -61,27 +61,27 @@ export class Losses {
 
   /** Logs a line for each group of pages that lost the same days. */
   tell(): void {
-    for (const { loss, reach, streams, organizations } of this.#ofPages.values()) {
+    for (const { loss, available, streams, organizations } of this.#ofPages.values()) {
       const pages = namePages([...organizations].map((urn) => String(organizationId(urn) ?? urn)));
       const details = { stream: loss.stream, extra: { streams: [...streams], organizations: [...organizations] } };
       const isWarning = loss.since === undefined || this.#options.startDate !== null;
-      const sentence = `${nameStreams(streams)}: ${this.#describe(loss, { reach, pages })}`;
+      const sentence = `${nameStreams(streams)}: ${this.#describe(loss, { available, pages })}`;
       this.#options.logger[isWarning ? 'warning' : 'info'](sentence, details);
     }
     this.#ofPages.clear();
   }
 
-  #describe({ since, days }: Loss, { reach, pages }: { reach: Reach; pages: string }): string {
+  #describe({ since, days }: Loss, { available, pages }: { available: Availability; pages: string }): string {
     const { startDate } = this.#options;
     if (since === undefined)
-      return `the bookmark of ${pages} is older than the ${reach.limit}; ${days} days before ${formatDay(reach.since)} are lost.`;
+      return `the bookmark of ${pages} is older than the ${available.limit}; ${days} days before ${formatDay(available.since)} are lost.`;
     const begin = `LinkedIn has data for ${pages} since ${formatDay(since)}`;
     return startDate === null
       ? `${begin}, and nothing before.`
       : `${begin}; ${days} days after start_date ${formatDay(startDate)} are lost.`;
   }
 
-  #sayStart(days: number, { what, limit, rule, since }: Reach): void {
+  #sayStart(days: number, { what, limit, rule, since }: Availability): void {
     if (this.#startsSaid.has(what)) return;
     this.#startsSaid.add(what);
     const { startDate, logger } = this.#options;
